@@ -1,0 +1,32 @@
+#include "extractors/registry.h"
+
+#include "extractors/awards/awards.h"
+#include "extractors/dates/dates.h"
+#include "extractors/events/events.h"
+#include "extractors/legal_refs/legal_refs.h"
+#include "extractors/officials/officials.h"
+#include "extractors/percentages/percentages.h"
+#include "extractors/ratios/ratios.h"
+
+namespace sulieu {
+namespace {
+
+constexpr ExtractorEntry kRegistry[] = {
+    {"dates", MakeDates},          {"ratios", MakeRatios},       {"percentages", MakePercentages},
+    {"legal_refs", MakeLegalRefs}, {"officials", MakeOfficials}, {"awards", MakeAwards},
+    {"events", MakeEvents},
+};
+
+constexpr Mask kMasks[] = {
+    {"legal_refs", "number", "ratios"},
+    {"legal_refs", "number", "dates"},
+    {"legal_refs", "number", "percentages"},
+    {"ratios", "", "dates"},
+};
+
+}  // namespace
+
+std::span<const ExtractorEntry> Registry() { return kRegistry; }
+std::span<const Mask> Masks() { return kMasks; }
+
+}  // namespace sulieu

@@ -1,0 +1,35 @@
+// SHA-256 as lower-case hexadecimal, by OpenSSL's libcrypto.
+#ifndef SULIEU_PIPELINE_BASE_SHA256_H_
+#define SULIEU_PIPELINE_BASE_SHA256_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace sulieu {
+
+// 64 hexadecimal digits. Never fails.
+std::string Sha256Hex(std::string_view bytes);
+
+// The same over bytes that arrive in pieces.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+
+  void Add(std::string_view bytes);
+  // Adds the length (8 bytes, little-endian) before the bytes, so that fields cannot run into one another.
+  void AddField(std::string_view bytes);
+  // 64 hexadecimal digits; call once, last.
+  std::string Finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_BASE_SHA256_H_

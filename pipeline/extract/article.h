@@ -1,0 +1,37 @@
+// What the extractors see of a document: the normalised text, its passages and sentences.
+#ifndef SULIEU_PIPELINE_EXTRACT_ARTICLE_H_
+#define SULIEU_PIPELINE_EXTRACT_ARTICLE_H_
+
+#include <string_view>
+#include <vector>
+
+#include "pipeline/base/span.h"
+
+namespace sulieu {
+
+enum class PassageKind { kTitle, kLead, kParagraph, kCaption, kByline, kFurniture };
+
+// `title`, `lead`, `paragraph`, `caption`, `byline`, `furniture`: as stored and shown.
+const char* PassageName(PassageKind kind);
+
+struct Passage {
+  PassageKind kind = PassageKind::kParagraph;
+  TextSpan span;
+};
+
+struct Sentence {
+  TextSpan span;
+  uint32_t passage = 0;  // index into Article::passages
+};
+
+struct Article {
+  std::string_view text;
+  std::vector<Passage> passages;    // in text order; nothing but white space between them
+  std::vector<Sentence> sentences;  // of every passage, furniture included
+
+  PassageKind kind(const Sentence& sentence) const { return passages[sentence.passage].kind; }
+};
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_EXTRACT_ARTICLE_H_

@@ -1,0 +1,68 @@
+// The interface of a kind of fact. One folder in extractors/ implements it, one line in
+// extractors/registry.cc lists it.
+#ifndef SULIEU_PIPELINE_EXTRACT_EXTRACTOR_H_
+#define SULIEU_PIPELINE_EXTRACT_EXTRACTOR_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/extract/article.h"
+#include "pipeline/extract/mention.h"
+#include "pipeline/resolve/reference_date.h"
+#include "pipeline/rules/rule_set.h"
+
+namespace sulieu {
+
+// A column of the public view of the kind, in the order of CONTRACT and of the table in schema/.
+struct Column {
+  std::string_view name;
+};
+
+// Mentions and facts of one kind in one document.
+struct Extraction {
+  std::string_view kind;
+  std::vector<Mention> mentions;
+  std::vector<Fact> facts;
+};
+
+// What Resolve may know besides its own mentions.
+struct ResolveContext {
+  const Article& article;
+  const ReferenceDate& reference;
+  const std::vector<Extraction>& earlier;  // kinds that stand before this one in the registry, resolved
+
+  const Extraction* Earlier(std::string_view kind) const {
+    for (const Extraction& extraction : earlier) {
+      if (extraction.kind == kind) return &extraction;
+    }
+    return nullptr;
+  }
+};
+
+class Extractor {
+ public:
+  virtual ~Extractor() = default;
+
+  // The kind: its folder, its view, its table `fact_<kind>`. One word, plural: `dates`.
+  virtual std::string_view kind() const = 0;
+  virtual const std::vector<Column>& columns() const = 0;
+
+  // Mentions from the matches of the kind's rules, which come sentence by sentence, in each by position,
+  // overlaps included. The default keeps the longest of overlapping matches, then the rule that stands first
+  // in the file. Matches in furniture are not given.
+  virtual std::vector<Mention> Read(const Article& article, std::vector<Mention> matches) const;
+
+  // Facts, in text order of their first mention, no two with the same value. Mentions that assert nothing may
+  // stay without a fact.
+  virtual std::vector<Fact> Resolve(const ResolveContext& context,
+                                    const std::vector<Mention>& mentions) const = 0;
+};
+
+// Drops of overlapping mentions the shorter, then the later in rule order. Keeps text order.
+std::vector<Mention> LongestFirst(std::vector<Mention> mentions);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_EXTRACT_EXTRACTOR_H_

@@ -1,0 +1,93 @@
+#include "pipeline/extract/scanner.h"
+
+#include <algorithm>
+
+#include "pipeline/base/result.h"
+
+namespace sulieu {
+namespace {
+
+// Bytes for the automaton of the trigger set. RE2's default of 8 MB thrashes silently; see tests/bench.
+constexpr int64_t kTriggerMemory = int64_t{64} << 20;
+
+}  // namespace
+
+Scanner::Scanner(const std::vector<const RuleSet*>& sets, bool use_triggers)
+    : set_count_(sets.size()), use_triggers_(use_triggers) {
+  triggers_ = std::make_unique<RE2::Set>(RuleOptions(false, kTriggerMemory), RE2::UNANCHORED);
+  for (size_t set = 0; set < sets.size(); ++set) {
+    for (const auto& rule : sets[set]->rules) {
+      SULIEU_CHECK(triggers_->Add(rule->trigger, nullptr) == static_cast<int>(entries_.size()));
+      entries_.push_back({rule.get(), set});
+    }
+  }
+  SULIEU_CHECK(triggers_->Compile());
+}
+
+std::vector<int> Scanner::Candidates(std::string_view sentence) const {
+  std::vector<int> hits;
+  if (use_triggers_) {
+    RE2::Set::ErrorInfo error{RE2::Set::kNoError};
+    triggers_->Match(re2::StringPiece(sentence.data(), sentence.size()), &hits, &error);
+    std::sort(hits.begin(), hits.end());
+    if (error.kind == RE2::Set::kNoError) return hits;
+    hits.clear();  // out of automaton memory: every rule is a candidate, slower but complete
+  }
+  for (size_t i = 0; i < entries_.size(); ++i) hits.push_back(static_cast<int>(i));
+  return hits;
+}
+
+std::vector<std::vector<Mention>> Scanner::Scan(const Article& article) const {
+  std::vector<std::vector<Mention>> found(set_count_);
+  for (uint32_t i = 0; i < article.sentences.size(); ++i) {
+    const Sentence& sentence = article.sentences[i];
+    if (article.kind(sentence) == PassageKind::kFurniture) continue;
+    for (int hit : Candidates(sentence.span.In(article.text))) {
+      const Entry& entry = entries_[static_cast<size_t>(hit)];
+      FindMatches(*entry.rule, article.text, sentence.span, i, &found[entry.set]);
+    }
+  }
+  for (auto& mentions : found) {
+    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+      return std::tie(a.sentence, a.span.begin) < std::tie(b.sentence, b.span.begin);
+    });
+  }
+  return found;
+}
+
+void FindMatches(const Rule& rule, std::string_view text, TextSpan sentence, uint32_t sentence_index,
+                 std::vector<Mention>* out) {
+  const std::string_view piece = sentence.In(text);
+  const re2::StringPiece input(piece.data(), piece.size());
+  const RE2& regex = rule.regex();
+  const auto& names = rule.group_names();
+  std::vector<re2::StringPiece> groups(names.size());
+  for (size_t at = 0; at <= piece.size();) {
+    if (!regex.Match(input, at, piece.size(), RE2::UNANCHORED, groups.data(),
+                     static_cast<int>(groups.size())))
+      return;
+    const auto span_of = [&](const re2::StringPiece& group) {
+      const auto begin = static_cast<uint32_t>(group.data() - text.data());
+      return TextSpan{begin, begin + static_cast<uint32_t>(group.size())};
+    };
+    Mention mention;
+    mention.rule = &rule;
+    mention.span = span_of(groups[1]);
+    mention.sentence = sentence_index;
+    for (size_t group = 2; group < groups.size(); ++group) {
+      if (groups[group].data() != nullptr && !names[group].empty()) {
+        mention.captures.push_back({names[group], span_of(groups[group])});
+      }
+    }
+    // The character behind the match is read again: it may be the left boundary of the next match.
+    const size_t next = mention.span.end - sentence.begin;
+    if (mention.span.empty()) {
+      at = next + 1;
+      continue;
+    }
+    at = next;
+    out->push_back(std::move(mention));
+  }
+}
+
+}  // namespace sulieu

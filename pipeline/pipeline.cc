@@ -1,0 +1,142 @@
+#include "pipeline/pipeline.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "extractors/registry.h"
+#include "pipeline/base/sha256.h"
+#include "pipeline/segment/segment.h"
+
+namespace sulieu {
+namespace {
+
+constexpr std::string_view kPassages = "passages";
+
+const RuleSet* FindSet(const std::vector<RuleSet>& sets, std::string_view kind) {
+  for (const RuleSet& set : sets) {
+    if (set.kind == kind) return &set;
+  }
+  return nullptr;
+}
+
+// A NUL byte, or more than one control character in ten: no text.
+bool LooksBinary(std::string_view raw) {
+  const std::string_view head = raw.substr(0, 4096);
+  if (head.find('\0') != std::string_view::npos) return true;
+  const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
+  });
+  return static_cast<size_t>(controls) * 10 > head.size();
+}
+
+bool Hides(const Mask& mask, const Mention& masking, const Mention& other) {
+  if (mask.capture.empty()) return masking.span.Overlaps(other.span);
+  const auto span = masking.Get(mask.capture);
+  return span && span->Overlaps(other.span);
+}
+
+void ApplyMasks(std::vector<Extraction>* extractions) {
+  for (const Mask& mask : Masks()) {
+    const auto by = [&](std::string_view kind) {
+      return std::find_if(extractions->begin(), extractions->end(),
+                          [&](const Extraction& e) { return e.kind == kind; });
+    };
+    const auto masking = by(mask.kind), hidden = by(mask.hidden);
+    if (masking == extractions->end() || hidden == extractions->end()) continue;
+    std::erase_if(hidden->mentions, [&](const Mention& other) {
+      return std::any_of(masking->mentions.begin(), masking->mentions.end(),
+                         [&](const Mention& mention) { return Hides(mask, mention, other); });
+    });
+  }
+}
+
+// The title and byline as the page has them, where the metadata has none.
+void FillMetadata(const Article& article, Metadata* metadata) {
+  for (const Passage& passage : article.passages) {
+    if (passage.kind == PassageKind::kTitle && metadata->title.empty())
+      metadata->title = passage.span.In(article.text);
+  }
+}
+
+}  // namespace
+
+std::string FactId(std::string_view source_sha256, std::string_view kind, std::string_view value) {
+  Sha256 hash;
+  hash.AddField(source_sha256);
+  hash.AddField(kind);
+  hash.AddField(value);
+  return hash.Finish().substr(0, 20);
+}
+
+Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& files, bool use_triggers) {
+  auto loaded = LoadRuleSets(files);
+  SULIEU_RETURN_IF_ERROR(loaded);
+  std::unique_ptr<Pipeline> pipeline(new Pipeline);
+  pipeline->sets_ = std::move(*loaded);
+  pipeline->passages_ = FindSet(pipeline->sets_, kPassages);
+  if (!pipeline->passages_) {
+    auto embedded = LoadRuleSets(EmbeddedRuleFiles());
+    SULIEU_RETURN_IF_ERROR(embedded);
+    pipeline->fallback_sets_ = std::move(*embedded);
+    pipeline->passages_ = FindSet(pipeline->fallback_sets_, kPassages);
+    SULIEU_CHECK(pipeline->passages_);
+  }
+  Sha256 hash;
+  hash.AddField(pipeline->passages_->digest);
+  for (const ExtractorEntry& entry : Registry()) {
+    const RuleSet* set = FindSet(pipeline->sets_, entry.kind);
+    if (!set) continue;
+    pipeline->active_sets_.push_back(set);
+    pipeline->extractors_.push_back(entry.make(*set));
+    hash.AddField(set->digest);
+  }
+  pipeline->rules_digest_ = hash.Finish();
+  pipeline->scanner_ = std::make_unique<Scanner>(pipeline->active_sets_, use_triggers);
+  return pipeline;
+}
+
+Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document) const {
+  if (document.raw.empty()) return Fail(ErrorCode::kEmpty, "the file is empty");
+  if (LooksBinary(document.raw)) return Fail(ErrorCode::kBinary, "the file is not text");
+  auto analysis = std::make_unique<Analysis>();
+  auto normalized = Normalize(document.raw);
+  SULIEU_RETURN_IF_ERROR(normalized);
+  analysis->normalized = std::move(*normalized);
+  const std::string& text = analysis->normalized.text;
+  if (text.find_first_not_of(" \n") == std::string::npos)
+    return Fail(ErrorCode::kEmpty, "the file has no text");
+  analysis->name = document.name;
+  analysis->format = document.format;
+  analysis->encoding = document.encoding;
+  analysis->metadata = document.metadata;
+  analysis->source_bytes = document.raw.size();
+  analysis->source_sha256 = Sha256Hex(document.raw);
+  analysis->edits = EncodeEdits(analysis->normalized, document.raw);
+  analysis->text_sha256 = analysis->edits.empty() ? analysis->source_sha256 : Sha256Hex(text);
+  analysis->article = Segment(text, *passages_);
+  analysis->reference = ChooseReferenceDate(document.metadata.published, analysis->article);
+  FillMetadata(analysis->article, &analysis->metadata);
+  Extract(analysis.get());
+  return analysis;
+}
+
+void Pipeline::Extract(Analysis* analysis) const {
+  std::vector<std::vector<Mention>> matches = scanner_->Scan(analysis->article);
+  for (size_t i = 0; i < extractors_.size(); ++i) {
+    analysis->extractions.push_back(
+        {extractors_[i]->kind(), extractors_[i]->Read(analysis->article, std::move(matches[i])), {}});
+  }
+  ApplyMasks(&analysis->extractions);
+  std::vector<Extraction> resolved;
+  resolved.reserve(extractors_.size());
+  for (size_t i = 0; i < extractors_.size(); ++i) {
+    const ResolveContext context{analysis->article, analysis->reference, resolved};
+    Extraction& extraction = analysis->extractions[i];
+    extraction.facts = extractors_[i]->Resolve(context, extraction.mentions);
+    resolved.push_back(std::move(extraction));
+  }
+  analysis->extractions = std::move(resolved);
+}
+
+}  // namespace sulieu

@@ -1,0 +1,70 @@
+// Composes the stages: Document -> NormalizedText -> Article -> Mentions -> Facts. The one place that knows
+// their order. Tested by tests/pipeline_test.cc and every golden article.
+#ifndef SULIEU_PIPELINE_PIPELINE_H_
+#define SULIEU_PIPELINE_PIPELINE_H_
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pipeline/document.h"
+#include "pipeline/extract/extractor.h"
+#include "pipeline/extract/scanner.h"
+#include "pipeline/normalize/normalize.h"
+#include "pipeline/resolve/reference_date.h"
+
+namespace sulieu {
+
+// Everything that is known of one document. Lives on the heap: the article views the text.
+struct Analysis {
+  std::string name;
+  std::string format;
+  std::string encoding;
+  Metadata metadata;  // title and byline filled in from the text where the metadata has none
+  std::string source_sha256;
+  uint64_t source_bytes = 0;
+  std::string text_sha256;
+  NormalizedText normalized;
+  std::string edits;  // EncodeEdits: what turns the text back into the original bytes
+  Article article;
+  ReferenceDate reference;
+  std::vector<Extraction> extractions;  // in registry order
+};
+
+class Pipeline {
+ public:
+  // Fails with kRules, listing all errors, when the rule files do not load. A kind without a rule set in
+  // `files` makes no facts; the line rules of passages fall back to the built-in ones.
+  static Result<std::unique_ptr<Pipeline>> Create(const std::vector<RuleFile>& files,
+                                                  bool use_triggers = true);
+
+  // Fails when the bytes are no document: kEmpty, kBinary, kEncoding, kTooLarge. Thread-safe.
+  Result<std::unique_ptr<Analysis>> Analyze(const Document& document) const;
+
+  // The rule sets of facts, in registry order, and that of the passages.
+  const std::vector<const RuleSet*>& rule_sets() const { return active_sets_; }
+  const RuleSet& passage_rules() const { return *passages_; }
+  const std::vector<std::unique_ptr<Extractor>>& extractors() const { return extractors_; }
+  // SHA-256 over the digests of all rule sets: what decides whether a document must be extracted again.
+  const std::string& rules_digest() const { return rules_digest_; }
+
+ private:
+  Pipeline() = default;
+  void Extract(Analysis* analysis) const;
+
+  std::vector<RuleSet> sets_;
+  std::vector<RuleSet> fallback_sets_;
+  const RuleSet* passages_ = nullptr;
+  std::vector<const RuleSet*> active_sets_;  // parallel to extractors_
+  std::vector<std::unique_ptr<Extractor>> extractors_;
+  std::unique_ptr<Scanner> scanner_;
+  std::string rules_digest_;
+};
+
+// The identity of a fact: 20 hexadecimal digits of SHA-256 over the document's source digest, kind and
+// canonical value.
+std::string FactId(std::string_view source_sha256, std::string_view kind, std::string_view value);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_PIPELINE_H_

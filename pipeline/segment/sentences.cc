@@ -1,0 +1,84 @@
+// The sentence cutter. ICU's breaks inside `TP. Hồ Chí Minh` and `GS.TS. Trần B.`, and costs as much as all
+// rules.
+#include "pipeline/base/utf8.h"
+#include "pipeline/segment/segment.h"
+#include "pipeline/text/letters.h"
+
+namespace sulieu {
+namespace {
+
+bool IsClosing(char32_t c) {
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB;
+}
+
+bool IsOpening(char32_t c) {
+  return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0x201C || c == 0x2018 || c == 0xAB ||
+         c == '-' || c == 0x2013 || c == 0x2014 || c == '+' || c == '*';
+}
+
+// The word that ends at `end`, letters only.
+std::string_view WordBefore(std::string_view text, uint32_t begin, uint32_t end) {
+  uint32_t at = end;
+  while (at > begin) {
+    const CodePoint c = DecodeBefore(text, at);
+    if (!IsWordChar(c.value) || at - c.length < begin) break;
+    at -= c.length;
+  }
+  return text.substr(at, end - at);
+}
+
+bool IsAbbreviation(std::string_view word, const WordList& abbreviations) {
+  if (word.empty()) return false;
+  const CodePoint first = DecodeAt(word, 0);
+  if (first.length == word.size() && IsUpper(first.value)) return true;  // an initial: `D.H`, `Nguyễn V. A`
+  return IsUpper(first.value) && abbreviations.Contains(word);
+}
+
+// True when a sentence ends with the full stop at `stop` and the text goes on at `next`.
+bool EndsAtStop(std::string_view text, uint32_t begin, uint32_t stop, uint32_t next, uint32_t end,
+                const WordList& abbreviations) {
+  const std::string_view word = WordBefore(text, begin, stop);
+  const bool spaced = next > stop + 1 && text[next - 1] == ' ';
+  const char32_t follower = DecodeAt(text.substr(0, end), next).value;
+  if (IsAbbreviation(word, abbreviations)) return false;
+  if (spaced) return IsUpper(follower) || IsDigit(follower) || IsOpening(follower);
+  // `hội nghị.Đồng chí`: a missing space after a small letter
+  return next == stop + 1 && !word.empty() && !IsUpper(DecodeAt(word, 0).value) &&
+         IsLetter(DecodeBefore(text, stop).value) && IsUpper(follower);
+}
+
+}  // namespace
+
+std::vector<TextSpan> SplitSentences(std::string_view text, TextSpan passage, const WordList& abbreviations) {
+  std::vector<TextSpan> sentences;
+  uint32_t begin = passage.begin;
+  const auto close = [&](uint32_t end) {
+    while (end > begin && text[end - 1] == ' ') --end;
+    if (end > begin) sentences.push_back({begin, end});
+  };
+  for (uint32_t at = passage.begin; at < passage.end;) {
+    const char c = text[at];
+    const bool ellipsis = text.substr(at, 3) == "…";
+    if (c != '.' && c != '!' && c != '?' && !ellipsis) {
+      ++at;
+      continue;
+    }
+    uint32_t next = at + (ellipsis ? 3 : 1);
+    while (next < passage.end && (text[next] == '.' || text[next] == '/')) ++next;  // `...`, `./.`
+    for (CodePoint p = DecodeAt(text, next); next < passage.end && IsClosing(p.value);
+         p = DecodeAt(text, next)) {
+      next += p.length;
+    }
+    const uint32_t end = next;
+    while (next < passage.end && text[next] == ' ') ++next;
+    if (next < passage.end && EndsAtStop(text, begin, at, next, passage.end, abbreviations)) {
+      close(end);
+      begin = next;
+    }
+    at = next;
+  }
+  close(passage.end);
+  return sentences;
+}
+
+}  // namespace sulieu

@@ -1,0 +1,147 @@
+#include "pipeline/store/sqlite.h"
+
+#include <fmt/format.h>
+
+namespace sulieu {
+namespace {
+
+constexpr int kBusyTimeoutMilliseconds = 30000;
+
+Error MakeError(sqlite3* handle, const std::string& path, std::string_view doing) {
+  const int code = handle ? sqlite3_errcode(handle) : SQLITE_NOMEM;
+  const char* message = handle ? sqlite3_errmsg(handle) : "out of memory";
+  switch (code & 0xFF) {
+    case SQLITE_FULL:
+      return {ErrorCode::kDiskFull,
+              fmt::format("{}: the disk is full; free some space and run the command again", path)};
+    case SQLITE_READONLY:
+      return {ErrorCode::kReadOnly, fmt::format("{}: the file or its folder cannot be written", path)};
+    case SQLITE_CANTOPEN:
+      return {ErrorCode::kReadOnly, fmt::format("{}: cannot be opened or created", path)};
+    case SQLITE_BUSY:
+      return {ErrorCode::kBusy,
+              fmt::format("{}: another program is writing to it; try again when it is done", path)};
+    case SQLITE_NOTADB:
+      return {ErrorCode::kForeignDatabase, fmt::format("{}: is not an SQLite database", path)};
+    default:
+      return {ErrorCode::kDatabase, fmt::format("{}: {}: {}", path, doing, message)};
+  }
+}
+
+}  // namespace
+
+Result<Database> Database::Open(const std::string& path, Mode mode) {
+  Database database;
+  database.path_ = path;
+  const int flags =
+      mode == Mode::kReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  database.handle_.reset(handle);
+  if (code != SQLITE_OK) return tl::unexpected<Error>(MakeError(handle, path, "open"));
+  sqlite3_extended_result_codes(handle, 1);
+  sqlite3_busy_timeout(handle, kBusyTimeoutMilliseconds);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  SULIEU_RETURN_IF_ERROR(database.Execute("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"));
+  return database;
+}
+
+Error Database::LastError(std::string_view doing) const { return MakeError(handle_.get(), path_, doing); }
+
+Status Database::Execute(const std::string& sql) const {
+  if (sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    return tl::unexpected<Error>(LastError("execute"));
+  }
+  return {};
+}
+
+Result<Statement> Database::Prepare(std::string_view sql) const {
+  Statement statement;
+  sqlite3_stmt* handle = nullptr;
+  if (sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                         &handle, nullptr) != SQLITE_OK) {
+    return tl::unexpected<Error>(LastError("prepare"));
+  }
+  statement.path_ = path_;
+  statement.handle_.reset(handle);
+  return statement;
+}
+
+Result<int64_t> Database::QueryInteger(const std::string& sql) const {
+  auto statement = Prepare(sql);
+  SULIEU_RETURN_IF_ERROR(statement);
+  const auto row = statement->Step();
+  SULIEU_RETURN_IF_ERROR(row);
+  if (!*row) return Fail(ErrorCode::kDatabase, fmt::format("{}: no row from {}", path_, sql));
+  return statement->Integer(0);
+}
+
+void Statement::BindValue(int index, const Value& value) {
+  if (const auto* integer = std::get_if<int64_t>(&value)) {
+    Bind(index, *integer);
+  } else if (const auto* real = std::get_if<double>(&value)) {
+    Bind(index, *real);
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    Bind(index, *text);
+  } else {
+    BindNull(index);
+  }
+}
+
+Result<bool> Statement::Step() {
+  const int code = sqlite3_step(handle_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  return tl::unexpected<Error>(MakeError(sqlite3_db_handle(handle_.get()), path_, "step"));
+}
+
+Status Statement::Run() {
+  const auto row = Step();
+  Reset();
+  SULIEU_RETURN_IF_ERROR(row);
+  return {};
+}
+
+std::string_view Statement::Text(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
+  return text ? std::string_view(text, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)))
+              : std::string_view();
+}
+
+std::string_view Statement::Blob(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
+  return bytes ? std::string_view(bytes, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)))
+               : std::string_view();
+}
+
+Value Statement::Get(int column) const {
+  switch (sqlite3_column_type(handle_.get(), column)) {
+    case SQLITE_INTEGER:
+      return Integer(column);
+    case SQLITE_FLOAT:
+      return Real(column);
+    case SQLITE_NULL:
+      return std::monostate();
+    default:
+      return std::string(Text(column));
+  }
+}
+
+Result<Transaction> Transaction::Begin(const Database& database) {
+  SULIEU_RETURN_IF_ERROR(database.Execute("BEGIN IMMEDIATE"));
+  return Transaction(&database);
+}
+
+Transaction::~Transaction() {
+  if (database_ && !sqlite3_get_autocommit(database_->handle())) {
+    sqlite3_exec(database_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+}
+
+Status Transaction::Commit() {
+  SULIEU_RETURN_IF_ERROR(database_->Execute("COMMIT"));
+  database_ = nullptr;
+  return {};
+}
+
+}  // namespace sulieu

@@ -1,0 +1,110 @@
+// SQLite's C API with RAII, no more: Database, Statement, Transaction. Failures become Results that name the
+// file.
+#ifndef SULIEU_PIPELINE_STORE_SQLITE_H_
+#define SULIEU_PIPELINE_STORE_SQLITE_H_
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "pipeline/base/result.h"
+#include "pipeline/extract/mention.h"
+
+namespace sulieu {
+
+class Statement;
+
+class Database {
+ public:
+  enum class Mode { kReadOnly, kReadWrite };
+
+  // Opens the file, creating it in kReadWrite. Sets foreign keys on, a busy timeout of 30 seconds and safe
+  // defaults.
+  static Result<Database> Open(const std::string& path, Mode mode);
+
+  // Runs one or more statements that return nothing.
+  Status Execute(const std::string& sql) const;
+  Result<Statement> Prepare(std::string_view sql) const;
+  // The integer a one-row statement gives.
+  Result<int64_t> QueryInteger(const std::string& sql) const;
+
+  int64_t last_insert_rowid() const { return sqlite3_last_insert_rowid(handle_.get()); }
+  const std::string& path() const { return path_; }
+  sqlite3* handle() const { return handle_.get(); }
+
+  // The last failure on this connection as an Error.
+  Error LastError(std::string_view doing) const;
+
+ private:
+  struct Closer {
+    void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+  };
+  std::string path_;
+  std::unique_ptr<sqlite3, Closer> handle_;
+};
+
+// A prepared statement. Parameters are numbered from 1, columns from 0. Text is bound without a copy and must
+// outlive the next Step.
+class Statement {
+ public:
+  void Bind(int index, int64_t value) { sqlite3_bind_int64(handle_.get(), index, value); }
+  void Bind(int index, double value) { sqlite3_bind_double(handle_.get(), index, value); }
+  void Bind(int index, std::string_view text) {
+    sqlite3_bind_text64(handle_.get(), index, text.data() ? text.data() : "", text.size(), SQLITE_STATIC,
+                        SQLITE_UTF8);
+  }
+  void BindBlob(int index, std::string_view bytes) {
+    sqlite3_bind_blob64(handle_.get(), index, bytes.data() ? bytes.data() : "", bytes.size(), SQLITE_STATIC);
+  }
+  void BindNull(int index) { sqlite3_bind_null(handle_.get(), index); }
+  // NULL for an empty text.
+  void BindOptional(int index, std::string_view text) { text.empty() ? BindNull(index) : Bind(index, text); }
+  void BindValue(int index, const Value& value);
+
+  // True when there is a row, false at the end.
+  Result<bool> Step();
+  // Runs a statement that returns nothing and makes it ready for the next time.
+  Status Run();
+  void Reset() { sqlite3_reset(handle_.get()); }
+
+  int column_count() const { return sqlite3_column_count(handle_.get()); }
+  std::string_view column_name(int column) const { return sqlite3_column_name(handle_.get(), column); }
+  bool IsNull(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
+  int64_t Integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+  double Real(int column) const { return sqlite3_column_double(handle_.get(), column); }
+  // Valid until the next Step; by length, so that NUL bytes are kept.
+  std::string_view Text(int column) const;
+  std::string_view Blob(int column) const;
+  Value Get(int column) const;
+
+ private:
+  friend class Database;
+  struct Finalizer {
+    void operator()(sqlite3_stmt* handle) const { sqlite3_finalize(handle); }
+  };
+  std::string path_;
+  std::unique_ptr<sqlite3_stmt, Finalizer> handle_;
+};
+
+// BEGIN IMMEDIATE ... COMMIT; rolls back when it goes out of scope without Commit.
+class Transaction {
+ public:
+  static Result<Transaction> Begin(const Database& database);
+  Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+  Transaction& operator=(Transaction&&) = delete;
+  ~Transaction();
+  Status Commit();
+
+ private:
+  explicit Transaction(const Database* database) : database_(database) {}
+  const Database* database_;
+};
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_STORE_SQLITE_H_

@@ -1,0 +1,95 @@
+#include "pipeline/store/store.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "pipeline/store/schema.h"
+
+namespace sulieu {
+namespace {
+
+int64_t LatestVersion() { return static_cast<int64_t>(EmbeddedSchema().size()); }
+
+bool ExistsAndHasBytes(const std::string& path) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);
+  return !error && size > 0;
+}
+
+// The schema version of a database of ours; 0 for one without tables.
+Result<int64_t> ReadVersion(const Database& database) {
+  const auto application = database.QueryInteger("PRAGMA application_id");
+  SULIEU_RETURN_IF_ERROR(application);
+  const auto version = database.QueryInteger("PRAGMA user_version");
+  SULIEU_RETURN_IF_ERROR(version);
+  const auto tables = database.QueryInteger("SELECT count(*) FROM sqlite_schema");
+  SULIEU_RETURN_IF_ERROR(tables);
+  if (*application != kApplicationId && (*tables > 0 || *application != 0)) {
+    return Fail(
+        ErrorCode::kForeignDatabase,
+        fmt::format("{}: is a database of another program; name another file with --db", database.path()));
+  }
+  if (*version > LatestVersion()) {
+    return Fail(ErrorCode::kNewerDatabase,
+                fmt::format("{}: has schema version {}, this program knows up to {}; use a newer sulieu",
+                            database.path(), *version, LatestVersion()));
+  }
+  return *version;
+}
+
+Status Migrate(const Database& database) {
+  auto transaction = Transaction::Begin(database);
+  SULIEU_RETURN_IF_ERROR(transaction);
+  const auto version = ReadVersion(database);  // again: another process may have been faster
+  SULIEU_RETURN_IF_ERROR(version);
+  for (int64_t next = *version; next < LatestVersion(); ++next) {
+    SULIEU_RETURN_IF_ERROR(database.Execute(EmbeddedSchema()[static_cast<size_t>(next)].content));
+  }
+  SULIEU_RETURN_IF_ERROR(database.Execute(
+      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, LatestVersion())));
+  return transaction->Commit();
+}
+
+}  // namespace
+
+Result<Database> OpenForReading(const std::string& path) {
+  if (!ExistsAndHasBytes(path)) {
+    return Fail(
+        ErrorCode::kNotFound,
+        fmt::format("{}: no such database; make one with `sulieu import --db {} PATH...`", path, path));
+  }
+  auto database = Database::Open(path, Database::Mode::kReadOnly);
+  SULIEU_RETURN_IF_ERROR(database);
+  const auto version = ReadVersion(*database);
+  SULIEU_RETURN_IF_ERROR(version);
+  if (*version < LatestVersion()) {
+    return Fail(
+        ErrorCode::kDatabase,
+        fmt::format(
+            "{}: has the older schema version {}; run `sulieu import --db {}` once to bring it up to {}",
+            path, *version, path, LatestVersion()));
+  }
+  return database;
+}
+
+Result<Database> OpenForWriting(const std::string& path) {
+  const bool existing = ExistsAndHasBytes(path);
+  if (existing) {  // look at it read-only first: a foreign file must not change
+    const auto looked = Database::Open(path, Database::Mode::kReadOnly);
+    SULIEU_RETURN_IF_ERROR(looked);
+    SULIEU_RETURN_IF_ERROR(ReadVersion(*looked));
+  }
+  auto database = Database::Open(path, Database::Mode::kReadWrite);
+  SULIEU_RETURN_IF_ERROR(database);
+  if (!existing) SULIEU_RETURN_IF_ERROR(database->Execute("PRAGMA page_size = 16384"));
+  // Rollback journal: WAL has a rare corruption bug in Debian 12's SQLite and does not open on read-only
+  // media.
+  SULIEU_RETURN_IF_ERROR(database->Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL"));
+  const auto version = ReadVersion(*database);
+  SULIEU_RETURN_IF_ERROR(version);
+  if (*version < LatestVersion()) SULIEU_RETURN_IF_ERROR(Migrate(*database));
+  return database;
+}
+
+}  // namespace sulieu
