@@ -67,7 +67,7 @@ std::optional<ReferenceDate> FromPage(const Article& article) {
     const std::string_view text = passage.span.In(article.text);
     std::string iso;
     if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kIsoDate, &iso)) {
-      if (const auto date = ParseIso(DateBasis::kPage, iso)) return date;
+      if (auto date = ParseIso(DateBasis::kPage, iso)) return date;
     }
     if (passage.kind != PassageKind::kByline) continue;
     const auto dates = FullDates(text);

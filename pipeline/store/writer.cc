@@ -167,7 +167,7 @@ Status Writer::EnsureTransaction() {
 Status Writer::Commit() {
   pending_ = 0;
   if (!transaction_) return {};
-  const Status committed = transaction_->Commit();
+  Status committed = transaction_->Commit();
   transaction_.reset();
   return committed;
 }
