@@ -1,0 +1,158 @@
+// Opening databases and writing documents: what is refused, what is replaced, and that nothing is half.
+#include "pipeline/store/store.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "pipeline/base/sha256.h"
+#include "pipeline/pipeline.h"
+#include "pipeline/store/schema.h"
+#include "pipeline/store/writer.h"
+
+namespace sulieu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char kNow[] = "2020-01-01T00:00:00Z";
+
+class StoreTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+    folder_ =
+        fs::temp_directory_path() / ("sulieu_" + std::string(info->name()) + std::to_string(::getpid()));
+    fs::create_directories(folder_);
+    path_ = folder_ / "test.db";
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  static const Pipeline& pipeline() {
+    static const auto pipeline = Pipeline::Create(EmbeddedRuleFiles());
+    SULIEU_CHECK(pipeline);
+    return **pipeline;
+  }
+
+  static std::unique_ptr<Analysis> Analyze(const std::string& name, const std::string& raw) {
+    Document document;
+    document.name = name;
+    document.raw = raw;
+    auto analysis = pipeline().Analyze(document);
+    SULIEU_CHECK(analysis);
+    return std::move(*analysis);
+  }
+
+  std::string FileBytes() const {
+    std::ifstream in(path_, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+  int64_t Count(const Database& database, const std::string& what) const {
+    const auto count = database.QueryInteger("SELECT count(*) FROM " + what);
+    EXPECT_TRUE(count) << count.error().message;
+    return count ? *count : -1;
+  }
+
+  fs::path folder_;
+  std::string path_;
+};
+
+TEST_F(StoreTest, CreatesAndReopens) {
+  ASSERT_TRUE(OpenForWriting(path_));
+  const auto database = OpenForReading(path_);
+  ASSERT_TRUE(database) << database.error().message;
+  EXPECT_EQ(*database->QueryInteger("PRAGMA user_version"), static_cast<int64_t>(EmbeddedSchema().size()));
+  EXPECT_EQ(*database->QueryInteger("PRAGMA application_id"), kApplicationId);
+}
+
+TEST_F(StoreTest, RefusesWithNoByteChanged) {
+  const struct {
+    const char* sql;
+    ErrorCode code;
+  } kCases[] = {{"CREATE TABLE mine (x)", ErrorCode::kForeignDatabase},
+                {"PRAGMA application_id = 77", ErrorCode::kForeignDatabase},
+                {"PRAGMA application_id = 1398099017; PRAGMA user_version = 9999; CREATE TABLE x (y)",
+                 ErrorCode::kNewerDatabase}};
+  for (const auto& c : kCases) {
+    fs::remove(path_);
+    {
+      const auto database = Database::Open(path_, Database::Mode::kReadWrite);
+      ASSERT_TRUE(database->Execute(c.sql));
+    }
+    const std::string before = FileBytes();
+    const auto opened = OpenForWriting(path_);
+    ASSERT_FALSE(opened) << c.sql;
+    EXPECT_EQ(opened.error().code, c.code) << opened.error().message;
+    EXPECT_NE(opened.error().message.find(path_), std::string::npos);
+    EXPECT_EQ(FileBytes(), before);
+  }
+}
+
+TEST_F(StoreTest, RefusesAFileThatIsNoDatabase) {
+  std::ofstream(path_) << "Hội nghị tổng kết, không phải cơ sở dữ liệu. " << std::string(2000, 'x');
+  const std::string before = FileBytes();
+  const auto opened = OpenForWriting(path_);
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::kForeignDatabase);
+  EXPECT_EQ(FileBytes(), before);
+}
+
+TEST_F(StoreTest, SameBytesAreADuplicateAndNewBytesReplace) {
+  const auto database = OpenForWriting(path_);
+  ASSERT_TRUE(database);
+  auto writer = Writer::BeginRun(*database, pipeline(), "test", kNow);
+  ASSERT_TRUE(writer);
+  const auto first = Analyze("a.txt", "Có 122/159 xã đạt chuẩn năm 2017.");
+  ASSERT_TRUE((*writer)->Add(*first, {}));
+  const auto unchanged = (*writer)->FindDuplicate("a.txt", first->source_sha256, {});
+  ASSERT_TRUE(unchanged && *unchanged);
+  EXPECT_EQ((*unchanged)->reason, "unchanged");
+  const auto elsewhere = (*writer)->FindDuplicate("b.txt", first->source_sha256, {});
+  ASSERT_TRUE(elsewhere && *elsewhere);
+  EXPECT_EQ((*elsewhere)->reason, "same_bytes");
+  ASSERT_TRUE((*writer)->Record(**elsewhere));
+  EXPECT_EQ(Count(*database, "documents"), 1);
+  EXPECT_EQ(Count(*database, "occurrences"), 2);
+  Metadata other;
+  other.published = "2018-01-01";
+  const auto with_other_metadata = (*writer)->FindDuplicate("a.txt", first->source_sha256, other);
+  ASSERT_TRUE(with_other_metadata);
+  EXPECT_FALSE(with_other_metadata->has_value());
+  const auto replaced = (*writer)->Add(*Analyze("a.txt", "Có 123/159 xã đạt chuẩn năm 2018."), {});
+  ASSERT_TRUE(replaced) << replaced.error().message;
+  EXPECT_EQ(replaced->reason, "replaced");
+  ASSERT_TRUE((*writer)->Finish(kNow));
+  EXPECT_EQ(Count(*database, "documents"), 1);
+  EXPECT_EQ(Count(*database, "search_index WHERE search_index MATCH '2018'"), 1);
+  EXPECT_EQ(Count(*database, "search_index WHERE search_index MATCH '2017'"), 0);
+  EXPECT_EQ(Count(*database, "inputs"), 3);
+}
+
+TEST_F(StoreTest, NothingIsThereWithoutCommit) {
+  {
+    const auto database = OpenForWriting(path_);
+    auto writer = Writer::BeginRun(*database, pipeline(), "test", kNow);
+    ASSERT_TRUE((*writer)->Add(*Analyze("a.txt", "Có 122/159 xã đạt chuẩn."), {}));
+  }
+  const auto database = OpenForReading(path_);
+  EXPECT_EQ(Count(*database, "documents"), 0);
+  EXPECT_EQ(Count(*database, "runs WHERE finished_at IS NULL"), 1);
+}
+
+TEST(FactIdTest, DependsOnContentKindAndValueOnly) {
+  const std::string id = FactId(Sha256Hex("a"), "dates", "2018");
+  EXPECT_EQ(id.size(), 20u);
+  EXPECT_EQ(id, FactId(Sha256Hex("a"), "dates", "2018"));
+  EXPECT_NE(id, FactId(Sha256Hex("b"), "dates", "2018"));
+  EXPECT_NE(id, FactId(Sha256Hex("a"), "ratios", "2018"));
+  EXPECT_NE(FactId("ab", "c", ""), FactId("a", "bc", "")) << "fields must not run into one another";
+}
+
+TEST(Sha256Test, KnownVector) {
+  EXPECT_EQ(Sha256Hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+}  // namespace
+}  // namespace sulieu
