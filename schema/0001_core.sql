@@ -27,7 +27,7 @@ CREATE TABLE rules (
 ) STRICT;
 
 -- A document is identified by its bytes: the same bytes at another path are a second occurrence.
-CREATE TABLE documents (
+CREATE TABLE documents_imported (
   id              INTEGER PRIMARY KEY,
   document        TEXT NOT NULL UNIQUE,  -- the path as first imported; `archive.zip!member` inside archives
   source_sha256   TEXT NOT NULL UNIQUE,
@@ -52,7 +52,7 @@ CREATE TABLE documents (
 ) STRICT;
 
 CREATE TABLE occurrences (
-  document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  document INTEGER NOT NULL REFERENCES documents_imported ON DELETE CASCADE,
   path     TEXT NOT NULL,
   PRIMARY KEY (path)
 ) STRICT, WITHOUT ROWID;
@@ -74,7 +74,7 @@ CREATE INDEX inputs_run ON inputs (run, outcome);
 -- A fact is what we conclude. Its columns are in fact_<kind>, under the same id.
 CREATE TABLE facts (
   id       INTEGER PRIMARY KEY,
-  document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  document INTEGER NOT NULL REFERENCES documents_imported ON DELETE CASCADE,
   kind     TEXT NOT NULL,
   fact_id  TEXT NOT NULL UNIQUE,         -- from source digest, kind and value: stable across imports and machines
   value    TEXT NOT NULL,                -- canonical
@@ -85,7 +85,7 @@ CREATE INDEX facts_document ON facts (document);
 -- A mention is what the text says.
 CREATE TABLE mentions_made (
   id             INTEGER PRIMARY KEY,
-  document       INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  document       INTEGER NOT NULL REFERENCES documents_imported ON DELETE CASCADE,
   kind           TEXT NOT NULL,
   rule           INTEGER NOT NULL REFERENCES rules,
   passage        TEXT NOT NULL CHECK (passage IN ('title', 'lead', 'paragraph', 'caption', 'byline')),
@@ -110,8 +110,13 @@ CREATE TABLE fact_mentions (
 CREATE INDEX fact_mentions_mention ON fact_mentions (mention);
 
 -- Full-text index over the text folded by the program (lower case, no diacritics, đ -> d): `da nang` finds Đà Nẵng.
--- The tokenizer is SQLite's own, so that every client can open the file. rowid = documents.id.
+-- The tokenizer is SQLite's own, so that every client can open the file. rowid = documents_imported.id.
 CREATE VIRTUAL TABLE search_index USING fts5(title, text, content='', tokenize='ascii');
+
+CREATE VIEW documents AS
+SELECT document, title, published, published_basis, publisher, byline, url, format, encoding, source_sha256, source_bytes,
+       text_sha256, imported_at, text
+FROM documents_imported;
 
 -- What the views of all kinds share; a view joins its own fact_<kind> to it.
 CREATE VIEW fact_heads AS
@@ -119,7 +124,7 @@ SELECT f.id AS fact, f.fact_id, d.document, d.title, d.published, m.quote, m.tex
        m.raw_end, m.passage, r.rule, r.rule_set,
        (SELECT count(*) FROM fact_mentions AS n WHERE n.fact = f.id) AS mentions
 FROM facts AS f
-JOIN documents AS d ON d.id = f.document
+JOIN documents_imported AS d ON d.id = f.document
 JOIN fact_mentions AS fm ON fm.fact = f.id AND fm.seq = 0
 JOIN mentions_made AS m ON m.id = fm.mention
 JOIN rules AS r ON r.id = m.rule;
@@ -130,5 +135,5 @@ SELECT f.fact_id, f.kind, d.document, m.quote, m.text_begin, m.text_end, m.raw_b
 FROM fact_mentions AS fm
 JOIN facts AS f ON f.id = fm.fact
 JOIN mentions_made AS m ON m.id = fm.mention
-JOIN documents AS d ON d.id = m.document
+JOIN documents_imported AS d ON d.id = m.document
 JOIN rules AS r ON r.id = m.rule;

@@ -93,18 +93,21 @@ struct Writer::Statements {
          "INSERT INTO rules (rule_set, rule, doc, pattern) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"},
         {&find_rule, "SELECT id FROM rules WHERE rule_set = ? AND rule = ?"},
         {&find_by_sha,
-         "SELECT id, document, metadata_sha256, rules_digest FROM documents WHERE source_sha256 = ?"},
+         "SELECT id, document, metadata_sha256, rules_digest FROM documents_imported WHERE source_sha256 = "
+         "?"},
         {&find_by_path,
-         "SELECT d.id, d.source_sha256 FROM occurrences AS o JOIN documents AS d ON d.id = o.document WHERE "
+         "SELECT d.id, d.source_sha256 FROM occurrences AS o JOIN documents_imported AS d ON d.id = "
+         "o.document WHERE "
          "o.path = ?"},
         {&insert_document,
-         "INSERT INTO documents (document, source_sha256, source_bytes, text_sha256, text, edits, format, "
+         "INSERT INTO documents_imported (document, source_sha256, source_bytes, text_sha256, text, edits, "
+         "format, "
          "encoding, "
          "title, published, published_basis, publisher, byline, url, metadata_sha256, rules_digest, "
          "facts_sha256, run, "
          "imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-        {&delete_document, "DELETE FROM documents WHERE id = ?"},
-        {&document_text, "SELECT coalesce(title, ''), text FROM documents WHERE id = ?"},
+        {&delete_document, "DELETE FROM documents_imported WHERE id = ?"},
+        {&document_text, "SELECT coalesce(title, ''), text FROM documents_imported WHERE id = ?"},
         {&insert_occurrence, "INSERT INTO occurrences (document, path) VALUES (?, ?) ON CONFLICT DO NOTHING"},
         {&delete_occurrence, "DELETE FROM occurrences WHERE path = ?"},
         {&insert_input,
