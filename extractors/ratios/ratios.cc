@@ -2,15 +2,40 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <map>
+#include <string>
 
+#include "extractors/ratios/ratio_grammar.h"
 #include "pipeline/text/numbers.h"
 
 namespace sulieu {
 namespace {
 
+Value TextOf(const Mention& mention, std::string_view name, std::string_view text) {
+  const auto span = mention.Get(name);
+  if (!span) return {};
+  return std::string(span->In(text));
+}
+
+bool IsPowerOfTen(double number) {
+  const double exponent = std::log10(number);
+  return exponent == std::floor(exponent);
+}
+
+// `9/100.000 trẻ đẻ sống` is a rate, `gần 3/5 kim ngạch` a fraction, anything else a count of a total.
+std::string KindOf(const Mention& mention, double numerator, double denominator) {
+  if (denominator >= 1000 && IsPowerOfTen(denominator) && numerator * 10 < denominator) return "rate";
+  const bool simple = numerator < denominator && denominator <= 4 && numerator + 1 >= denominator / 2;
+  if (mention.Get("fraction") || (simple && (numerator == 1 || denominator != 4 || numerator == 3)))
+    return "fraction";
+  return "count_of_total";
+}
+
 class Ratios : public Extractor {
  public:
+  explicit Ratios(const RuleSet& rules) : grammar_(rules) {}
+
   std::string_view kind() const override { return "ratios"; }
 
   const std::vector<Column>& columns() const override {
@@ -19,36 +44,54 @@ class Ratios : public Extractor {
     return kColumns;
   }
 
+  std::vector<Mention> Read(const Article& article, std::vector<Mention> matches) const override {
+    return grammar_.Read(article, std::move(matches));
+  }
+
+  // Distinct by the two numbers; the unit in its fuller wording.
   std::vector<Fact> Resolve(const ResolveContext& context,
                             const std::vector<Mention>& mentions) const override {
     std::vector<Fact> facts;
     std::map<std::string, size_t> by_value;
     for (uint32_t i = 0; i < mentions.size(); ++i) {
-      const Mention& mention = mentions[i];
-      const auto numerator = ParseNumber(mention.Get("numerator")->In(context.article.text));
-      const auto denominator = ParseNumber(mention.Get("denominator")->In(context.article.text));
-      if (!numerator || !denominator || *denominator == 0) continue;
-      Fact fact;
-      fact.value = fmt::format("{}/{}", *numerator, *denominator);
+      Fact fact = MakeFact(mentions[i], context.article.text);
       const auto [known, added] = by_value.emplace(fact.value, facts.size());
-      if (!added) {
+      if (added) {
+        fact.mentions = {i};
+        facts.push_back(std::move(fact));
+      } else {
+        Merge(fact, &facts[known->second]);
         facts[known->second].mentions.push_back(i);
-        continue;
       }
-      fact.columns = {*numerator,
-                      *denominator,
-                      std::string(mention.Get("unit")->In(context.article.text)),
-                      {},
-                      std::string("count_of_total")};
-      fact.mentions = {i};
-      facts.push_back(std::move(fact));
     }
     return facts;
   }
+
+ private:
+  static Fact MakeFact(const Mention& mention, std::string_view text) {
+    const double numerator = *ReadCount(mention.Get("numerator")->In(text));
+    const double denominator = *ReadCount(mention.Get("denominator")->In(text));
+    Fact fact;
+    fact.value = fmt::format("{}/{}", FormatNumber(numerator), FormatNumber(denominator));
+    fact.columns = {numerator, denominator, TextOf(mention, "unit", text), TextOf(mention, "outcome", text),
+                    KindOf(mention, numerator, denominator)};
+    return fact;
+  }
+
+  static void Merge(const Fact& other, Fact* fact) {
+    for (size_t column : {2, 3}) {
+      const auto* known = std::get_if<std::string>(&fact->columns[column]);
+      const auto* more = std::get_if<std::string>(&other.columns[column]);
+      if (more && (!known || (more->size() > known->size() && more->starts_with(*known))))
+        fact->columns[column] = *more;
+    }
+  }
+
+  RatioGrammar grammar_;
 };
 
 }  // namespace
 
-std::unique_ptr<Extractor> MakeRatios(const RuleSet&) { return std::make_unique<Ratios>(); }
+std::unique_ptr<Extractor> MakeRatios(const RuleSet& rules) { return std::make_unique<Ratios>(rules); }
 
 }  // namespace sulieu

@@ -1,0 +1,218 @@
+#include "extractors/percentages/percentage_grammar.h"
+
+#include <algorithm>
+
+#include "pipeline/base/utf8.h"
+#include "pipeline/extract/extractor.h"
+#include "pipeline/text/letters.h"
+#include "pipeline/text/numbers.h"
+
+namespace sulieu {
+namespace {
+
+constexpr uint32_t kWindow = 300;   // bytes before and behind
+constexpr size_t kMaxSubject = 12;  // words
+
+bool IsTime(const Word& word) {
+  static constexpr std::string_view kTimes[] = {"năm",  "tháng", "quý",  "ngày", "giờ",   "tuần",
+                                                "giai", "thời",  "vòng", "kỳ",   "phiên", "đợt"};
+  return std::any_of(std::begin(kTimes), std::end(kTimes), [&](std::string_view t) { return word.Is(t); });
+}
+
+bool IsBreak(const Word& word) {
+  static constexpr std::string_view kBreaks[] = {",", ";", ".", ":", "…", "!", "?", "•", "*", "+"};
+  return word.kind == Word::Kind::kPunctuation &&
+         std::any_of(std::begin(kBreaks), std::end(kBreaks), [&](std::string_view b) { return word.Is(b); });
+}
+
+bool IsBracket(const Word& word) { return word.Is("(") || word.Is(")"); }
+
+bool DigitsGoOn(std::string_view text, uint32_t begin) {
+  if (begin == 0) return false;
+  const auto at = [&](uint32_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };
+  if (IsDigit(at(begin - 1))) return true;
+  const char last = text[begin - 1];
+  return (last == '.' || last == ',' || last == '/') && begin > 1 && IsDigit(at(begin - 2));
+}
+
+}  // namespace
+
+std::optional<double> ReadPercentage(std::string_view text) {
+  if (!text.empty() && IsDigit(static_cast<char32_t>(static_cast<unsigned char>(text[0])))) {
+    // `4.345%` is a decimal written with a point: no percentage has thousands unless it has no more digits.
+    return ParseNumber(text);
+  }
+  const auto words = ParseNumberWords(text);
+  return words ? std::optional<double>(static_cast<double>(*words)) : std::nullopt;
+}
+
+struct PercentageGrammar::Context {
+  std::string_view text;
+  TextSpan sentence;
+  std::vector<Word> before;
+  std::vector<Word> behind;
+};
+
+PercentageGrammar::PercentageGrammar(const RuleSet& rules)
+    : units_(rules),
+      bounds_(rules.list("bounds")),
+      predicates_(rules.list("predicates")),
+      clause_starts_(rules.list("clause_starts")) {}
+
+// Bounding words before the number join the span; *before_end becomes the index of the first of them.
+void PercentageGrammar::AddBound(const Context& context, size_t* before_end, Mention* mention) const {
+  for (;;) {
+    const WordList::Entry* entry = nullptr;
+    const size_t count = LongestMatchBefore(context.before, *before_end, bounds_, &entry);
+    if (count == 0) return;
+    const TextSpan span{context.before[*before_end - count].span.begin,
+                        context.before[*before_end - 1].span.end};
+    *before_end -= count;
+    mention->span.begin = span.begin;
+    if (entry->canonical != "exact") mention->captures.push_back({std::string_view(entry->canonical), span});
+  }
+}
+
+// `trở lên`, `trở xuống` behind the number; the index of the word behind it.
+size_t PercentageGrammar::AddTrailingBound(const Context& context, Mention* mention) const {
+  if (context.behind.size() < 2 || !context.behind[0].Is("trở")) return 0;
+  const bool up = context.behind[1].Is("lên");
+  if (!up && !context.behind[1].Is("xuống")) return 0;
+  const TextSpan span{context.behind[0].span.begin, context.behind[1].span.end};
+  mention->captures.push_back({up ? "at_least" : "at_most", span});
+  mention->span.end = span.end;
+  return 2;
+}
+
+std::optional<TextSpan> PercentageGrammar::UnitBehind(const Context& context, size_t at,
+                                                      Mention* mention) const {
+  const auto& words = context.behind;
+  if (at < words.size() && (words[at].Is("/"))) return std::nullopt;  // 12-15%/năm
+  size_t begin = at;
+  const bool direct = begin >= words.size() || !(words[begin].Is("trong") || words[begin].Is("của"));
+  if (!direct) ++begin;
+  if (begin < words.size() && (words[begin].Is("các") || words[begin].Is("những"))) ++begin;
+  if (begin >= words.size() || IsTime(words[begin])) return std::nullopt;
+  const auto unit = units_.Read(words, begin);
+  if (!unit) return std::nullopt;
+  if (!direct && unit->noun_class.empty() && !words[begin].Is("cơ")) return std::nullopt;
+  if (direct) mention->span.end = unit->span.end;
+  return unit->span;
+}
+
+// What the clause [begin, end) is about: its words up to the first predicate or the end, without what only
+// begins a clause.
+TextSpan PercentageGrammar::ClauseSubject(const Context& context, size_t begin, size_t end,
+                                          bool to_verb) const {
+  const auto& words = context.before;
+  while (begin < end) {
+    const size_t skip = LongestMatch(words, begin, clause_starts_);
+    if (skip > 0 && begin + skip < end) {
+      begin += skip;
+    } else if (words[begin].kind != Word::Kind::kWord) {
+      ++begin;
+    } else {
+      break;
+    }
+  }
+  if (to_verb) {
+    const auto unit = units_.Read(words, begin);
+    if (unit && unit->end <= end) end = unit->end;
+  }
+  if (end > begin + kMaxSubject) begin = end - kMaxSubject;
+  if (begin >= end) return {};
+  return {words[begin].span.begin, words[end - 1].span.end};
+}
+
+// The subject before the predicate that ends at word `end`; *inherit is set where another percentage stands
+// there (`từ 29,4% xuống còn 24,8%`).
+std::optional<TextSpan> PercentageGrammar::UnitBefore(const Context& context, size_t end,
+                                                      bool* inherit) const {
+  const auto& words = context.before;
+  while (end > 0) {
+    const size_t count = LongestMatchBefore(words, end, predicates_);
+    if (count > 0) {
+      end -= count;
+    } else if (words[end - 1].Is("(") || words[end - 1].Is("-") || words[end - 1].Is("–")) {
+      --end;
+    } else {
+      break;
+    }
+  }
+  if (end > 0 && words[end - 1].Is("%")) *inherit = true;
+  if (end == 0 || *inherit) return std::nullopt;
+  const bool comma = words[end - 1].Is(",");
+  size_t stop = comma ? end - 1 : end;
+  size_t begin = stop;
+  while (begin > 0 && !IsBreak(words[begin - 1]) && !IsBracket(words[begin - 1]) && !words[begin - 1].Is("%"))
+    --begin;
+  if (comma && begin > 0 && words[begin - 1].Is("%")) {
+    *inherit = true;
+    return std::nullopt;
+  }
+  const TextSpan subject = ClauseSubject(context, begin, stop, comma);
+  return subject.empty() ? std::nullopt : std::optional<TextSpan>(subject);
+}
+
+namespace {
+
+// Makes a pair of numbers a range, or leaves its second number: `từ năm 2016 đến 20%`, `giảm từ 10 đến 5%`.
+// False when the mention is no percentage.
+bool SettleNumbers(std::string_view text, Mention* mention) {
+  if (DigitsGoOn(text, mention->span.begin)) return false;
+  const auto low = ReadPercentage(mention->Get("low")->In(text));
+  if (!low) return false;
+  const auto high_span = mention->Get("high");
+  if (!high_span) return true;
+  const auto high = ReadPercentage(high_span->In(text));
+  return high && *low < *high;
+}
+
+// The single percentages of a pair that is no range.
+void SplitPair(std::string_view text, const Mention& pair, std::vector<Mention>* out) {
+  const auto single = [&](TextSpan number, uint32_t end) {
+    Mention mention = pair;
+    mention.captures = {{"low", number}};
+    mention.span = {number.begin, end};
+    if (ReadPercentage(number.In(text))) out->push_back(std::move(mention));
+  };
+  if (DigitsGoOn(text, pair.span.begin)) return single(*pair.Get("high"), pair.span.end);
+  if (const auto sign = pair.Get("low_sign")) single(*pair.Get("low"), sign->end);
+  single(*pair.Get("high"), pair.span.end);
+}
+
+}  // namespace
+
+std::vector<Mention> PercentageGrammar::Read(const Article& article, std::vector<Mention> matches) const {
+  std::vector<Mention> settled;
+  for (Mention& mention : matches) {
+    if (SettleNumbers(article.text, &mention)) {
+      settled.push_back(std::move(mention));
+    } else if (mention.Get("high")) {
+      SplitPair(article.text, mention, &settled);
+    }
+  }
+  settled = LongestFirst(std::move(settled));
+  std::optional<TextSpan> last_unit;
+  uint32_t last_sentence = 0;
+  for (Mention& mention : settled) {
+    Context context;
+    context.text = article.text;
+    context.sentence = article.sentences[mention.sentence].span;
+    context.before = WordsBefore(article.text, mention.span.begin, context.sentence.begin, kWindow);
+    context.behind = WordsBehind(article.text, mention.span.end, context.sentence.end, kWindow);
+    size_t before_end = context.before.size();
+    AddBound(context, &before_end, &mention);
+    const size_t at = AddTrailingBound(context, &mention);
+    auto unit = UnitBehind(context, at, &mention);
+    bool inherit = false;
+    if (!unit) unit = UnitBefore(context, before_end, &inherit);
+    if (!unit && inherit && last_sentence == mention.sentence) unit = last_unit;
+    if (unit) mention.captures.push_back({"unit", *unit});
+    last_unit = unit;
+    last_sentence = mention.sentence;
+  }
+  return settled;
+}
+
+}  // namespace sulieu
