@@ -1,77 +1,57 @@
-// The command line: one file per command in this folder, each adding itself to the program.
-#include <cstdio>
-#include <fstream>
-#include <iterator>
+// The command line: one file per command in this folder. Commands are functions that return their exit
+// status; exceptions (of CLI11, of the memory allocator) end here.
+#include <exception>
 
-#include "pipeline/pipeline.h"
-#include "pipeline/store/store.h"
-#include "pipeline/store/writer.h"
+#include "pipeline/cli/commands.h"
+#include "pipeline/cli/console.h"
+#include "pipeline/cli/help.h"
 
-// TEMPORARY driver until the commands land: sulieu import --db FILE PATH...
-#include <algorithm>
-#include <cstring>
-#include <filesystem>
+namespace sulieu {
+namespace {
+
+constexpr const char* kExamples =
+    R"(  sulieu import articles/                     # read a folder of articles into sulieu.db
+  sulieu facts dates --since 2020-01-01       # list a kind of fact
+  sulieu search "hội nghị tổng kết"           # find articles, with or without diacritics
+  sulieu show bai-1.txt --format html > a.html
+  sulieu explain 3f2a9c                       # the sentence and the rule behind a fact
+  cat articles.jsonl | sulieu extract         # no database: JSON lines in, JSON lines out
+)";
+
+int Main(int argc, char** argv) {
+  CLI::App program(
+      "Facts with their sources from Vietnamese press articles about conferences and ceremonies.", "sulieu");
+  program.footer(kExamples);
+  program.formatter(std::make_shared<HelpFormatter>());
+  program.set_version_flag("--version", "sulieu " SULIEU_VERSION);
+  program.require_subcommand(1);
+  Run run;
+  AddImport(program, &run);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::CallForHelp& call) {
+    const CLI::App* chosen = &program;
+    while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
+    Write(chosen->help());
+    return kDone;
+  } catch (const CLI::CallForVersion& call) {
+    Print("{}\n", call.what());
+    return kDone;
+  } catch (const CLI::ParseError& error) {
+    return ReportUsage(ExplainParseError(program, error));
+  }
+  return run();
+}
+
+}  // namespace
+}  // namespace sulieu
+
 int main(int argc, char** argv) {
-  using namespace sulieu;
-  std::string db = "sulieu.db", metadata;
-  std::vector<std::string> paths;
-  for (int i = 2; i < argc; ++i) {
-    if (!std::strcmp(argv[i], "--db"))
-      db = argv[++i];
-    else if (!std::strcmp(argv[i], "--metadata"))
-      metadata = argv[++i];
-    else
-      paths.push_back(argv[i]);
-  }
-  auto pipeline = Pipeline::Create(EmbeddedRuleFiles());
-  if (!pipeline) {
-    std::fprintf(stderr, "%s", pipeline.error().message.c_str());
-    return 2;
-  }
-  auto database = OpenForWriting(db);
-  if (!database) {
-    std::fprintf(stderr, "%s\n", database.error().message.c_str());
-    return 1;
-  }
-  auto writer = Writer::BeginRun(*database, **pipeline, "import", "2026-01-01T00:00:00Z");
-  if (!writer) {
-    std::fprintf(stderr, "%s\n", writer.error().message.c_str());
-    return 1;
-  }
-  std::vector<std::string> files;
-  for (auto& p : paths) {
-    if (std::filesystem::is_directory(p))
-      for (auto& e : std::filesystem::recursive_directory_iterator(p)) {
-        if (e.is_regular_file()) files.push_back(e.path());
-      }
-    else
-      files.push_back(p);
-  }
-  std::sort(files.begin(), files.end());
-  std::string meta_text;
-  if (!metadata.empty()) {
-    std::ifstream in(metadata);
-    meta_text.assign(std::istreambuf_iterator<char>(in), {});
-  }
-  for (auto& f : files) {
-    std::ifstream in(f, std::ios::binary);
-    Document d{f, std::string(std::istreambuf_iterator<char>(in), {}), "text", "UTF-8", {}};
-    const std::string key = "\"" + std::filesystem::path(f).filename().string() + "\", \"published\": \"";
-    if (auto at = meta_text.find(key); at != std::string::npos)
-      d.metadata.published = meta_text.substr(at + key.size(), 10);
-    auto a = (*pipeline)->Analyze(d);
-    if (!a) {
-      std::fprintf(stderr, "%s: %s\n", f.c_str(), a.error().message.c_str());
-      continue;
-    }
-    auto r = (*writer)->Add(**a, d.metadata);
-    if (!r) {
-      std::fprintf(stderr, "%s: %s\n", f.c_str(), r.error().message.c_str());
-      return 1;
-    }
-  }
-  if (auto s = (*writer)->Finish("2026-01-01T00:00:00Z"); !s) {
-    std::fprintf(stderr, "%s\n", s.error().message.c_str());
-    return 1;
+  sulieu::PrepareStreams();
+  try {
+    return sulieu::FinishOutput(sulieu::Main(argc, argv));
+  } catch (const std::exception& error) {
+    sulieu::Say(fmt::format("failed: {}", error.what()));
+    return sulieu::kFailed;
   }
 }

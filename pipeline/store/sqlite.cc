@@ -21,6 +21,8 @@ Error MakeError(sqlite3* handle, const std::string& path, std::string_view doing
     case SQLITE_BUSY:
       return {ErrorCode::kBusy,
               fmt::format("{}: another program is writing to it; try again when it is done", path)};
+    case SQLITE_CONSTRAINT:
+      return {ErrorCode::kInternal, fmt::format("{}: the schema refuses a row: {}", path, message)};
     case SQLITE_NOTADB:
       return {ErrorCode::kForeignDatabase, fmt::format("{}: is not an SQLite database", path)};
     default:

@@ -3,30 +3,19 @@
 #ifndef SULIEU_PIPELINE_STORE_WRITER_H_
 #define SULIEU_PIPELINE_STORE_WRITER_H_
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "pipeline/pipeline.h"
+#include "pipeline/store/digests.h"
+#include "pipeline/store/duplicates.h"
+#include "pipeline/store/ledger.h"
 #include "pipeline/store/sqlite.h"
 
 namespace sulieu {
-
-enum class Outcome { kImported, kDuplicate, kFailed, kSkipped };
-
-// `imported`, `duplicate`, `failed`, `skipped`: as stored and shown.
-const char* OutcomeName(Outcome outcome);
-
-// What became of one input.
-struct LedgerEntry {
-  std::string path;
-  Outcome outcome = Outcome::kImported;
-  std::string reason;   // code; empty for a plain import
-  std::string message;  // for people; may be empty
-  std::string sha256;   // of the source, when it could be read
-};
 
 class Writer {
  public:
@@ -40,7 +29,9 @@ class Writer {
   Result<std::optional<LedgerEntry>> FindDuplicate(const std::string& path, const std::string& source_sha256,
                                                    const Metadata& metadata);
 
-  // Adds the document or replaces what its path or bytes had before; returns the entry it recorded.
+  // Adds the document or replaces what its path or bytes had before; returns the entry it recorded. A
+  // document the schema refuses (kInternal) leaves no trace, and the writer goes on; any other failure ends
+  // the run.
   Result<LedgerEntry> Add(const Analysis& analysis, const Metadata& given_metadata);
   // Records an input that gave no document, or a duplicate.
   Status Record(const LedgerEntry& entry);
@@ -50,18 +41,34 @@ class Writer {
   // Ends the run. Without it the run stays marked as interrupted.
   Status Finish(const std::string& now);
 
+  // How many recorded inputs the next Commit will make durable.
+  int uncommitted() const { return pending_; }
+
   static constexpr int kBatch = 1000;
 
  private:
   struct Statements;
+  // What is stored of a document that is being replaced by itself, extracted again.
+  struct Known {
+    std::string name;
+    std::vector<std::string> paths;
+  };
   Writer(const Database& database, const Pipeline& pipeline);
 
   Status EnsureTransaction();
   Status CountInput();
+  Result<LedgerEntry> AddRows(const Analysis& analysis, const Metadata& given_metadata);
+  Result<Known> TakeOut(const std::string& source_sha256);
+  Result<std::string> DetachPath(const std::string& path, const std::string& source_sha256);
+  Result<std::vector<std::string>> Occurrences(int64_t document);
+  Status AddOccurrence(int64_t document, const std::string& path);
   Status RemoveDocument(int64_t id);
-  Status InsertDocument(const Analysis& analysis, const Metadata& given_metadata,
-                        const std::string& facts_sha256, int64_t* id);
+  Status RenameDocument(int64_t id, const std::string& gone_path);
+  Status InsertDocument(const Analysis& analysis, const std::string& name, const Metadata& given_metadata,
+                        int64_t* id);
   Status InsertExtraction(const Analysis& analysis, const Extraction& extraction, int64_t document);
+  Status InsertFact(const Analysis& analysis, std::string_view kind, const Fact& fact, int64_t document,
+                    const std::vector<int64_t>& mention_rows);
   Status InsertMention(const Analysis& analysis, std::string_view kind, const Mention& mention,
                        int64_t document);
   Result<int64_t> RuleRow(const Rule& rule, std::string_view kind);
@@ -69,16 +76,13 @@ class Writer {
   const Database& database_;
   const Pipeline& pipeline_;
   std::unique_ptr<Statements> statements_;
+  std::optional<DuplicateFinder> duplicates_;
   std::optional<Transaction> transaction_;
   std::unordered_map<const Rule*, int64_t> rule_rows_;
   int64_t run_ = 0;
   std::string now_;
   int pending_ = 0;
 };
-
-// SHA-256 over the facts of a document: kind, value, columns and mentions of each, in a fixed order. The same
-// however the document was imported.
-std::string FactsDigest(const Analysis& analysis);
 
 }  // namespace sulieu
 

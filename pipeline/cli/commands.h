@@ -1,0 +1,34 @@
+// The commands of the program, one file each in this folder. A command adds itself and its options to the
+// program; when it is chosen it leaves in `run` what main is to call.
+#ifndef SULIEU_PIPELINE_CLI_COMMANDS_H_
+#define SULIEU_PIPELINE_CLI_COMMANDS_H_
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "pipeline/base/result.h"
+#include "pipeline/pipeline.h"
+
+namespace sulieu {
+
+using Run = std::function<int()>;  // returns the exit status
+
+void AddImport(CLI::App& program, Run* run);
+
+// A command with its help: `examples` lead the help text.
+CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std::string& description,
+                     const std::string& examples);
+
+// Options several commands have.
+void AddDatabaseOption(CLI::App* command, std::string* path);  // --db, sulieu.db by default
+void AddRulesOption(CLI::App* command, std::string* folder);   // --rules
+void AddQuietOption(CLI::App* command, bool* quiet);           // --quiet
+
+// The pipeline of the rules in `folder`, or of the built-in ones when it is empty.
+Result<std::unique_ptr<Pipeline>> LoadPipeline(const std::string& folder);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_CLI_COMMANDS_H_

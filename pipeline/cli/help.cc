@@ -1,0 +1,120 @@
+#include "pipeline/cli/help.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace sulieu {
+namespace {
+
+// The command the words on the line chose, the deepest one.
+const CLI::App* Chosen(const CLI::App& program) {
+  const CLI::App* chosen = &program;
+  while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
+  return chosen;
+}
+
+std::string FullName(const CLI::App* app) {
+  std::string name = app->get_name();
+  for (app = app->get_parent(); app; app = app->get_parent()) name = app->get_name() + " " + name;
+  return name;
+}
+
+std::vector<std::string> CommandNames(const CLI::App* app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app->get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  return names;
+}
+
+std::vector<std::string> OptionNames(const CLI::App* app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app->get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+std::string ExplainExtras(const CLI::App* command) {
+  const std::vector<std::string> extras = command->remaining(true);
+  const std::string word = extras.empty() ? "" : extras.front();
+  if (word.starts_with("-")) {
+    return fmt::format("unknown option `{}`{}", word,
+                       Suggest(word.substr(0, word.find('=')), OptionNames(command)));
+  }
+  const auto names = CommandNames(command);
+  if (!names.empty()) return fmt::format("unknown command `{}`{}", word, Suggest(word, names));
+  return fmt::format("`{}` is one argument too many", word);
+}
+
+}  // namespace
+
+HelpFormatter::HelpFormatter() { column_width(34); }
+
+std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const {
+  if (mode == CLI::AppFormatMode::Sub) return make_expanded(app);
+  return fmt::format("Examples:\n{}\n{}\n{}{}{}{}", app->get_footer(), make_description(app),
+                     make_usage(app, name), make_positionals(app), make_groups(app, mode),
+                     make_subcommands(app, mode));
+}
+
+std::string HelpFormatter::make_usage(const CLI::App* app, std::string) const {
+  std::string usage = "Usage: " + FullName(app);
+  for (const CLI::Option* option :
+       app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
+    usage += " " + make_option_usage(option);
+  }
+  if (!CommandNames(app).empty()) usage += " COMMAND";
+  return usage + " [options]\n";
+}
+
+std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
+  if (option->get_type_size() == 0) return "";
+  return option->get_option_text().empty() && !option->get_positional() ? " " + option->get_type_name()
+                                                                        : option->get_option_text();
+}
+
+std::string ExplainParseError(const CLI::App& program, const CLI::ParseError& error) {
+  const CLI::App* command = Chosen(program);
+  std::string message;
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
+    message = ExplainExtras(command);
+  } else if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) &&
+             !CommandNames(command).empty()) {
+    message = fmt::format("a command is missing{}", Suggest("", CommandNames(command)));
+  } else {
+    message = error.what();
+  }
+  return fmt::format("{}\ntry `{} --help`", message, FullName(command));
+}
+
+size_t EditDistance(std::string_view a, std::string_view b) {
+  std::vector<std::vector<size_t>> cost(a.size() + 1, std::vector<size_t>(b.size() + 1));
+  for (size_t i = 0; i <= a.size(); ++i) {
+    for (size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        cost[i][j] = i + j;
+        continue;
+      }
+      cost[i][j] =
+          std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+    }
+  }
+  return cost[a.size()][b.size()];
+}
+
+std::string Suggest(std::string_view word, const std::vector<std::string>& known) {
+  if (known.empty()) return "";
+  const auto nearest = std::min_element(known.begin(), known.end(), [&](const auto& a, const auto& b) {
+    return EditDistance(word, a) < EditDistance(word, b);
+  });
+  if (!word.empty() && word.size() < 64 &&
+      EditDistance(word, *nearest) <= std::max<size_t>(2, word.size() / 3))
+    return fmt::format("; did you mean `{}`?", *nearest);
+  return fmt::format("; known are: {}", fmt::join(known, ", "));
+}
+
+}  // namespace sulieu

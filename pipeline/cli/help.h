@@ -1,0 +1,31 @@
+// Help texts that lead with examples, and messages for a wrong command line that say what would be right.
+#ifndef SULIEU_PIPELINE_CLI_HELP_H_
+#define SULIEU_PIPELINE_CLI_HELP_H_
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sulieu {
+
+class HelpFormatter : public CLI::Formatter {
+ public:
+  HelpFormatter();
+  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;
+  std::string make_usage(const CLI::App* app, std::string name) const override;
+  std::string make_option_opts(const CLI::Option* option) const override;
+};
+
+// What is wrong with the command line and what would be right. Requires: `program` has just failed to parse.
+std::string ExplainParseError(const CLI::App& program, const CLI::ParseError& error);
+
+// ` (did you mean `dates`?)` when one of the known words is near, else ` (known are: a, b)`.
+std::string Suggest(std::string_view word, const std::vector<std::string>& known);
+
+// Number of letters to insert, delete, change or swap.
+size_t EditDistance(std::string_view a, std::string_view b);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_CLI_HELP_H_

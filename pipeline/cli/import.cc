@@ -1,0 +1,151 @@
+// sulieu import: files and folders into the database.
+#include "pipeline/import/import.h"
+
+#include <csignal>
+
+#include "pipeline/cli/commands.h"
+#include "pipeline/cli/console.h"
+#include "pipeline/import/progress_line.h"
+#include "pipeline/read/reader.h"
+
+namespace sulieu {
+namespace {
+
+constexpr const char* kExamples = R"(  sulieu import articles/
+  sulieu import --db tinh.db --metadata articles.csv articles/ more/bai-moi.txt
+  sulieu import --dry-run articles/          # what would happen; writes nothing
+)";
+
+struct Options {
+  std::string database = "sulieu.db", metadata, rules;
+  std::vector<std::string> paths;
+  int jobs = 0;
+  bool dry_run = false, quiet = false;
+};
+
+std::atomic<bool> interrupted = false;
+
+// The first Ctrl-C ends the run after the documents in flight; a second one ends the program at once (SQLite
+// rolls back what was not committed when the file is opened next).
+void StopOnSignals() {
+  struct sigaction action = {};
+  action.sa_handler = [](int) { interrupted = true; };
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+}
+
+Result<MetadataTable> ReadMetadata(const std::string& path) {
+  if (path.empty()) return MetadataTable();
+  const auto content = ReadWholeFile(path);
+  if (!content) return Fail(ErrorCode::kUsage, fmt::format("{}: {}", path, content.error().message));
+  return MetadataTable::Parse(path, *content);
+}
+
+// Everything that can be wrong with the command line is found here, before anything is written.
+Result<ImportPlan> MakePlan(const Options& options) {
+  ImportPlan plan;
+  auto metadata = ReadMetadata(options.metadata);
+  SULIEU_RETURN_IF_ERROR(metadata);
+  plan.metadata = std::move(*metadata);
+  std::vector<std::string> excluded = {options.database, options.database + "-journal"};
+  if (!options.metadata.empty()) excluded.push_back(options.metadata);
+  auto files = FindFiles(options.paths, excluded);
+  SULIEU_RETURN_IF_ERROR(files);
+  plan.files = std::move(*files);
+  plan.database = options.database;
+  plan.jobs = options.jobs;
+  plan.dry_run = options.dry_run;
+  plan.command = "import";
+  for (const std::string& path : options.paths) plan.command += " " + Utf8Name(path);
+  plan.interrupted = &interrupted;
+  return plan;
+}
+
+void SayEntries(std::string_view outcome, const std::vector<LedgerEntry>& entries) {
+  for (const LedgerEntry& entry : entries) {
+    const std::string_view remedy = Remedy(entry.reason);
+    Say(fmt::format("{} [{}] {}: {}{}{}", outcome, entry.reason, entry.path, entry.message,
+                    remedy.empty() ? "" : "; ", remedy));
+  }
+}
+
+void SayUnusedMetadata(const std::vector<std::string>& unused) {
+  constexpr size_t kShown = 3;
+  if (unused.empty()) return;
+  std::string names;
+  for (size_t i = 0; i < std::min(unused.size(), kShown); ++i) names += (i ? ", " : "") + unused[i];
+  Say(fmt::format("no document has {} of the paths in the metadata file: {}{}", unused.size(), names,
+                  unused.size() > kShown ? ", ..." : ""));
+}
+
+void PrintLedger(const ImportReport& report, const Options& options) {
+  const auto count = [&](Outcome outcome) {
+    const auto found = report.counts.find(outcome);
+    return found == report.counts.end() ? 0 : found->second;
+  };
+  if (options.dry_run) Print("dry run: nothing was written\n");
+  Print("found {} = imported {} + duplicate {} + failed {} + skipped {}\n", report.found,
+        count(Outcome::kImported), count(Outcome::kDuplicate), count(Outcome::kFailed),
+        count(Outcome::kSkipped));
+  if (report.replaced + report.extracted_again > 0)
+    Print("of the imported: {} changed files, {} extracted again\n", report.replaced, report.extracted_again);
+  std::string facts;
+  for (const auto& [kind, number] : report.facts)
+    facts += fmt::format("{}{} {}", facts.empty() ? "" : ", ", kind, number);
+  if (!facts.empty()) Print("facts: {}\n", facts);
+}
+
+int Import(const Options& options) {
+  const auto pipeline = LoadPipeline(options.rules);
+  if (!pipeline) return Report(pipeline.error());
+  auto plan = MakePlan(options);
+  if (!plan) return Report(plan.error());
+  StopOnSignals();
+  ProgressLine line;
+  if (!options.quiet && ErrorsAreTerminal())
+    plan->progress = [&](const Progress& progress) { line.Update(progress); };
+  const auto report = RunImport(**pipeline, std::move(*plan));
+  line.Clear();
+  if (!report) return Report(report.error());
+  SayEntries("failed", report->failed);
+  if (!options.quiet) {
+    SayEntries("skipped", report->skipped);
+    SayUnusedMetadata(report->unused_metadata);
+    PrintLedger(*report, options);
+  }
+  if (report->stopped) {
+    Say(fmt::format("{} of {} inputs are in the database; the rest can be imported by the same command",
+                    report->stored, report->found));
+    return Report(*report->stopped);
+  }
+  if (report->interrupted) {
+    Say("interrupted; what is listed is stored, the rest can be imported by the same command");
+    return kInterrupted;
+  }
+  return report->failed.empty() ? kDone : kSomeFailed;
+}
+
+}  // namespace
+
+void AddImport(CLI::App& program, Run* run) {
+  auto options = std::make_shared<Options>();
+  CLI::App* const command = AddCommand(
+      program, "import", "Reads files and folders, extracts their facts, writes the database.", kExamples);
+  AddDatabaseOption(command, &options->database);
+  command
+      ->add_option("--metadata", options->metadata,
+                   "JSON Lines or CSV with `path` and any of published, title, publisher, url, byline")
+      ->type_name("FILE");
+  command->add_option("--jobs,-j", options->jobs, "threads (default: one per core)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  command->add_flag("--dry-run", options->dry_run, "say what would happen and write nothing");
+  AddRulesOption(command, &options->rules);
+  AddQuietOption(command, &options->quiet);
+  command->add_option("PATH", options->paths, "files and folders (read with all folders below them)")
+      ->required();
+  command->callback([=] { *run = [options] { return Import(*options); }; });
+}
+
+}  // namespace sulieu

@@ -1,0 +1,62 @@
+#include "pipeline/import/destination.h"
+
+#include <fmt/chrono.h>
+
+#include <ctime>
+
+#include "pipeline/store/store.h"
+
+namespace sulieu {
+
+std::string NowUtc() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+
+Result<std::unique_ptr<Destination>> Destination::Open(const Pipeline& pipeline, const ImportPlan& plan) {
+  auto destination = std::make_unique<Destination>();
+  if (!plan.dry_run) {
+    auto database = OpenForWriting(plan.database);
+    SULIEU_RETURN_IF_ERROR(database);
+    destination->database_ = std::move(*database);
+    auto writer = Writer::BeginRun(*destination->database_, pipeline, plan.command, NowUtc());
+    SULIEU_RETURN_IF_ERROR(writer);
+    destination->writer_ = std::move(*writer);
+    return destination;
+  }
+  auto database = OpenForReading(plan.database);
+  if (!database && database.error().code == ErrorCode::kNotFound) return destination;
+  SULIEU_RETURN_IF_ERROR(database);
+  destination->database_ = std::move(*database);
+  auto duplicates = DuplicateFinder::Create(*destination->database_, pipeline.rules_digest());
+  SULIEU_RETURN_IF_ERROR(duplicates);
+  destination->duplicates_ = std::move(*duplicates);
+  return destination;
+}
+
+Result<std::optional<LedgerEntry>> Destination::FindDuplicate(const std::string& name,
+                                                              const std::string& sha256,
+                                                              const Metadata& metadata) {
+  const std::lock_guard lock(mutex_);
+  if (writer_) return writer_->FindDuplicate(name, sha256, metadata);
+  if (seen_.contains(sha256)) return LedgerEntry{name, Outcome::kDuplicate, "same_bytes", "", sha256};
+  if (duplicates_) return duplicates_->Find(name, sha256, metadata);
+  return std::nullopt;
+}
+
+Result<LedgerEntry> Destination::Add(const Analysis& analysis, const Metadata& metadata) {
+  const std::lock_guard lock(mutex_);
+  if (writer_) return writer_->Add(analysis, metadata);
+  seen_.insert(analysis.source_sha256);
+  return LedgerEntry{analysis.name, Outcome::kImported, "", "", analysis.source_sha256};
+}
+
+Status Destination::Record(const LedgerEntry& entry) {
+  const std::lock_guard lock(mutex_);
+  return writer_ ? writer_->Record(entry) : Status{};
+}
+
+Status Destination::Close(bool whole) {
+  const std::lock_guard lock(mutex_);
+  if (!writer_) return {};
+  return whole ? writer_->Finish(NowUtc()) : writer_->Commit();
+}
+
+}  // namespace sulieu

@@ -1,0 +1,44 @@
+// Where the documents of an import go: the database, or nowhere when it is a dry run. Safe to call from
+// several threads.
+#ifndef SULIEU_PIPELINE_IMPORT_DESTINATION_H_
+#define SULIEU_PIPELINE_IMPORT_DESTINATION_H_
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "pipeline/import/import.h"
+#include "pipeline/store/writer.h"
+
+namespace sulieu {
+
+class Destination {
+ public:
+  static Result<std::unique_ptr<Destination>> Open(const Pipeline& pipeline, const ImportPlan& plan);
+
+  // The entry of a document that needs no analysis.
+  Result<std::optional<LedgerEntry>> FindDuplicate(const std::string& name, const std::string& sha256,
+                                                   const Metadata& metadata);
+  // A kInternal failure concerns this document only.
+  Result<LedgerEntry> Add(const Analysis& analysis, const Metadata& metadata);
+  Status Record(const LedgerEntry& entry);
+  // Makes everything durable; `whole` marks the run as finished.
+  Status Close(bool whole);
+  int uncommitted() const { return writer_ ? writer_->uncommitted() : 0; }
+
+ private:
+  std::mutex mutex_;
+  std::optional<Database> database_;
+  std::unique_ptr<Writer> writer_;             // none in a dry run
+  std::optional<DuplicateFinder> duplicates_;  // of a dry run over an existing database
+  std::set<std::string> seen_;                 // digests a dry run would have added
+};
+
+// Now, UTC: `2026-01-31T08:00:00Z`.
+std::string NowUtc();
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_IMPORT_DESTINATION_H_

@@ -1,0 +1,223 @@
+#include "pipeline/import/import.h"
+
+#include <fmt/format.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/info.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+
+#include "pipeline/base/sha256.h"
+#include "pipeline/import/destination.h"
+#include "pipeline/read/reader.h"
+
+namespace sulieu {
+namespace {
+
+// Documents in flight per thread: enough that no stage waits, few enough to stay in memory.
+constexpr size_t kTokensPerThread = 4;
+
+// What travels down the pipeline: one input, and what is known of it so far.
+struct Parcel {
+  std::string name;
+  std::optional<Document> document;
+  std::optional<LedgerEntry> entry;  // settled without a write: failed, skipped, duplicate
+  std::unique_ptr<Analysis> analysis;
+  std::string sha256;
+  uint64_t bytes = 0;  // of the file, with its last document; for the progress line
+  bool ends_file = false;
+};
+
+LedgerEntry Failed(const std::string& name, const Error& error, const std::string& sha256) {
+  return {name, Outcome::kFailed, ErrorCodeName(error.code), error.message, sha256};
+}
+
+class Run {
+ public:
+  Run(const Pipeline& pipeline, ImportPlan plan, Destination* destination)
+      : pipeline_(pipeline), plan_(std::move(plan)), destination_(*destination) {
+    progress_.all_files = plan_.files.size();
+    for (const FoundFile& file : plan_.files) progress_.all_bytes += file.bytes;
+  }
+
+  ImportReport Go() {
+    namespace tbb = oneapi::tbb;
+    const int jobs = plan_.jobs > 0 ? plan_.jobs : tbb::info::default_concurrency();
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<size_t>(jobs));
+    tbb::parallel_pipeline(
+        static_cast<size_t>(jobs) * kTokensPerThread,
+        tbb::make_filter<void, Parcel*>(tbb::filter_mode::serial_in_order,
+                                        [this](tbb::flow_control& control) { return Read(&control); }) &
+            tbb::make_filter<Parcel*, Parcel*>(tbb::filter_mode::parallel,
+                                               [this](Parcel* parcel) { return Analyze(parcel); }) &
+            tbb::make_filter<Parcel*, void>(tbb::filter_mode::serial_in_order, [this](Parcel* parcel) {
+              Write(std::unique_ptr<Parcel>(parcel));
+            }));
+    Close();
+    return std::move(report_);
+  }
+
+ private:
+  bool Stopping() const { return stopped_ || (plan_.interrupted && *plan_.interrupted); }
+
+  // Serial: the next input in the order of the files.
+  Parcel* Read(oneapi::tbb::flow_control* control) {
+    auto parcel = std::make_unique<Parcel>();
+    if (Stopping() || !NextInput(parcel.get())) {
+      control->stop();
+      return nullptr;
+    }
+    return parcel.release();
+  }
+
+  bool NextInput(Parcel* parcel) {
+    for (;;) {
+      if (!reader_) {
+        if (next_file_ == plan_.files.size()) return false;
+        const FoundFile& file = plan_.files[next_file_++];
+        if (!file.skipped.empty()) {
+          SetSkipped(file, parcel);
+          return true;
+        }
+        reader_ = OpenFile(file);
+        lookahead_ = reader_->Next();
+      }
+      if (!lookahead_) {
+        reader_.reset();
+        continue;
+      }
+      SetInput(std::move(*lookahead_), parcel);
+      lookahead_ = reader_->Next();
+      parcel->ends_file = !lookahead_;
+      if (parcel->ends_file) parcel->bytes = plan_.files[next_file_ - 1].bytes;
+      return true;
+    }
+  }
+
+  static void SetSkipped(const FoundFile& file, Parcel* parcel) {
+    parcel->name = file.name;
+    parcel->ends_file = true;
+    const bool failed = file.skipped == ErrorCodeName(ErrorCode::kUnreadable);
+    parcel->entry =
+        LedgerEntry{file.name, failed ? Outcome::kFailed : Outcome::kSkipped, file.skipped, file.message, ""};
+  }
+
+  void SetInput(Input input, Parcel* parcel) const {
+    parcel->name = std::move(input.name);
+    if (!input.document) {
+      parcel->entry = Failed(parcel->name, input.document.error(), "");
+      return;
+    }
+    parcel->document = std::move(*input.document);
+    parcel->document->metadata = plan_.metadata.Find(parcel->name);
+  }
+
+  // Parallel: everything that needs no order.
+  Parcel* Analyze(Parcel* parcel) {
+    if (parcel->entry || Stopping()) return parcel;
+    parcel->sha256 = Sha256Hex(parcel->document->raw);
+    const auto duplicate =
+        destination_.FindDuplicate(parcel->name, parcel->sha256, parcel->document->metadata);
+    if (duplicate && *duplicate) return parcel;  // very likely still one when its turn to be written comes
+    AnalyzeNow(parcel);
+    return parcel;
+  }
+
+  void AnalyzeNow(Parcel* parcel) const {
+    auto analysis = pipeline_.Analyze(*parcel->document);
+    if (analysis) {
+      parcel->analysis = std::move(*analysis);
+    } else {
+      parcel->entry = Failed(parcel->name, analysis.error(), parcel->sha256);
+    }
+  }
+
+  // Serial and in order: decides what becomes of the input.
+  void Write(std::unique_ptr<Parcel> parcel) {
+    if (stopped_ || (parcel->document && parcel->sha256.empty())) return;  // dropped, as if never read
+    const auto entry = Settle(parcel.get());
+    if (!entry) {
+      stopped_ = true;
+      report_.stopped = entry.error();
+      return;
+    }
+    Count(*entry, parcel->analysis.get());
+    progress_.files += parcel->ends_file ? 1 : 0;
+    progress_.bytes += parcel->bytes;
+    if (plan_.progress) plan_.progress(progress_);
+  }
+
+  Result<LedgerEntry> Settle(Parcel* parcel) {
+    if (!parcel->entry) {
+      auto duplicate = destination_.FindDuplicate(parcel->name, parcel->sha256, parcel->document->metadata);
+      SULIEU_RETURN_IF_ERROR(duplicate);
+      if (*duplicate) parcel->entry = std::move(**duplicate);
+    }
+    if (!parcel->entry && !parcel->analysis) AnalyzeNow(parcel);
+    if (!parcel->entry) {
+      auto added = destination_.Add(*parcel->analysis, parcel->document->metadata);
+      if (added || added.error().code != ErrorCode::kInternal) return added;
+      parcel->entry = Failed(parcel->name, added.error(), parcel->sha256);
+    }
+    SULIEU_RETURN_IF_ERROR(destination_.Record(*parcel->entry));
+    return *parcel->entry;
+  }
+
+  void Count(const LedgerEntry& entry, const Analysis* analysis) {
+    ++report_.found;
+    ++report_.counts[entry.outcome];
+    report_.stored = report_.found - static_cast<uint64_t>(destination_.uncommitted());
+    if (entry.outcome == Outcome::kFailed) report_.failed.push_back(entry);
+    if (entry.outcome == Outcome::kSkipped) report_.skipped.push_back(entry);
+    if (entry.outcome != Outcome::kImported) return;
+    report_.replaced += entry.reason == "replaced" ? 1 : 0;
+    report_.extracted_again += entry.reason == "extracted_again" ? 1 : 0;
+    for (const Extraction& extraction : analysis->extractions) {
+      report_.facts[std::string(extraction.kind)] += extraction.facts.size();
+    }
+  }
+
+  void Close() {
+    report_.interrupted = plan_.interrupted && *plan_.interrupted;
+    if (report_.stopped) return;
+    if (!report_.interrupted) report_.unused_metadata = plan_.metadata.Unused();
+    const auto closed = destination_.Close(!report_.interrupted);
+    if (closed) {
+      report_.stored = report_.found;
+    } else {
+      report_.stopped = closed.error();
+    }
+  }
+
+  const Pipeline& pipeline_;
+  ImportPlan plan_;
+  Destination& destination_;
+  size_t next_file_ = 0;
+  std::unique_ptr<Reader> reader_;
+  std::optional<Input> lookahead_;
+  std::atomic<bool> stopped_ = false;
+  Progress progress_;
+  ImportReport report_;
+};
+
+}  // namespace
+
+Result<ImportReport> RunImport(const Pipeline& pipeline, ImportPlan plan) {
+  auto destination = Destination::Open(pipeline, plan);
+  SULIEU_RETURN_IF_ERROR(destination);
+  return Run(pipeline, std::move(plan), destination->get()).Go();
+}
+
+std::string_view Remedy(std::string_view reason) {
+  static constexpr std::pair<std::string_view, std::string_view> kRemedies[] = {
+      {"encoding", "convert it to UTF-8, e.g. iconv -f CP1258 -t UTF-8 OLD > NEW"},
+      {"binary", "save its text as a plain text file"},
+      {"empty", "nothing to read; delete it or fetch it again"},
+      {"too_large", "split it into its articles"},
+      {"internal", "this is a fault of the program; please report it with the document"},
+  };
+  for (const auto& [code, remedy] : kRemedies) {
+    if (code == reason) return remedy;
+  }
+  return "";
+}
+
+}  // namespace sulieu

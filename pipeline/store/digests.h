@@ -1,0 +1,37 @@
+// The digests that decide whether a document must be extracted again, and whether what is stored is whole.
+#ifndef SULIEU_PIPELINE_STORE_DIGESTS_H_
+#define SULIEU_PIPELINE_STORE_DIGESTS_H_
+
+#include <string>
+#include <string_view>
+
+#include "pipeline/base/sha256.h"
+#include "pipeline/pipeline.h"
+
+namespace sulieu {
+
+// SHA-256 over what the metadata file says of a document.
+std::string MetadataDigest(const Metadata& metadata);
+
+// A value with its type, so that NULL, 0 and "0" differ. An integer and the real number of the same value do
+// not: the column of the table decides which of the two SQLite keeps.
+std::string ValueText(const Value& value);
+
+// SHA-256 over the facts of a document, added in order: kind, value, basis, columns and mentions of each. The
+// same from an analysis and from the rows of the database.
+class FactsHash {
+ public:
+  void AddFact(std::string_view kind, std::string_view value, std::string_view basis);
+  void AddColumn(const Value& value) { hash_.AddField(ValueText(value)); }
+  void AddMention(std::string_view rule, int64_t begin, int64_t end);
+  std::string Finish() { return hash_.Finish(); }
+
+ private:
+  Sha256 hash_;
+};
+
+std::string FactsDigest(const Analysis& analysis);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_STORE_DIGESTS_H_

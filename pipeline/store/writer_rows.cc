@@ -1,0 +1,145 @@
+// The rows of one document: itself, its mentions, its facts.
+#include <fmt/format.h>
+
+#include "pipeline/store/writer_statements.h"
+#include "pipeline/text/letters.h"
+
+namespace sulieu {
+namespace {
+
+std::string CapturesJson(const Mention& mention) {
+  std::string json = "[";
+  for (const Capture& capture : mention.captures) {
+    fmt::format_to(std::back_inserter(json), "{}[\"{}\",{},{}]", json.size() > 1 ? "," : "", capture.name,
+                   capture.span.begin, capture.span.end);
+  }
+  return json + "]";
+}
+
+}  // namespace
+
+Status Writer::InsertDocument(const Analysis& analysis, const std::string& name,
+                              const Metadata& given_metadata, int64_t* id) {
+  const std::string facts_sha256 = FactsDigest(analysis);
+  const std::string metadata_sha256 = MetadataDigest(given_metadata);
+  Statement& insert = statements_->insert_document;
+  int at = 0;
+  insert.Bind(++at, name);
+  insert.Bind(++at, analysis.source_sha256);
+  insert.Bind(++at, static_cast<int64_t>(analysis.source_bytes));
+  insert.Bind(++at, analysis.text_sha256);
+  insert.Bind(++at, analysis.normalized.text);
+  insert.BindBlob(++at, analysis.edits);
+  insert.Bind(++at, analysis.format);
+  insert.Bind(++at, analysis.encoding);
+  insert.BindOptional(++at, analysis.metadata.title);
+  insert.BindOptional(++at, analysis.reference.published);
+  insert.Bind(++at, DateBasisName(analysis.reference.basis));
+  insert.BindOptional(++at, analysis.metadata.publisher);
+  insert.BindOptional(++at, analysis.metadata.byline);
+  insert.BindOptional(++at, analysis.metadata.url);
+  insert.Bind(++at, metadata_sha256);
+  insert.Bind(++at, pipeline_.rules_digest());
+  insert.Bind(++at, facts_sha256);
+  insert.Bind(++at, run_);
+  insert.Bind(++at, now_);
+  SULIEU_RETURN_IF_ERROR(insert.Run());
+  *id = database_.last_insert_rowid();
+  const std::string title = FoldForSearch(analysis.metadata.title);
+  const std::string text = FoldForSearch(analysis.normalized.text);
+  Statement& index = statements_->insert_search;
+  index.Bind(1, *id);
+  index.Bind(2, title);
+  index.Bind(3, text);
+  return index.Run();
+}
+
+Status Writer::InsertExtraction(const Analysis& analysis, const Extraction& extraction, int64_t document) {
+  std::vector<int64_t> mention_rows;
+  mention_rows.reserve(extraction.mentions.size());
+  for (const Mention& mention : extraction.mentions) {
+    SULIEU_RETURN_IF_ERROR(InsertMention(analysis, extraction.kind, mention, document));
+    mention_rows.push_back(database_.last_insert_rowid());
+  }
+  for (const Fact& fact : extraction.facts) {
+    SULIEU_RETURN_IF_ERROR(InsertFact(analysis, extraction.kind, fact, document, mention_rows));
+  }
+  return {};
+}
+
+Status Writer::InsertFact(const Analysis& analysis, std::string_view kind, const Fact& fact, int64_t document,
+                          const std::vector<int64_t>& mention_rows) {
+  const std::string fact_id = FactId(analysis.source_sha256, kind, fact.value);
+  Statement& insert = statements_->insert_fact;
+  insert.Bind(1, document);
+  insert.Bind(2, kind);
+  insert.Bind(3, fact_id);
+  insert.Bind(4, fact.value);
+  insert.BindOptional(5, fact.basis);
+  SULIEU_RETURN_IF_ERROR(insert.Run());
+  const int64_t row = database_.last_insert_rowid();
+  Statement& columns = statements_->insert_kind.find(kind)->second;
+  columns.Bind(1, row);
+  for (size_t i = 0; i < fact.columns.size(); ++i) {
+    columns.BindValue(static_cast<int>(i) + 2, fact.columns[i]);
+  }
+  SULIEU_RETURN_IF_ERROR(columns.Run());
+  for (size_t seq = 0; seq < fact.mentions.size(); ++seq) {
+    Statement& link = statements_->insert_fact_mention;
+    link.Bind(1, row);
+    link.Bind(2, static_cast<int64_t>(seq));
+    link.Bind(3, mention_rows[fact.mentions[seq]]);
+    SULIEU_RETURN_IF_ERROR(link.Run());
+  }
+  return {};
+}
+
+Status Writer::InsertMention(const Analysis& analysis, std::string_view kind, const Mention& mention,
+                             int64_t document) {
+  const auto rule = RuleRow(*mention.rule, kind);
+  SULIEU_RETURN_IF_ERROR(rule);
+  const Sentence& sentence = analysis.article.sentences[mention.sentence];
+  const RawSpan raw = analysis.normalized.map.ToRaw(mention.span);
+  const std::string captures = CapturesJson(mention);
+  Statement& insert = statements_->insert_mention;
+  int at = 0;
+  insert.Bind(++at, document);
+  insert.Bind(++at, kind);
+  insert.Bind(++at, *rule);
+  insert.Bind(++at, PassageName(analysis.article.kind(sentence)));
+  insert.Bind(++at, int64_t{mention.span.begin});
+  insert.Bind(++at, int64_t{mention.span.end});
+  insert.Bind(++at, int64_t{raw.begin});
+  insert.Bind(++at, int64_t{raw.end});
+  insert.Bind(++at, int64_t{sentence.span.begin});
+  insert.Bind(++at, int64_t{sentence.span.end});
+  insert.Bind(++at, mention.span.In(analysis.article.text));
+  insert.Bind(++at, captures);
+  return insert.Run();
+}
+
+Result<int64_t> Writer::RuleRow(const Rule& rule, std::string_view kind) {
+  const auto known = rule_rows_.find(&rule);
+  if (known != rule_rows_.end()) return known->second;
+  Statement& set = statements_->insert_rule_set;
+  set.Bind(1, rule.rule_set);
+  set.Bind(2, kind);
+  SULIEU_RETURN_IF_ERROR(set.Run());
+  Statement& insert = statements_->insert_rule;
+  insert.Bind(1, rule.rule_set);
+  insert.Bind(2, rule.id);
+  insert.Bind(3, rule.doc);
+  insert.Bind(4, rule.pattern);
+  SULIEU_RETURN_IF_ERROR(insert.Run());
+  Statement& find = statements_->find_rule;
+  find.Bind(1, rule.rule_set);
+  find.Bind(2, rule.id);
+  const auto row = find.Step();
+  SULIEU_RETURN_IF_ERROR(row);
+  const int64_t id = find.Integer(0);
+  find.Reset();
+  rule_rows_.emplace(&rule, id);
+  return id;
+}
+
+}  // namespace sulieu

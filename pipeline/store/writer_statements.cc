@@ -1,0 +1,69 @@
+#include "pipeline/store/writer_statements.h"
+
+#include <fmt/format.h>
+
+namespace sulieu {
+namespace {
+
+std::string InsertFactSql(const Extractor& extractor) {
+  std::string names, marks;
+  for (const Column& column : extractor.columns()) {
+    names += fmt::format(", {}", column.name);
+    marks += ", ?";
+  }
+  return fmt::format("INSERT INTO fact_{} (fact{}) VALUES (?{})", extractor.kind(), names, marks);
+}
+
+}  // namespace
+
+Status Writer::Statements::Prepare(const Database& database, const Pipeline& pipeline) {
+  const std::pair<Statement*, const char*> all[] = {
+      {&insert_run, "INSERT INTO runs (started_at, program, rules_digest, command) VALUES (?, ?, ?, ?)"},
+      {&finish_run, "UPDATE runs SET finished_at = ? WHERE id = ?"},
+      {&insert_rule_set, "INSERT INTO rule_sets (digest, kind) VALUES (?, ?) ON CONFLICT DO NOTHING"},
+      {&insert_rule,
+       "INSERT INTO rules (rule_set, rule, doc, pattern) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"},
+      {&find_rule, "SELECT id FROM rules WHERE rule_set = ? AND rule = ?"},
+      {&find_by_sha, "SELECT id, document FROM documents_imported WHERE source_sha256 = ?"},
+      {&find_by_path,
+       "SELECT d.id, d.source_sha256 FROM occurrences AS o JOIN documents_imported AS d ON d.id = o.document "
+       "WHERE o.path = ?"},
+      {&insert_document,
+       "INSERT INTO documents_imported (document, source_sha256, source_bytes, text_sha256, text, edits, "
+       "format, "
+       "encoding, title, published, published_basis, publisher, byline, url, metadata_sha256, rules_digest, "
+       "facts_sha256, run, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+      {&rename_document, "UPDATE documents_imported SET document = ? WHERE id = ? AND document = ?"},
+      {&delete_document, "DELETE FROM documents_imported WHERE id = ?"},
+      {&document_text, "SELECT coalesce(title, ''), text FROM documents_imported WHERE id = ?"},
+      {&insert_occurrence, "INSERT INTO occurrences (document, path) VALUES (?, ?) ON CONFLICT DO NOTHING"},
+      {&delete_occurrence, "DELETE FROM occurrences WHERE path = ?"},
+      {&occurrences, "SELECT path FROM occurrences WHERE document = ? ORDER BY path"},
+      {&insert_input,
+       "INSERT INTO inputs (run, path, outcome, reason, message, sha256) VALUES (?, ?, ?, ?, ?, ?)"},
+      {&insert_fact, "INSERT INTO facts (document, kind, fact_id, value, basis) VALUES (?, ?, ?, ?, ?)"},
+      {&insert_mention,
+       "INSERT INTO mentions_made (document, kind, rule, passage, text_begin, text_end, raw_begin, "
+       "raw_end, sentence_begin, sentence_end, quote, captures) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+      {&insert_fact_mention, "INSERT INTO fact_mentions (fact, seq, mention) VALUES (?, ?, ?)"},
+      {&insert_search, "INSERT INTO search_index (rowid, title, text) VALUES (?, ?, ?)"},
+      {&delete_search,
+       "INSERT INTO search_index (search_index, rowid, title, text) VALUES ('delete', ?, ?, ?)"},
+      {&begin_document, "SAVEPOINT document"},
+      {&keep_document, "RELEASE document"},
+      {&undo_document, "ROLLBACK TO document"},
+  };
+  for (const auto& [statement, sql] : all) {
+    auto prepared = database.Prepare(sql);
+    SULIEU_RETURN_IF_ERROR(prepared);
+    *statement = std::move(*prepared);
+  }
+  for (const auto& extractor : pipeline.extractors()) {
+    auto prepared = database.Prepare(InsertFactSql(*extractor));
+    SULIEU_RETURN_IF_ERROR(prepared);
+    insert_kind.insert_or_assign(std::string(extractor->kind()), std::move(*prepared));
+  }
+  return {};
+}
+
+}  // namespace sulieu

@@ -1,0 +1,25 @@
+// The prepared statements of an import: all its DML in one place. Internal to the writer.
+#ifndef SULIEU_PIPELINE_STORE_WRITER_STATEMENTS_H_
+#define SULIEU_PIPELINE_STORE_WRITER_STATEMENTS_H_
+
+#include <map>
+#include <string>
+
+#include "pipeline/store/writer.h"
+
+namespace sulieu {
+
+struct Writer::Statements {
+  Statement insert_run, finish_run, insert_rule_set, insert_rule, find_rule;
+  Statement find_by_sha, find_by_path, insert_document, rename_document, delete_document, document_text;
+  Statement insert_occurrence, delete_occurrence, occurrences, insert_input;
+  Statement insert_fact, insert_mention, insert_fact_mention, insert_search, delete_search;
+  Statement begin_document, keep_document, undo_document;
+  std::map<std::string, Statement, std::less<>> insert_kind;
+
+  Status Prepare(const Database& database, const Pipeline& pipeline);
+};
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_STORE_WRITER_STATEMENTS_H_
