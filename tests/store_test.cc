@@ -123,11 +123,49 @@ TEST_F(StoreTest, SameBytesAreADuplicateAndNewBytesReplace) {
   const auto replaced = (*writer)->Add(*Analyze("a.txt", "Có 123/159 xã đạt chuẩn năm 2018."), {});
   ASSERT_TRUE(replaced) << replaced.error().message;
   EXPECT_EQ(replaced->reason, "replaced");
+  // The old bytes are still at b.txt, and stay until that file changes too.
+  EXPECT_EQ(Count(*database, "documents WHERE document = 'b.txt'"), 1);
+  EXPECT_EQ(Count(*database, "search_index WHERE search_index MATCH '2017'"), 1);
+  ASSERT_TRUE((*writer)->Add(*Analyze("b.txt", "Hội nghị tổng kết năm 2019."), {}));
+  EXPECT_EQ(Count(*database, "documents"), 2);
   ASSERT_TRUE((*writer)->Finish(kNow));
-  EXPECT_EQ(Count(*database, "documents"), 1);
   EXPECT_EQ(Count(*database, "search_index WHERE search_index MATCH '2018'"), 1);
   EXPECT_EQ(Count(*database, "search_index WHERE search_index MATCH '2017'"), 0);
-  EXPECT_EQ(Count(*database, "inputs"), 3);
+  EXPECT_EQ(Count(*database, "inputs"), 4);
+}
+
+// A document extracted again lost the other paths of its bytes, and its name changed with the order of
+// import.
+TEST_F(StoreTest, ExtractedAgainKeepsItsPathsAndItsName) {
+  const auto database = OpenForWriting(path_);
+  auto writer = Writer::BeginRun(*database, pipeline(), "test", kNow);
+  const std::string raw = "Có 122/159 xã đạt chuẩn năm 2017.";
+  const auto first = Analyze("b.txt", raw);
+  ASSERT_TRUE((*writer)->Add(*first, {}));
+  ASSERT_TRUE((*writer)->Record(**(*writer)->FindDuplicate("c.txt", first->source_sha256, {})));
+  const auto again = (*writer)->Add(*Analyze("a.txt", raw), {});
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_EQ(again->reason, "extracted_again");
+  EXPECT_EQ(Count(*database, "documents WHERE document = 'b.txt'"), 1);
+  EXPECT_EQ(Count(*database, "occurrences"), 3);
+}
+
+// A fact the schema refused ended the whole run.
+TEST_F(StoreTest, ARefusedRowFailsItsDocumentOnly) {
+  const auto database = OpenForWriting(path_);
+  auto writer = Writer::BeginRun(*database, pipeline(), "test", kNow);
+  auto broken = Analyze("a.txt", "Có 122/159 xã đạt chuẩn năm 2017.");
+  for (Extraction& extraction : broken->extractions) {
+    for (Fact& fact : extraction.facts) fact.columns.front() = {};
+  }
+  const auto refused = (*writer)->Add(*broken, {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kInternal) << refused.error().message;
+  EXPECT_EQ(Count(*database, "documents"), 0);
+  EXPECT_EQ(Count(*database, "search_index_docsize"), 0);
+  ASSERT_TRUE((*writer)->Add(*Analyze("b.txt", "Có 123/159 xã đạt chuẩn năm 2018."), {}));
+  ASSERT_TRUE((*writer)->Finish(kNow));
+  EXPECT_EQ(Count(*database, "documents"), 1);
 }
 
 TEST_F(StoreTest, NothingIsThereWithoutCommit) {
