@@ -57,6 +57,7 @@ void FillMetadata(const Article& article, Metadata* metadata) {
     if (passage.kind == PassageKind::kTitle && metadata->title.empty())
       metadata->title = passage.span.In(article.text);
   }
+  if (metadata->byline.empty()) metadata->byline = AuthorLine(article);
 }
 
 }  // namespace

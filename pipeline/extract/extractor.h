@@ -51,7 +51,7 @@ class Extractor {
 
   // Mentions from the matches of the kind's rules, which come sentence by sentence, in each by position,
   // overlaps included. The default keeps the longest of overlapping matches, then the rule that stands first
-  // in the file. Matches in furniture are not given.
+  // in the file. Matches in furniture and bylines are not given.
   virtual std::vector<Mention> Read(const Article& article, std::vector<Mention> matches) const;
 
   // Facts, in text order of their first mention, no two with the same value. Mentions that assert nothing may

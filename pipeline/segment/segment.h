@@ -1,7 +1,8 @@
-// Text -> passages and sentences. A passage is a line of the text, classified by the line rules of
-// pipeline/segment/passages/rules.toml (`furniture.view_counter`, `byline.published`, `caption.photo`: the
-// part before the dot is the passage kind) and else by its place and shape. Page furniture makes no facts but
-// may carry the publication date. Tested by tests/segment_test.cc.
+// Text -> passages and sentences. A passage is a line of the text (lines.h), classified by the line rules of
+// pipeline/segment/passages/rules.toml (`furniture.view_counter`, `byline.published`, `caption.marked`: the
+// part before the dot is the passage kind) and else by its place and shape; a paragraph that holds captions
+// or ends with the reporter's name is several passages (paragraphs.h). Furniture and bylines make no facts
+// but may carry the publication date. Tested by tests/segment_test.cc.
 #ifndef SULIEU_PIPELINE_SEGMENT_SEGMENT_H_
 #define SULIEU_PIPELINE_SEGMENT_SEGMENT_H_
 
@@ -15,6 +16,9 @@ namespace sulieu {
 
 // Requires: `passage_rules` is the rule set `passages`; `text` is normalised and outlives the article.
 Article Segment(std::string_view text, const RuleSet& passage_rules);
+
+// Who wrote the article, as its byline says it, without the label (`Bài và ảnh:`); empty when it does not.
+std::string_view AuthorLine(const Article& article);
 
 // The sentences of one passage. A full stop ends a sentence when a capital, a digit or a quote follows after
 // a space, unless an abbreviation (`TP.`, `GS.TS.`; list abbreviations.tsv) or an initial stands before it.

@@ -31,7 +31,25 @@ bool IsAbbreviation(std::string_view word, const WordList& abbreviations) {
   if (word.empty()) return false;
   const CodePoint first = DecodeAt(word, 0);
   if (first.length == word.size() && IsUpper(first.value)) return true;  // an initial: `D.H`, `Nguyễn V. A`
-  return IsUpper(first.value) && abbreviations.Contains(word);
+  const WordList::Entry* entry = abbreviations.Find(word);
+  return entry != nullptr && (IsUpper(first.value) || entry->note.starts_with("any case"));
+}
+
+// `1.` and `12.` at the beginning number an item.
+bool IsItemNumber(std::string_view text, uint32_t begin, uint32_t stop) {
+  if (stop - begin > 2 || stop == begin) return false;
+  for (uint32_t at = begin; at < stop; ++at) {
+    if (text[at] < '0' || text[at] > '9') return false;
+  }
+  return true;
+}
+
+// `hội nghị.Đồng chí`, `nước này.“Tôi`: the space is missing. Not after capitals: `TP.HCM`, `GS.TS`.
+bool EndsUnspaced(std::string_view text, std::string_view word, uint32_t stop, char32_t follower) {
+  if (word.empty() || !IsLetter(DecodeBefore(text, stop).value) || IsUpper(DecodeBefore(text, stop).value))
+    return false;
+  if (IsUpper(DecodeAt(word, 0).value)) return word.size() > 4 && IsUpper(follower);
+  return IsUpper(follower) || follower == 0x201C;
 }
 
 // True when a sentence ends with the full stop at `stop` and the text goes on at `next`.
@@ -40,11 +58,10 @@ bool EndsAtStop(std::string_view text, uint32_t begin, uint32_t stop, uint32_t n
   const std::string_view word = WordBefore(text, begin, stop);
   const bool spaced = next > stop + 1 && text[next - 1] == ' ';
   const char32_t follower = DecodeAt(text.substr(0, end), next).value;
-  if (IsAbbreviation(word, abbreviations)) return false;
+  if (text[stop] == '.' && (IsAbbreviation(word, abbreviations) || IsItemNumber(text, begin, stop)))
+    return false;
   if (spaced) return IsUpper(follower) || IsDigit(follower) || IsOpening(follower);
-  // `hội nghị.Đồng chí`: a missing space after a small letter
-  return next == stop + 1 && !word.empty() && !IsUpper(DecodeAt(word, 0).value) &&
-         IsLetter(DecodeBefore(text, stop).value) && IsUpper(follower);
+  return next == stop + 1 && EndsUnspaced(text, word, stop, follower);
 }
 
 }  // namespace
