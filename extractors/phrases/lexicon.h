@@ -1,0 +1,80 @@
+// The word lists of extractors/phrases as one trie over words, so that each word of a sentence is looked up
+// once whatever the number of lists. Tested by phrases_test.cc.
+#ifndef SULIEU_EXTRACTORS_PHRASES_LEXICON_H_
+#define SULIEU_EXTRACTORS_PHRASES_LEXICON_H_
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/rules/rule_set.h"
+#include "pipeline/text/words.h"
+
+namespace sulieu {
+
+// The lists, in the order of kPhraseLists.
+enum class PhraseList : uint8_t {
+  kFamilyName,
+  kHonorific,
+  kRank,
+  kTitle,
+  kPostHead,
+  kPostPrefix,
+  kPostModifier,
+  kOrganisation,
+  kField,
+  kUnit,
+  kPlace,
+  kCommune,
+  kEnd,
+  kNameParticle,
+  kNoName,
+  kCount
+};
+constexpr size_t kPhraseLists = static_cast<size_t>(PhraseList::kCount);
+
+// What the note of an entry says; see the heads of the lists.
+enum PhraseNote : uint16_t {
+  kPlural = 1 << 0,  // honorifics
+  kChurch = 1 << 1,  // honorifics
+  kWeak = 1 << 2,    // post heads
+  kOpen = 1 << 3,    // post heads, organisation heads
+  kNamed = 1 << 4,   // organisation heads
+  kFormer = 1 << 5,  // post prefixes
+  kAbroad = 1 << 6,  // places
+  kLevelShift = 8,   // organisation heads: the level in the bits above
+};
+
+class Lexicon {
+ public:
+  // Requires: the rule set has the lists (they are shared with every rule set).
+  explicit Lexicon(const RuleSet& rules);
+
+  // The longest entry of each list that begins at a word: its number of words (0 for none) and its note.
+  struct Match {
+    std::array<uint8_t, kPhraseLists> length{};
+    std::array<uint16_t, kPhraseLists> note{};
+
+    size_t Length(PhraseList list) const { return length[static_cast<size_t>(list)]; }
+    uint16_t Note(PhraseList list) const { return note[static_cast<size_t>(list)]; }
+  };
+  std::vector<Match> Find(const std::vector<Word>& words) const;
+
+ private:
+  struct Node {
+    uint32_t lists = 0;  // bit set: the lists an entry of which ends here
+    std::array<uint16_t, kPhraseLists> note{};
+  };
+  void Add(PhraseList list, const WordList::Entry& entry);
+
+  std::unordered_map<std::string, uint32_t> word_ids_;  // from 1; 0 is a word of no list
+  std::unordered_map<uint64_t, uint32_t> edges_;        // node << 32 | word id -> node
+  std::vector<Node> nodes_;
+};
+
+}  // namespace sulieu
+
+#endif  // SULIEU_EXTRACTORS_PHRASES_LEXICON_H_
