@@ -1,0 +1,315 @@
+#include "extractors/legal_refs/legal_ref_grammar.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "extractors/phrases/counted_unit.h"
+#include "pipeline/extract/extractor.h"
+#include "pipeline/text/letters.h"
+
+namespace sulieu {
+namespace {
+
+constexpr uint32_t kWindowBefore = 220;  // bytes
+constexpr uint32_t kWindowBehind = 500;
+constexpr size_t kMaxGap = 12;      // words between kind and number
+constexpr size_t kMaxSubject = 60;  // words
+
+template <size_t N>
+bool IsOneOf(const Word& word, const std::array<std::string_view, N>& keys) {
+  return std::find(keys.begin(), keys.end(), word.key) != keys.end();
+}
+
+bool IsStop(const Word& word) { return IsOneOf<6>(word, {".", ";", "!", "?", "…", ":"}); }
+
+// The letters at the front of a code: `NQ` of `NQ-HĐND`, `QH` of `QH14`.
+std::string_view FirstCode(std::string_view codes) {
+  size_t end = 0;
+  while (end < codes.size() && codes[end] != '-' && codes[end] != '/' && codes[end] != ' ' &&
+         !IsDigit(static_cast<char32_t>(static_cast<unsigned char>(codes[end]))) &&
+         codes.substr(end, 3) != "–" && codes.substr(end, 3) != "—") {
+    ++end;
+  }
+  return codes.substr(0, end);
+}
+
+bool IsPlainNumber(const Word& word) {
+  return word.kind == Word::Kind::kNumber && word.key.size() <= 4 &&
+         word.key.find_first_of(".,") == std::string::npos;
+}
+
+bool IsYear(std::string_view digits) {
+  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
+}  // namespace
+
+struct LegalRefGrammar::Context {
+  std::string_view text;
+  TextSpan sentence;
+  std::vector<Word> before;  // up to the number (and its `số`)
+  std::vector<Word> behind;
+};
+
+LegalRefGrammar::LegalRefGrammar(const RuleSet& rules)
+    : lexicon_(rules),
+      kinds_(rules.list("kinds")),
+      codes_(rules.list("codes")),
+      nouns_(rules.list("counted_nouns")) {}
+
+// The nearest kind before the number. Between them may stand a name or what the document does (`Luật Quản lý
+// thuế số`, `quyết định xử phạt vi phạm hành chính số`), but then the number has its `số` or a known code.
+bool LegalRefGrammar::FindKind(const Context& context, const Mention* previous, Mention* mention) const {
+  const auto& words = context.before;
+  const std::string_view codes = mention->Get("codes")->In(context.text);
+  const bool known = codes_.Contains(FirstCode(codes));
+  const bool loose = known || (mention->Get("so") && codes.size() > 0);
+  for (size_t end = words.size(); end > 0 && words.size() - end <= kMaxGap; --end) {
+    const WordList::Entry* entry = nullptr;
+    const size_t count = LongestMatchBefore(words, end, kinds_, &entry);
+    const bool adjacent = end == words.size();
+    if (count > 0 && (adjacent || loose)) {
+      const uint32_t begin = words[end - count].span.begin;
+      if (previous && begin < previous->span.end) break;
+      const bool named = entry->note == "name" || (!adjacent && words[end - count].Is("pháp"));
+      mention->captures.push_back({"kind", {begin, words[(named ? words.size() : end) - 1].span.end}});
+      mention->span.begin = begin;
+      return true;
+    }
+    if (IsStop(words[end - 1]) && !(adjacent && words[end - 1].Is(":"))) break;
+    if (IsOneOf<2>(words[end - 1], {",", ")"}) && !known) break;
+  }
+  return false;
+}
+
+bool LegalRefGrammar::AcceptCoded(const Context& context, const Mention* previous, Mention* mention) const {
+  const std::string_view number = mention->Get("number")->In(context.text);
+  const std::string_view code = FirstCode(mention->Get("codes")->In(context.text));
+  const bool slash = number.find('/') != std::string_view::npos;
+  const bool known = codes_.Contains(code);
+  const bool spaced = number.find(' ') != std::string_view::npos;
+  if ((!slash || spaced) && !known) return false;
+  if (FindKind(context, previous, mention)) return true;
+  // The kind of the number before: `số 14/2014/TT-BXD ngày 5/8/2014; số 11/2009/TT-BXD`.
+  if (previous && previous->sentence == mention->sentence && previous->Get("kind") &&
+      mention->span.begin - previous->span.end < 60) {
+    const auto codes = previous->Get("codes");
+    if (!codes || FirstCode(codes->In(context.text)) == code) {
+      mention->captures.push_back({"kind", *previous->Get("kind")});
+      return true;
+    }
+  }
+  if (!known || !slash) return false;
+  return mention->Get("so") || mention->Get("year") || code.size() > 1;
+}
+
+// A number without code: only where no noun behind it makes it a count (`Quyết định 3 năm tù`).
+bool LegalRefGrammar::AcceptBare(const Context& context, Mention* mention) const {
+  const char next = mention->span.end < context.text.size() ? context.text[mention->span.end] : ' ';
+  if (next == '/' || next == '%') return false;
+  const std::string_view serial = mention->Get("serial")->In(context.text);
+  if (mention->Get("so")) return !context.behind.empty() || true;
+  const std::string_view kind = mention->Get("kind")->In(context.text);
+  const WordList::Entry* entry = kinds_.Find(kind);
+  if (!entry || (entry->note != "bare" && entry->note != "verb")) return false;
+  if (IsYear(serial) && !mention->Get("year")) return false;
+  if (!context.behind.empty() && !mention->Get("year")) {
+    const Word& word = context.behind.front();
+    if (word.kind == Word::Kind::kNumber || word.Is("-") || word.Is("–")) return false;
+    if (word.kind == Word::Kind::kWord && !word.Is("ngày") && LongestMatch(context.behind, 0, nouns_) > 0)
+      return false;
+    if (IsOneOf<5>(word, {"tuổi", "giờ", "phút", "triệu", "nghìn"})) return false;
+  }
+  if (entry->note != "verb") return true;
+  const bool capital =
+      IsUpper(static_cast<char32_t>(static_cast<unsigned char>(kind[0]))) || kind.starts_with("Đ");
+  const bool padded = serial.size() >= 2;
+  return capital ? padded || mention->Get("year").has_value() : serial.starts_with("0");
+}
+
+// `Nghị quyết 18, 19 và 20 của Trung ương`.
+void LegalRefGrammar::AddContinuations(const Context& context, const Mention& first,
+                                       std::vector<Mention>* out) const {
+  const auto& words = context.behind;
+  for (size_t i = 0; i + 1 < words.size();) {
+    if (!IsOneOf<3>(words[i], {",", "và", ";"})) return;
+    size_t number = i + 1;
+    const bool so = words[number].Is("số");
+    if (so && number + 1 < words.size()) ++number;
+    if (!IsPlainNumber(words[number]) || IsYear(words[number].key)) return;
+    const size_t next = number + 1;
+    if (next < words.size()) {
+      const Word& behind = words[next];
+      const bool closes = IsOneOf<7>(behind, {",", "và", ";", ".", "của", "về", ")"}) || behind.Is("ngày");
+      if (!closes || (!so && !behind.Is("của") && words[number].key.size() < 2)) return;
+      if (next + 1 < words.size() && behind.Is(",") && words[next + 1].kind == Word::Kind::kNumber && !so &&
+          words[number].key.size() < 2)
+        return;
+    }
+    Mention mention = first;
+    mention.span = words[number].span;
+    mention.captures = {
+        {"kind", *first.Get("kind")}, {"number", words[number].span}, {"serial", words[number].span}};
+    out->push_back(std::move(mention));
+    i = next;
+  }
+}
+
+// `của Bộ Chính trị`, `do Thủ tướng Chính phủ ban hành`; the index behind it, or `at`.
+size_t LegalRefGrammar::AddIssuerBehind(const PhraseReader& reader, size_t at, Mention* mention) const {
+  const auto& words = reader.words();
+  size_t begin = at;
+  if (begin < words.size() && words[begin].Is(",")) ++begin;
+  while (begin < words.size() && IsOneOf<3>(words[begin], {"được", "đã", "ban"})) ++begin;
+  if (begin >= words.size() || !IsOneOf<2>(words[begin], {"của", "do"})) return at;
+  ++begin;
+  std::optional<size_t> end = reader.PostEnd(begin);
+  if (!end) end = reader.OrganisationEnd(begin);
+  if (!end) {
+    size_t i = begin;
+    while (i < words.size() && words[i].kind == Word::Kind::kWord && words[i].capital) ++i;
+    if (i == begin) return at;
+    end = i;
+  }
+  const TextSpan span{words[begin].span.begin, words[*end - 1].span.end};
+  mention->captures.push_back({"issuer", span});
+  mention->span.end = span.end;
+  return *end;
+}
+
+// `Tỉnh uỷ tại Công văn số`, `Chủ tịch UBND huyện đã ban hành Quyết định số`.
+void LegalRefGrammar::AddIssuerBefore(const Context& context, Mention* mention) const {
+  const auto& words = context.before;
+  size_t end = words.size();
+  while (end > 0 && words[end - 1].span.end > mention->span.begin) --end;
+  bool linked = false;
+  while (end > 0 &&
+         IsOneOf<17>(words[end - 1], {"đã", "vừa", "có", "ra", "ban", "hành", "ký", "tại", "sẽ", "cũng",
+                                      "tiếp", "tục", "gửi", "phát", "mới", "bằng", "nêu"})) {
+    linked = linked || IsOneOf<6>(words[end - 1], {"có", "ra", "hành", "ký", "tại", "gửi"});
+    --end;
+  }
+  if (!linked || end == 0) return;
+  const PhraseReader reader(lexicon_, words);
+  std::optional<size_t> found;
+  for (size_t begin = end; begin-- > 0 && end - begin <= 16;) {
+    if (IsStop(words[begin]) || words[begin].Is(",")) break;
+    const auto post = reader.PostEnd(begin), organisation = reader.OrganisationEnd(begin);
+    if ((post && *post == end) || (organisation && *organisation == end)) found = begin;
+  }
+  if (found) mention->captures.push_back({"issuer", {words[*found].span.begin, words[end - 1].span.end}});
+}
+
+// `về (việc) ...` to the end of its clause; a comma of an enumeration or inside quotes does not end it.
+void LegalRefGrammar::AddSubject(const std::vector<Word>& words, size_t at, Mention* mention) const {
+  if (at < words.size() && words[at].Is(",")) ++at;
+  if (at + 1 >= words.size() || !words[at].Is("về")) return;
+  size_t begin = at + 1;
+  if (words[begin].Is("việc") && begin + 1 < words.size()) ++begin;
+  size_t end = begin;
+  bool quoted = false;
+  for (; end < words.size() && end < begin + kMaxSubject; ++end) {
+    const Word& word = words[end];
+    if (IsOneOf<2>(word, {"“", "«"})) quoted = true;
+    if (IsOneOf<2>(word, {"”", "»"})) quoted = false;
+    if (quoted) continue;
+    if (IsOneOf<4>(word, {";", ".", ")", "("})) break;
+    if (word.Is(",") && LongestMatch(words, end + 1, nouns_) == 0) break;
+    if ((word.Is("và") || word.Is(",")) && LongestMatch(words, end + 1, kinds_) > 0) break;
+  }
+  if (end > begin)
+    mention->captures.push_back({"subject", {words[begin].span.begin, words[end - 1].span.end}});
+}
+
+namespace {
+
+// The index behind a date `(ngày 24/01/2022)`, `, ngày 10 tháng 5 năm 2011`, with the words of it as a span;
+// `at` when there is none.
+size_t ReadDate(std::string_view text, const std::vector<Word>& words, size_t at,
+                std::optional<TextSpan>* date) {
+  size_t i = at;
+  while (i < words.size() && IsOneOf<6>(words[i], {",", "(", "ký", "ban", "hành", "từ"})) ++i;
+  if (i >= words.size() || !words[i].Is("ngày")) return at;
+  const size_t begin = i++;
+  size_t end = i;
+  for (; end < words.size() && end < i + 5; ++end) {
+    const bool part = words[end].kind == Word::Kind::kNumber ||
+                      IsOneOf<7>(words[end], {"/", "-", ".", "–", "tháng", "năm", "năm:"});
+    if (!part) break;
+  }
+  while (end > i && words[end - 1].kind != Word::Kind::kNumber) --end;
+  if (end == i) return at;
+  *date = TextSpan{words[begin].span.begin, words[end - 1].span.end};
+  (void)text;
+  if (end < words.size() && words[end].Is(")")) ++end;
+  return end;
+}
+
+}  // namespace
+
+void LegalRefGrammar::AddCircumstances(const Context& context, Mention* mention) const {
+  const PhraseReader reader(lexicon_, context.behind);
+  std::optional<TextSpan> date;
+  size_t at = AddIssuerBehind(reader, 0, mention);
+  const size_t behind_date = ReadDate(context.text, context.behind, at, &date);
+  if (date) {
+    mention->captures.push_back({"date", *date});
+    mention->span.end = std::max(mention->span.end, date->end);
+    at = behind_date;
+    if (!mention->Get("issuer")) at = AddIssuerBehind(reader, at, mention);
+  }
+  if (!mention->Get("issuer")) AddIssuerBefore(context, mention);
+  AddSubject(context.behind, at, mention);
+}
+
+namespace {
+
+// Drops the numbers that go on with a code: the rule of coded numbers reads them.
+std::vector<Mention> WithoutCutNumbers(std::string_view text, std::vector<Mention> matches) {
+  std::vector<TextSpan> coded;
+  for (const Mention& match : matches) {
+    if (match.Get("codes")) coded.push_back(*match.Get("number"));
+  }
+  std::erase_if(matches, [&](const Mention& match) {
+    const auto number = match.Get("number");
+    if (!number || match.Get("codes")) return false;
+    const auto next = std::lower_bound(coded.begin(), coded.end(), TextSpan{number->begin, 0});
+    return (number->end < text.size() && text[number->end] == '/') ||
+           (next != coded.end() && next->Overlaps(*number));
+  });
+  return matches;
+}
+
+}  // namespace
+
+std::vector<Mention> LegalRefGrammar::Read(const Article& article, std::vector<Mention> matches) const {
+  std::vector<Mention> accepted;
+  const Mention* previous = nullptr;
+  accepted.reserve(matches.size() * 2);
+  for (Mention& match : LongestFirst(WithoutCutNumbers(article.text, std::move(matches)))) {
+    Mention mention = std::move(match);
+    const auto number = mention.Get("number");
+    if (!number) {
+      accepted.push_back(std::move(mention));
+      continue;
+    }
+    Context context;
+    context.text = article.text;
+    context.sentence = article.sentences[mention.sentence].span;
+    context.before = WordsBefore(article.text, mention.span.begin, context.sentence.begin, kWindowBefore);
+    context.behind = WordsBehind(article.text, number->end, context.sentence.end, kWindowBehind);
+    previous = accepted.empty() ? nullptr : &accepted.back();
+    const bool coded = mention.Get("codes").has_value();
+    if (!(coded ? AcceptCoded(context, previous, &mention) : AcceptBare(context, &mention))) continue;
+    std::vector<Mention> continuations;
+    if (!coded) AddContinuations(context, mention, &continuations);
+    AddCircumstances(context, &mention);
+    accepted.push_back(std::move(mention));
+    for (Mention& next : continuations) accepted.push_back(std::move(next));
+  }
+  return LongestFirst(std::move(accepted));
+}
+
+}  // namespace sulieu
