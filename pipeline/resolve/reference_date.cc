@@ -26,7 +26,9 @@ std::string Iso(year_month_day date) {
                      static_cast<unsigned>(date.day()));
 }
 
-ReferenceDate Day(DateBasis basis, year_month_day date) { return {basis, date, Iso(date)}; }
+ReferenceDate Day(DateBasis basis, year_month_day date) {
+  return {basis, DatePrecision::kDay, date, Iso(date)};
+}
 
 std::optional<ReferenceDate> ParseIso(DateBasis basis, std::string_view text) {
   static const RE2 kIso(R"((\d{4})-(\d{2})(?:-(\d{2}).*)?)");
@@ -40,7 +42,7 @@ std::optional<ReferenceDate> ParseIso(DateBasis basis, std::string_view text) {
   }
   const auto middle = MakeDay(y, static_cast<unsigned>(m), 15);
   if (!middle) return std::nullopt;
-  return ReferenceDate{basis, *middle, fmt::format("{:04}-{:02}", y, m)};
+  return ReferenceDate{basis, DatePrecision::kMonth, *middle, fmt::format("{:04}-{:02}", y, m)};
 }
 
 // Full dates of a piece of text, in text order: 31/01/2018, 31-01-2018, 31.1.2018, ngày 31 tháng 1 năm 2018.

@@ -16,9 +16,13 @@ enum class DateBasis { kMetadata, kPage, kArticle, kNone };
 // `metadata`, `page`, `article`, `none`: as stored in documents.published_basis.
 const char* DateBasisName(DateBasis basis);
 
+// How much of the date is known.
+enum class DatePrecision { kNone, kYear, kMonth, kDay };
+
 struct ReferenceDate {
   DateBasis basis = DateBasis::kNone;
-  std::chrono::year_month_day day{};  // the middle of the month when only the month is known
+  DatePrecision precision = DatePrecision::kNone;
+  std::chrono::year_month_day day{};  // the middle of the month or year when no more is known
   std::string published;  // ISO: `2018-01-31`, or `2020-01` when the page gives the month only; may be empty
 
   bool known() const { return basis != DateBasis::kNone; }

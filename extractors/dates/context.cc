@@ -1,0 +1,210 @@
+#include "extractors/dates/context.h"
+
+#include <re2/re2.h>
+
+#include "pipeline/base/utf8.h"
+#include "pipeline/text/letters.h"
+
+namespace sulieu::dates {
+namespace {
+
+re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+
+// No more of the sentence than a check may need: RE2 would read all of it.
+std::string_view Head(std::string_view text, size_t bytes) {
+  while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) ++bytes;
+  return text.substr(0, bytes);
+}
+std::string_view Tail(std::string_view text, size_t bytes) {
+  if (text.size() <= bytes) return text;
+  size_t at = text.size() - bytes;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  return text.substr(at);
+}
+
+bool IsDigitAt(std::string_view text, size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+// `1.[5/6]`, `7:[5/6]`, `12-[5/6]`: part of a longer number. A date before a dash is no such part.
+bool GluedLeft(std::string_view before) {
+  static const RE2 kGlued(R"((?:\d[.,/:]|[\pL\d]-|/|\.\.)$)");
+  static const RE2 kDateDash(R"((?:\d[/.]\d{1,2}|\d{4}|năm \d{1,2}|ngày \d{1,2})-$)");
+  before = Tail(before, 24);
+  return RE2::PartialMatch(Piece(before), kGlued) && !RE2::PartialMatch(Piece(before), kDateDash);
+}
+
+bool GluedRight(std::string_view behind) {
+  static const RE2 kGlued(R"(^(?:[.,:]\d|/[\d\pL]|-\d|-\p{Lu}{2,}|%| ?%| ?°))");
+  static const RE2 kDashDate(R"(^-(?:\d{1,2}[/.]\d{1,2}|\d{1,2}-\d{1,2}-\d{4}|\d{4})(?:[^\d]|$))");
+  behind = Head(behind, 24);
+  return RE2::PartialMatch(Piece(behind), kGlued) && !RE2::PartialMatch(Piece(behind), kDashDate);
+}
+
+// Days of the lunar calendar have no fixed day in ours.
+bool IsLunar(std::string_view behind) {
+  static const RE2 kLunar(
+      R"(^ ?[(,]? ?(?i:âm lịch|âl|nông lịch|tết|tháng (?:giêng|chạp)|(?:năm )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) \pL))");
+  return RE2::PartialMatch(Piece(Head(behind, 48)), kLunar);
+}
+
+bool StartsLower(std::string_view word) { return !word.empty() && !IsUpper(DecodeAt(word, 0).value); }
+
+bool IsIn(const RuleSet& rules, std::string_view list, std::string_view word) {
+  return !word.empty() && rules.list(list).Contains(word);
+}
+
+// One or two words behind that are counted.
+bool CountedBehind(const RuleSet& rules, std::string_view behind) {
+  const std::string_view first = FirstWord(behind);
+  if (first.empty()) return false;
+  if (IsIn(rules, "units", first)) return true;
+  const auto end = static_cast<size_t>(first.data() - behind.data()) + first.size();
+  const std::string_view second = FirstWord(behind.substr(end));
+  if (second.empty()) return false;
+  const auto begin = static_cast<size_t>(first.data() - behind.data());
+  const auto stop = static_cast<size_t>(second.data() - behind.data()) + second.size();
+  return rules.list("units").Contains(behind.substr(begin, stop - begin));
+}
+
+Verdict JudgeDay(const RuleSet& rules, std::string_view quote, std::string_view before,
+                 std::string_view behind) {
+  static const RE2 kDayWord("(?i)(?:ngày|hôm)(?: mùng| mồng)? ?\\d");
+  static const RE2 kLunarWord("(?i)m[ùồ]ng \\d");
+  static const RE2 kStop(R"(^(?:$|[ ]*[,;.)]|,? (?i:rạng|đến|và|tới)))");
+  static const RE2 kFrequency(R"((?i)(?:mỗi|một|hằng|hàng|mấy|\d|cả) $)");
+  if (CountedBehind(rules, behind) || RE2::PartialMatch(Piece(Tail(before, 12)), kFrequency))
+    return Verdict::kNoDate;
+  const bool plain = RE2::PartialMatch(Piece(quote), kDayWord);
+  if (!plain && RE2::PartialMatch(Piece(quote), kLunarWord)) return Verdict::kBesideDate;
+  if (!plain && !RE2::PartialMatch(Piece(Head(behind, 24)), kStop)) return Verdict::kBesideDate;
+  return Verdict::kDate;
+}
+
+Verdict JudgeBareDayMonth(const RuleSet& rules, std::string_view quote, std::string_view before,
+                          std::string_view behind) {
+  static const RE2 kTime(R"((?:\d ?(?:h|g|giờ)|\d[h:g]\d\d|phút)[ ,]*$)");
+  static const RE2 kFraction(R"(^([1-9])/([1-9]|10)$)");
+  static const RE2 kDeicticBefore(R"((?i)(?:nay|qua|mai|thứ \pL+|chủ nhật|thứ [2-7])[ ,(]+(?:tức |ngày )?$)");
+  if (RE2::PartialMatch(Piece(Tail(before, 24)), kTime) ||
+      RE2::PartialMatch(Piece(Tail(before, 32)), kDeicticBefore)) {
+    return Verdict::kDate;
+  }
+  const auto* cue = rules.list("cues").Find(LastWord(before));
+  if (!cue) return Verdict::kBesideDate;
+  if (cue->canonical == "strong") return Verdict::kDate;
+  if (quote.find('/') == std::string_view::npos && !FirstWord(behind).empty()) return Verdict::kNoDate;
+  int a = 0, b = 0;
+  const bool fraction = RE2::FullMatch(Piece(quote), kFraction, &a, &b) && a < b;
+  if (fraction && StartsLower(FirstWord(behind)) && !IsIn(rules, "follows", FirstWord(behind)))
+    return Verdict::kNoDate;
+  return Verdict::kDate;
+}
+
+Verdict JudgeMonth(const RuleSet& rules, std::string_view text, const Mention& match, std::string_view before,
+                   std::string_view behind) {
+  static const RE2 kDuration(
+      R"((?i)(?:\d|mỗi|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|nửa|hằng|hàng|mấy|nhiều|vài|những|cách mạng) $)");
+  if (!match.Get("mod") && RE2::PartialMatch(Piece(Tail(before, 24)), kDuration)) return Verdict::kNoDate;
+  if (CountedBehind(rules, behind)) return Verdict::kNoDate;
+  const auto month = match.Get("month");
+  if (!month || match.Get("follow") || match.Get("rel")) return Verdict::kDate;
+  const std::string_view word = month->In(text);
+  if (IsDigit(DecodeAt(word, 0).value)) return Verdict::kDate;
+  const char32_t second = DecodeAt(word, DecodeAt(word, 0).length).value;
+  return IsUpper(DecodeAt(word, 0).value) && !IsUpper(second) ? Verdict::kDate : Verdict::kNoDate;
+}
+
+Verdict JudgeYear(const RuleSet& rules, std::string_view before, std::string_view behind) {
+  static const RE2 kNumberBefore(R"((?i)(?:\d|số|hơn|gần|mốc|lô|thửa|km|đt|tel|fax|[+$#]) ?:? ?$)");
+  static const RE2 kNumberBehind(R"(^ ?(?:\d|[$%°x×]|-\d{3}(?:\D|$)))");
+  if (RE2::PartialMatch(Piece(Tail(before, 12)), kNumberBefore)) return Verdict::kNoDate;
+  if (RE2::PartialMatch(Piece(Head(behind, 12)), kNumberBehind)) return Verdict::kNoDate;
+  if (CountedBehind(rules, behind)) return Verdict::kNoDate;
+  const std::string_view word = FirstWord(behind);
+  if (word.empty() || !StartsLower(word) || IsIn(rules, "follows", word)) return Verdict::kDate;
+  return Verdict::kBesideDate;
+}
+
+// First and last year without a word: dates unless counted.
+Verdict JudgeYears(const RuleSet& rules, std::string_view before, std::string_view behind) {
+  return JudgeYear(rules, before, behind) == Verdict::kNoDate ? Verdict::kNoDate : Verdict::kDate;
+}
+
+Verdict JudgeDeictic(std::string_view quote, std::string_view before, std::string_view behind) {
+  static const RE2 kToday("(?i)^(?:ngày )?hôm nay$");
+  static const RE2 kCount(
+      R"((?i)(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|vài|mấy|những|các|nửa) $)");
+  static const RE2 kOpens(R"((?i)(?:^|[,(“"–:;\-]|trong|vào|từ|bắt đầu|sáng|trưa|chiều|tối|đêm|và|là) ?$)");
+  static const RE2 kDateBehind(R"(^ ?[,(–-]? ?(?:tức )?(?:ngày )?\d{1,2}[/.\-]\d)");
+  if (RE2::PartialMatch(Piece(Tail(before, 16)), kCount)) return Verdict::kNoDate;
+  if (!RE2::PartialMatch(Piece(quote), kToday)) return Verdict::kDate;
+  if (RE2::PartialMatch(Piece(Head(behind, 24)), kDateBehind)) return Verdict::kDate;
+  return RE2::PartialMatch(Piece(Tail(before, 16)), kOpens) ? Verdict::kDate : Verdict::kNoDate;
+}
+
+Verdict JudgeWeekday(std::string_view before, std::string_view behind) {
+  static const RE2 kHabitBefore(R"((?i)(?:mỗi|các|những|hằng|hàng|vào) $)");
+  static const RE2 kHabitBehind(R"(^ (?i:h[àằ]ng|mỗi|đầu|cuối|thứ))");
+  const bool habit = RE2::PartialMatch(Piece(Tail(before, 12)), kHabitBefore) ||
+                     RE2::PartialMatch(Piece(Head(behind, 12)), kHabitBehind);
+  return habit ? Verdict::kNoDate : Verdict::kDate;
+}
+
+// `Thông tư 05/2017`, `số 05/2017`.
+bool IsDocumentNumber(std::string_view before) {
+  static const RE2 kDocument(
+      R"((?i)(?:số|nghị định|thông tư|liên tịch|quyết định|nghị quyết|chỉ thị|kế hoạch|luật|pháp lệnh|công văn|lệnh|hướng dẫn|no\.?)[ :]*$)");
+  return RE2::PartialMatch(Piece(Tail(before, 32)), kDocument);
+}
+
+}  // namespace
+
+std::string_view Before(const Article& article, const Mention& mention) {
+  const TextSpan sentence = article.sentences[mention.sentence].span;
+  return TextSpan{sentence.begin, mention.span.begin}.In(article.text);
+}
+
+std::string_view Behind(const Article& article, const Mention& mention) {
+  const TextSpan sentence = article.sentences[mention.sentence].span;
+  return TextSpan{mention.span.end, sentence.end}.In(article.text);
+}
+
+std::string_view LastWord(std::string_view text) {
+  size_t end = text.size();
+  while (end > 0 && text[end - 1] == ' ') --end;
+  size_t begin = end;
+  for (CodePoint c = DecodeBefore(text, begin); begin > 0 && IsLetter(c.value); c = DecodeBefore(text, begin))
+    begin -= c.length;
+  return text.substr(begin, end - begin);
+}
+
+std::string_view FirstWord(std::string_view text) {
+  size_t begin = 0;
+  while (begin < text.size() && text[begin] == ' ') ++begin;
+  size_t end = begin;
+  for (CodePoint c = DecodeAt(text, end); end < text.size() && IsWordChar(c.value); c = DecodeAt(text, end))
+    end += c.length;
+  if (end > begin && IsDigitAt(text, begin)) return {};
+  return text.substr(begin, end - begin);
+}
+
+Verdict Context::Judge(const Mention& match) const {
+  const std::string_view before = Before(article_, match), behind = Behind(article_, match);
+  const std::string_view quote = match.span.In(article_.text);
+  const std::string& id = match.rule->id;
+  if (id == "date.deictic") return JudgeDeictic(quote, before, behind);
+  if (id == "date.weekday") return JudgeWeekday(before, behind);
+  if (GluedLeft(before) && IsDigit(DecodeAt(quote, 0).value)) return Verdict::kNoDate;
+  if (GluedRight(behind) || IsLunar(behind)) return Verdict::kNoDate;
+  if (id == "date.day") return JudgeDay(rules_, quote, before, behind);
+  if (id == "date.day_month_bare") return JudgeBareDayMonth(rules_, quote, before, behind);
+  if (id == "date.month" || id == "date.month_list" || id == "date.month_range")
+    return JudgeMonth(rules_, article_.text, match, before, behind);
+  if (id == "date.month_year_bare") return IsDocumentNumber(before) ? Verdict::kNoDate : Verdict::kDate;
+  if (id == "date.year_bare") return JudgeYear(rules_, before, behind);
+  if (id == "date.years" && IsDigit(DecodeAt(quote, 0).value)) return JudgeYears(rules_, before, behind);
+  return Verdict::kDate;
+}
+
+}  // namespace sulieu::dates
