@@ -51,6 +51,12 @@ void ApplyMasks(std::vector<Extraction>* extractions) {
   }
 }
 
+void DropBylines(const Article& article, std::vector<Mention>* matches) {
+  std::erase_if(*matches, [&](const Mention& match) {
+    return article.kind(article.sentences[match.sentence]) == PassageKind::kByline;
+  });
+}
+
 // The title and byline as the page has them, where the metadata has none.
 void FillMetadata(const Article& article, Metadata* metadata) {
   for (const Passage& passage : article.passages) {
@@ -125,6 +131,7 @@ Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document) co
 void Pipeline::Extract(Analysis* analysis) const {
   std::vector<std::vector<Mention>> matches = scanner_->Scan(analysis->article);
   for (size_t i = 0; i < extractors_.size(); ++i) {
+    if (!extractors_[i]->reads_bylines()) DropBylines(analysis->article, &matches[i]);
     analysis->extractions.push_back(
         {extractors_[i]->kind(), extractors_[i]->Read(analysis->article, std::move(matches[i])), {}});
   }

@@ -93,10 +93,10 @@ Verdict JudgeBareDayMonth(const RuleSet& rules, std::string_view quote, std::str
   const auto* cue = rules.list("cues").Find(LastWord(before));
   if (!cue) return Verdict::kBesideDate;
   if (cue->canonical == "strong") return Verdict::kDate;
-  if (quote.find('/') == std::string_view::npos && !FirstWord(behind).empty()) return Verdict::kNoDate;
   int a = 0, b = 0;
-  const bool fraction = RE2::FullMatch(Piece(quote), kFraction, &a, &b) && a < b;
-  if (fraction && StartsLower(FirstWord(behind)) && !IsIn(rules, "follows", FirstWord(behind)))
+  const bool number =
+      quote.find('/') == std::string_view::npos || (RE2::FullMatch(Piece(quote), kFraction, &a, &b) && a < b);
+  if (number && StartsLower(FirstWord(behind)) && !IsIn(rules, "follows", FirstWord(behind)))
     return Verdict::kNoDate;
   return Verdict::kDate;
 }
@@ -138,6 +138,8 @@ Verdict JudgeDeictic(std::string_view quote, std::string_view before, std::strin
   static const RE2 kOpens(R"((?i)(?:^|[,(“"–:;\-]|trong|vào|từ|bắt đầu|sáng|trưa|chiều|tối|đêm|và|là) ?$)");
   static const RE2 kDateBehind(R"(^ ?[,(–-]? ?(?:tức )?(?:ngày )?\d{1,2}[/.\-]\d)");
   if (RE2::PartialMatch(Piece(Tail(before, 16)), kCount)) return Verdict::kNoDate;
+  static const RE2 kNewYear("^ (?i:mới|\\d|thứ|học)");
+  if (RE2::PartialMatch(Piece(Head(behind, 12)), kNewYear)) return Verdict::kNoDate;  // bước sang năm mới
   if (!RE2::PartialMatch(Piece(quote), kToday)) return Verdict::kDate;
   if (RE2::PartialMatch(Piece(Head(behind, 24)), kDateBehind)) return Verdict::kDate;
   return RE2::PartialMatch(Piece(Tail(before, 16)), kOpens) ? Verdict::kDate : Verdict::kNoDate;

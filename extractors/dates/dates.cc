@@ -33,6 +33,8 @@ class Dates : public Extractor {
     return kColumns;
   }
 
+  bool reads_bylines() const override { return true; }  // the day of publication
+
   std::vector<Mention> Read(const Article& article, std::vector<Mention> matches) const override {
     return dates::ReadMentions(article, rules_, std::move(matches));
   }

@@ -49,6 +49,9 @@ class Extractor {
   virtual std::string_view kind() const = 0;
   virtual const std::vector<Column>& columns() const = 0;
 
+  // Whether the lines that say who wrote and when make facts of this kind.
+  virtual bool reads_bylines() const { return false; }
+
   // Mentions from the matches of the kind's rules, which come sentence by sentence, in each by position,
   // overlaps included. The default keeps the longest of overlapping matches, then the rule that stands first
   // in the file. Matches in furniture and bylines are not given.

@@ -41,8 +41,7 @@ std::vector<std::vector<Mention>> Scanner::Scan(const Article& article) const {
   std::vector<std::vector<Mention>> found(set_count_);
   for (uint32_t i = 0; i < article.sentences.size(); ++i) {
     const Sentence& sentence = article.sentences[i];
-    const PassageKind kind = article.kind(sentence);
-    if (kind == PassageKind::kFurniture || kind == PassageKind::kByline) continue;
+    if (article.kind(sentence) == PassageKind::kFurniture) continue;
     for (int hit : Candidates(sentence.span.In(article.text))) {
       const Entry& entry = entries_[static_cast<size_t>(hit)];
       FindMatches(*entry.rule, article.text, sentence.span, i, &found[entry.set]);
