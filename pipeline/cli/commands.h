@@ -16,6 +16,9 @@ namespace sulieu {
 using Run = std::function<int()>;  // returns the exit status
 
 void AddImport(CLI::App& program, Run* run);
+void AddExtract(CLI::App& program, Run* run);
+void AddFacts(CLI::App& program, Run* run);
+void AddExplain(CLI::App& program, Run* run);
 
 // A command with its help: `examples` lead the help text.
 CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std::string& description,

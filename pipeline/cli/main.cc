@@ -26,7 +26,7 @@ int Main(int argc, char** argv) {
   program.set_version_flag("--version", "sulieu " SULIEU_VERSION);
   program.require_subcommand(1);
   Run run;
-  AddImport(program, &run);
+  for (const auto add : {AddImport, AddExtract, AddFacts, AddExplain}) add(program, &run);
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp& call) {

@@ -1,0 +1,134 @@
+// sulieu explain: everything behind one fact.
+#include "pipeline/cli/commands.h"
+#include "pipeline/cli/console.h"
+#include "pipeline/cli/display.h"
+#include "pipeline/cli/rows.h"
+#include "pipeline/store/queries.h"
+#include "pipeline/store/store.h"
+
+namespace sulieu {
+namespace {
+
+constexpr const char* kExamples = R"(  sulieu explain 3f2a9c41d07b5e6a8c90
+  sulieu explain 3f2a                        # a beginning is enough when no other fact has it
+  sulieu explain 3f2a --format json
+)";
+
+struct Options {
+  std::string database = "sulieu.db", fact, format = "text";
+};
+
+std::string_view BasisText(std::string_view basis) {
+  if (basis == "metadata") return "from the metadata file";
+  if (basis == "page") return "from the publication line of the page";
+  if (basis == "article") return "inferred from the article's own full dates";
+  return "unknown";
+}
+
+void Field(std::string_view name, std::string_view text) { Print("{}{}\n", Pad(name, 11), text); }
+
+// The sentence with the quote between brackets, in colour where there is colour.
+std::string MarkedSentence(const std::string& text, const StoredMention& mention) {
+  if (!mention.sentence.Contains(mention.text) || mention.sentence.end > text.size()) return mention.quote;
+  const bool colour = UseColour();
+  const std::string_view before = TextSpan{mention.sentence.begin, mention.text.begin}.In(text);
+  const std::string_view after = TextSpan{mention.text.end, mention.sentence.end}.In(text);
+  return fmt::format("{}{}{}{}{}", before, colour ? "\x1b[1;7m" : "[[", mention.text.In(text),
+                     colour ? "\x1b[0m" : "]]", after);
+}
+
+void PrintText(const StoredFact& fact, const StoredDocument& document) {
+  Field("fact", fact.fact_id);
+  Field("kind", fact.kind);
+  for (const auto& [column, value] : fact.columns) {
+    if (!std::holds_alternative<std::monostate>(value))
+      Field("", fmt::format("{}: {}", column, ValueToText(value)));
+  }
+  if (!fact.basis.empty()) Field("computed", fact.basis);
+  Field("document", document.name);
+  if (!document.title.empty()) Field("", document.title);
+  Field("published", document.published.empty()
+                         ? "unknown"
+                         : fmt::format("{} ({})", document.published, BasisText(document.published_basis)));
+  const StoredMention& first = fact.mentions.front();
+  Write("\n");
+  Print("  {}\n\n", OneLine(MarkedSentence(document.text, first)));
+  Field("rule", first.rule);
+  Field("", first.doc);
+  Field("pattern", first.pattern);
+  Field("rule set", first.rule_set);
+  for (const StoredCapture& capture : first.captures) {
+    Field(&capture == &first.captures.front() ? "captures" : "",
+          fmt::format("{} = {}", capture.name, OneLine(capture.span.In(document.text))));
+  }
+  int number = 0;
+  for (const StoredMention& mention : fact.mentions) {
+    ++number;
+    Field(number == 1 ? "mentions" : "",
+          fmt::format("{}. {}, text {}-{}, file {}-{}, {}: {}", number, mention.passage, mention.text.begin,
+                      mention.text.end, mention.raw.begin, mention.raw.end, mention.rule,
+                      OneLine(mention.quote)));
+  }
+}
+
+nlohmann::ordered_json MentionJson(const StoredMention& mention, const std::string& text) {
+  nlohmann::ordered_json captures = nlohmann::ordered_json::array();
+  for (const StoredCapture& capture : mention.captures) {
+    captures.push_back({{"name", capture.name},
+                        {"text", capture.span.In(text)},
+                        {"text_begin", capture.span.begin},
+                        {"text_end", capture.span.end}});
+  }
+  return {{"quote", mention.quote},       {"sentence", mention.sentence.In(text)},
+          {"passage", mention.passage},   {"text_begin", mention.text.begin},
+          {"text_end", mention.text.end}, {"raw_begin", mention.raw.begin},
+          {"raw_end", mention.raw.end},   {"rule", mention.rule},
+          {"doc", mention.doc},           {"pattern", mention.pattern},
+          {"rule_set", mention.rule_set}, {"captures", captures}};
+}
+
+void PrintJson(const StoredFact& fact, const StoredDocument& document) {
+  nlohmann::ordered_json json = {{"fact_id", fact.fact_id}, {"kind", fact.kind}, {"value", fact.value}};
+  json["basis"] = fact.basis.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(fact.basis);
+  json["columns"] = nlohmann::ordered_json::object();
+  for (const auto& [column, value] : fact.columns) json["columns"][column] = ValueToJson(value);
+  json["document"] = document.name;
+  json["source_sha256"] = document.source_sha256;
+  json["published"] =
+      document.published.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(document.published);
+  json["published_basis"] = document.published_basis;
+  json["mentions"] = nlohmann::ordered_json::array();
+  for (const StoredMention& mention : fact.mentions)
+    json["mentions"].push_back(MentionJson(mention, document.text));
+  Write(DumpJson(json) + "\n");
+}
+
+int Explain(const Options& options) {
+  const auto database = OpenForReading(options.database);
+  if (!database) return Report(database.error());
+  const auto fact_id = FindFactId(*database, options.fact);
+  if (!fact_id) return Report(fact_id.error());
+  const auto fact = ReadFact(*database, *fact_id);
+  if (!fact) return Report(fact.error());
+  const auto document = DocumentOfFact(*database, *fact_id);
+  if (!document) return Report(document.error());
+  options.format == "json" ? PrintJson(*fact, *document) : PrintText(*fact, *document);
+  return kDone;
+}
+
+}  // namespace
+
+void AddExplain(CLI::App& program, Run* run) {
+  auto options = std::make_shared<Options>();
+  CLI::App* const command =
+      AddCommand(program, "explain",
+                 "Shows the sentence and the rule behind a fact, and how its value was computed.", kExamples);
+  command->add_option("FACT_ID", options->fact, "the id, or an unambiguous beginning of it")->required();
+  AddDatabaseOption(command, &options->database);
+  command->add_option("--format,-f", options->format, "text or json (default: text)")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "json"}));
+  command->callback([=] { *run = [options] { return Explain(*options); }; });
+}
+
+}  // namespace sulieu

@@ -1,0 +1,158 @@
+#include "pipeline/cli/fact_filter.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+#include <deque>
+
+#include "pipeline/cli/help.h"
+#include "pipeline/read/metadata.h"
+#include "pipeline/store/queries.h"
+#include "pipeline/text/letters.h"
+
+namespace sulieu {
+namespace {
+
+// Words of the folded text with single spaces, so that punctuation does not stand between them.
+std::string FoldWords(std::string_view text) {
+  std::string words;
+  for (char c : FoldForSearch(text)) {
+    if (c != ' ' || (!words.empty() && words.back() != ' ')) words += c;
+  }
+  if (words.ends_with(' ')) words.pop_back();
+  return words;
+}
+
+// contains(haystack, needle): the SQL function behind `~`; only this connection has it.
+void Contains(sqlite3_context* context, int, sqlite3_value** arguments) {
+  const auto text = [&](int i) {
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(arguments[i]));
+    return bytes ? std::string_view(bytes, static_cast<size_t>(sqlite3_value_bytes(arguments[i])))
+                 : std::string_view();
+  };
+  sqlite3_result_int(context, FoldWords(text(0)).find(FoldWords(text(1))) != std::string::npos);
+}
+
+struct Condition {
+  std::string column, op, value;
+};
+
+Result<Condition> ParseCondition(const std::string& text, const std::vector<std::string>& all) {
+  const size_t at = text.find_first_of("=!<>~");
+  if (at == std::string::npos || at == 0) {
+    return Fail(ErrorCode::kUsage, fmt::format("--where `{}`: write COLUMN=VALUE (or != < <= > >= ~)", text));
+  }
+  const size_t length =
+      at + 1 < text.size() && text[at] != '~' && text[at] != '=' && text[at + 1] == '=' ? 2 : 1;
+  Condition condition{text.substr(0, at), text.substr(at, length), text.substr(at + length)};
+  if (condition.op == "!")
+    return Fail(ErrorCode::kUsage, fmt::format("--where `{}`: write != for `is not`", text));
+  if (std::find(all.begin(), all.end(), condition.column) == all.end()) {
+    return Fail(ErrorCode::kUsage, fmt::format("--where `{}`: no column `{}`{}", text, condition.column,
+                                               Suggest(condition.column, all)));
+  }
+  return condition;
+}
+
+// `2020` and `2020-01` mean the first or the last day of it.
+Result<std::string> WholeDay(std::string_view option, const std::string& date, bool last) {
+  std::string day = date;
+  if (day.size() == 4) day += last ? "-12" : "-01";
+  if (day.size() == 7 && IsPublicationDate(day)) return day + (last ? "-31" : "-01");
+  if (day.size() == 10 && IsPublicationDate(day)) return day;
+  return Fail(ErrorCode::kUsage,
+              fmt::format("{} `{}`: write a date as 2020, 2020-01 or 2020-01-31", option, date));
+}
+
+// Collects conditions and the values of their parameters.
+class Query {
+ public:
+  void Add(std::string sql) { conditions_.push_back(std::move(sql)); }
+  void Add(std::string sql, Value value) {
+    Add(std::move(sql));
+    values_.push_back(std::move(value));
+  }
+
+  Status AddDates(const FactFilter& filter) {
+    if (!filter.since.empty()) {
+      auto day = WholeDay("--since", filter.since, false);
+      SULIEU_RETURN_IF_ERROR(day);
+      Add("published || iif(length(published) = 7, '-31', '') >= ?", *day);
+    }
+    if (!filter.until.empty()) {
+      auto day = WholeDay("--until", filter.until, true);
+      SULIEU_RETURN_IF_ERROR(day);
+      Add("published <= ?", *day);
+    }
+    return {};
+  }
+
+  void AddCondition(const Condition& condition) {
+    if (condition.op == "~") return Add(fmt::format("contains({}, ?)", condition.column), condition.value);
+    if (condition.value.empty()) {
+      return Add(fmt::format("{} IS {}NULL", condition.column, condition.op == "!=" ? "NOT " : ""));
+    }
+    Add(fmt::format("{} {} ?", condition.column, condition.op), Typed(condition));
+  }
+
+  Result<Statement> Prepare(const Database& database, const std::string& select, int64_t limit) {
+    std::string sql = select;
+    if (!conditions_.empty()) sql += fmt::format(" WHERE {}", fmt::join(conditions_, " AND "));
+    sql += " ORDER BY document, text_begin, text_end, fact_id";
+    if (limit >= 0) sql += fmt::format(" LIMIT {}", limit);
+    auto statement = database.Prepare(sql);
+    SULIEU_RETURN_IF_ERROR(statement);
+    int index = 0;
+    for (const Value& value : values_) statement->BindValue(++index, value);
+    return statement;
+  }
+
+ private:
+  // `mentions` is counted, so SQLite knows no type for it; other columns convert the text themselves.
+  static Value Typed(const Condition& condition) {
+    int64_t number = 0;
+    const char* const end = condition.value.data() + condition.value.size();
+    if (condition.column == "mentions" && std::from_chars(condition.value.data(), end, number).ptr == end)
+      return number;
+    return condition.value;
+  }
+
+  std::vector<std::string> conditions_;
+  std::vector<Value> values_;
+};
+
+}  // namespace
+
+Result<std::vector<std::string>> ViewColumns(const Database& database, const std::string& view) {
+  const auto statement = database.Prepare(fmt::format("SELECT * FROM {} LIMIT 0", view));
+  SULIEU_RETURN_IF_ERROR(statement);
+  std::vector<std::string> columns;
+  for (int i = 0; i < statement->column_count(); ++i) columns.emplace_back(statement->column_name(i));
+  return columns;
+}
+
+Result<Statement> SelectFacts(const Database& database, const std::string& view,
+                              const std::vector<std::string>& columns, const std::vector<std::string>& all,
+                              const FactFilter& filter) {
+  sqlite3_create_function_v2(database.handle(), "contains", 2,
+                             SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr, Contains,
+                             nullptr, nullptr, nullptr);
+  Query query;
+  SULIEU_RETURN_IF_ERROR(query.AddDates(filter));
+  for (const std::string& text : filter.where) {
+    const auto condition = ParseCondition(text, all);
+    SULIEU_RETURN_IF_ERROR(condition);
+    query.AddCondition(*condition);
+  }
+  if (!filter.document.empty()) {
+    const auto id = FindDocumentId(database, filter.document);
+    SULIEU_RETURN_IF_ERROR(id);
+    query.Add("document = (SELECT document FROM documents_imported WHERE id = ?)", *id);
+  }
+  return query.Prepare(database, fmt::format("SELECT {} FROM {}", fmt::join(columns, ", "), view),
+                       filter.limit);
+}
+
+}  // namespace sulieu

@@ -1,0 +1,28 @@
+// The filters of `sulieu facts` as SQL over a public view.
+#ifndef SULIEU_PIPELINE_CLI_FACT_FILTER_H_
+#define SULIEU_PIPELINE_CLI_FACT_FILTER_H_
+
+#include <string>
+#include <vector>
+
+#include "pipeline/store/sqlite.h"
+
+namespace sulieu {
+
+struct FactFilter {
+  std::string document, since, until;
+  std::vector<std::string> where;  // COLUMN=VALUE, and so on
+  int64_t limit = -1;              // all
+};
+
+// The columns of a view, in order.
+Result<std::vector<std::string>> ViewColumns(const Database& database, const std::string& view);
+
+// The query, its parameters bound. Fails with kUsage, naming what is wrong with which filter.
+Result<Statement> SelectFacts(const Database& database, const std::string& view,
+                              const std::vector<std::string>& columns, const std::vector<std::string>& all,
+                              const FactFilter& filter);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_CLI_FACT_FILTER_H_

@@ -1,0 +1,171 @@
+#include "pipeline/cli/rows.h"
+
+#include <cmath>
+#include <map>
+
+#include "pipeline/cli/console.h"
+#include "pipeline/cli/display.h"
+#include "pipeline/text/numbers.h"
+
+namespace sulieu {
+namespace {
+
+std::string CsvField(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string field = "\"";
+  for (char c : text) field += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return field + "\"";
+}
+
+std::string TsvField(const std::string& text) {
+  std::string field;
+  for (char c : text) {
+    switch (c) {
+      case '\t':
+        field += "\\t";
+        break;
+      case '\n':
+        field += "\\n";
+        break;
+      case '\r':
+        field += "\\r";
+        break;
+      case '\\':
+        field += "\\\\";
+        break;
+      default:
+        field += c;
+    }
+  }
+  return field;
+}
+
+template <typename Field>
+void PrintSeparated(const std::vector<std::string>& cells, char separator, Field field) {
+  std::string line;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) line += separator;
+    line += field(cells[i]);
+  }
+  Write(line + "\n");
+}
+
+std::vector<std::string> Cells(const Row& row) {
+  std::vector<std::string> cells;
+  for (const Value& value : row) cells.push_back(ValueToText(value));
+  return cells;
+}
+
+std::vector<bool> IsNumber(const Row& row) {
+  std::vector<bool> number;
+  for (const Value& value : row)
+    number.push_back(std::holds_alternative<int64_t>(value) || std::holds_alternative<double>(value));
+  return number;
+}
+
+}  // namespace
+
+void AddFormatOption(CLI::App* command, Format* format) {
+  static const std::map<std::string, Format> kFormats = {{"table", Format::kTable},
+                                                         {"csv", Format::kCsv},
+                                                         {"tsv", Format::kTsv},
+                                                         {"json", Format::kJson},
+                                                         {"jsonl", Format::kJsonl}};
+  command
+      ->add_option_function<std::string>(
+          "--format,-f",
+          [format](const std::string& name) {
+            const auto found = kFormats.find(name);
+            if (found == kFormats.end())
+              throw CLI::ValidationError("--format",
+                                         "`" + name + "` is none of table, csv, tsv, json, jsonl");
+            *format = found->second;
+          },
+          "table, csv, tsv, json or jsonl (default: table)")
+      ->type_name("FORMAT");
+}
+
+RowPrinter::RowPrinter(Format format, std::vector<std::string> columns)
+    : format_(format), columns_(std::move(columns)) {
+  if (format_ == Format::kCsv) PrintSeparated(columns_, ',', CsvField);
+  if (format_ == Format::kTsv) PrintSeparated(columns_, '\t', TsvField);
+}
+
+void RowPrinter::Add(Row row) {
+  switch (format_) {
+    case Format::kCsv:
+      return PrintSeparated(Cells(row), ',', CsvField);
+    case Format::kTsv:
+      return PrintSeparated(Cells(row), '\t', TsvField);
+    case Format::kJson:
+    case Format::kJsonl:
+      return PrintJson(row);
+    case Format::kTable:
+      if (sampled_) return PrintTableRow(Cells(row), IsNumber(row));
+      sample_.push_back(std::move(row));
+      if (sample_.size() == kSampleRows) PrintSample();
+  }
+}
+
+void RowPrinter::PrintJson(const Row& row) {
+  nlohmann::ordered_json object = nlohmann::ordered_json::object();
+  for (size_t i = 0; i < columns_.size(); ++i) object[columns_[i]] = ValueToJson(row[i]);
+  if (format_ == Format::kJson) Write(any_ ? ",\n " : "[\n ");
+  any_ = true;
+  Write(DumpJson(object));
+  if (format_ == Format::kJsonl) Write("\n");
+}
+
+void RowPrinter::PrintSample() {
+  sampled_ = true;
+  for (const std::string& column : columns_) widths_.push_back(DisplayWidth(column));
+  for (const Row& row : sample_) {
+    for (size_t i = 0; i < row.size(); ++i) {
+      const size_t width = DisplayWidth(OneLine(ValueToText(row[i])));
+      widths_[i] = std::max(widths_[i], std::min(width, kMaxCellWidth));
+    }
+  }
+  if (UseColour()) Write("\x1b[1m");
+  PrintTableRow(columns_, sample_.empty() ? std::vector<bool>(columns_.size()) : IsNumber(sample_.front()));
+  if (UseColour()) Write("\x1b[0m");
+  for (const Row& row : sample_) PrintTableRow(Cells(row), IsNumber(row));
+  sample_.clear();
+}
+
+void RowPrinter::PrintTableRow(const std::vector<std::string>& cells, const std::vector<bool>& right) const {
+  std::string line;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) line += "  ";
+    line += Pad(Shorten(cells[i], widths_[i]), widths_[i], right[i]);
+  }
+  line.resize(line.find_last_not_of(' ') + 1);
+  Write(line + "\n");
+}
+
+void RowPrinter::Finish() {
+  if (format_ == Format::kTable && !sampled_ && !sample_.empty()) PrintSample();
+  if (format_ == Format::kJson) Write(any_ ? "\n]\n" : "[]\n");
+}
+
+std::string ValueToText(const Value& value) {
+  if (const auto* integer = std::get_if<int64_t>(&value)) return std::to_string(*integer);
+  if (const auto* real = std::get_if<double>(&value)) return FormatNumber(*real);
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  return "";
+}
+
+nlohmann::ordered_json ValueToJson(const Value& value) {
+  if (const auto* integer = std::get_if<int64_t>(&value)) return *integer;
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  const auto* real = std::get_if<double>(&value);
+  if (!real) return nullptr;
+  constexpr double kExact = 9007199254740992.0;  // 2^53: up to here every whole number is exact
+  if (std::trunc(*real) == *real && std::abs(*real) < kExact) return static_cast<int64_t>(*real);
+  return *real;
+}
+
+std::string DumpJson(const nlohmann::ordered_json& json) {
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+}  // namespace sulieu

@@ -1,0 +1,58 @@
+// Prints rows in the format the user asked for: an aligned table, CSV, TSV, JSON or JSON Lines. Tested by
+// tests/rows_test.cc.
+#ifndef SULIEU_PIPELINE_CLI_ROWS_H_
+#define SULIEU_PIPELINE_CLI_ROWS_H_
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/extract/mention.h"
+
+namespace sulieu {
+
+enum class Format { kTable, kCsv, kTsv, kJson, kJsonl };
+
+// --format; kTable by default.
+void AddFormatOption(CLI::App* command, Format* format);
+
+using Row = std::vector<Value>;
+
+// NULL is an empty cell, in JSON null. CSV follows RFC 4180 with line feeds; in TSV a tab, line feed or
+// backslash within a cell is \t, \n, \\. The table takes its widths from the first rows, so that any number
+// of rows can stream through.
+class RowPrinter {
+ public:
+  RowPrinter(Format format, std::vector<std::string> columns);
+  void Add(Row row);
+  // Prints what is held back; call last.
+  void Finish();
+
+  static constexpr size_t kMaxCellWidth = 44;
+  static constexpr size_t kSampleRows = 500;
+
+ private:
+  void PrintTableRow(const std::vector<std::string>& cells, const std::vector<bool>& right) const;
+  void PrintSample();
+  void PrintJson(const Row& row);
+
+  Format format_;
+  std::vector<std::string> columns_;
+  std::vector<Row> sample_;
+  std::vector<size_t> widths_;
+  bool sampled_ = false;
+  bool any_ = false;
+};
+
+// A value as people read it: 1101, 86.4, the text; empty for NULL.
+std::string ValueToText(const Value& value);
+// Whole numbers without a fraction, so that the type a column happens to have does not show.
+nlohmann::ordered_json ValueToJson(const Value& value);
+// One line of JSON; what is not UTF-8 is replaced.
+std::string DumpJson(const nlohmann::ordered_json& json);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_CLI_ROWS_H_
