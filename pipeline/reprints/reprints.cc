@@ -1,0 +1,131 @@
+#include "pipeline/reprints/reprints.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
+
+namespace sulieu {
+namespace {
+
+constexpr size_t kMinShared = 5;
+constexpr double kMinContainment = 0.8;
+
+// Disjoint sets of document indexes.
+class Clusters {
+ public:
+  explicit Clusters(size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0u); }
+  uint32_t Find(uint32_t x) {
+    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
+    return x;
+  }
+  void Join(uint32_t a, uint32_t b) {
+    a = Find(a);
+    b = Find(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<uint32_t> parent_;
+};
+
+struct Posting {
+  uint32_t hash;
+  uint32_t document;
+  auto operator<=>(const Posting&) const = default;
+};
+
+std::vector<Posting> Postings(const std::vector<SketchedDocument>& documents) {
+  std::vector<Posting> postings;
+  for (uint32_t i = 0; i < documents.size(); ++i) {
+    for (uint32_t hash : documents[i].sketch) postings.push_back({hash, i});
+  }
+  std::sort(postings.begin(), postings.end());
+  return postings;
+}
+
+// Pairs that share a shingle, each document linked to its neighbour and to the first of those that have it.
+std::unordered_map<uint64_t, uint32_t> CandidatePairs(const std::vector<Posting>& postings) {
+  std::unordered_map<uint64_t, uint32_t> pairs;
+  const auto count = [&](uint32_t a, uint32_t b) { ++pairs[uint64_t{a} << 32 | b]; };
+  for (size_t first = 0, i = 0; i < postings.size(); ++i) {
+    if (postings[i].hash != postings[first].hash) first = i;
+    if (i == first) continue;
+    count(postings[first].document, postings[i].document);
+    if (i - 1 != first) count(postings[i - 1].document, postings[i].document);
+  }
+  return pairs;
+}
+
+// The likelier origin: it names no source, was published first, has the longest text, and the smallest path.
+bool MoreOriginal(const SketchedDocument& a, const SketchedDocument& b) {
+  const auto key = [](const SketchedDocument& d) {
+    return std::tuple(d.names_source, d.published.empty() ? std::string("9999") : d.published,
+                      -int64_t(d.text_bytes));
+  };
+  return std::tuple(key(a), std::string_view(a.path)) < std::tuple(key(b), std::string_view(b.path));
+}
+
+std::string Reason(const SketchedDocument& origin, const SketchedDocument& reprint) {
+  if (reprint.names_source && !origin.names_source) return "the reprint names a source";
+  if (!origin.published.empty() && origin.published != reprint.published) {
+    return fmt::format("published earlier ({})", origin.published);
+  }
+  if (origin.text_bytes != reprint.text_bytes) return "the longer text";
+  return "first by path: nothing else tells them apart";
+}
+
+bool IsReprint(const Overlap& overlap) {
+  return overlap.shared >= kMinShared && overlap.containment >= kMinContainment;
+}
+
+// The documents of one component, the likeliest origin first, each judged against the origins found so far:
+// what a chain of similar articles links is not yet one text.
+void Assign(const std::vector<SketchedDocument>& documents, std::vector<uint32_t> members,
+            std::vector<Reprint>* reprints) {
+  std::sort(members.begin(), members.end(),
+            [&](uint32_t a, uint32_t b) { return MoreOriginal(documents[a], documents[b]); });
+  std::vector<uint32_t> origins;
+  for (uint32_t member : members) {
+    const SketchedDocument& document = documents[member];
+    const SketchedDocument* best = nullptr;
+    double containment = 0;
+    for (uint32_t origin : origins) {
+      const Overlap overlap = Compare(document.sketch, documents[origin].sketch);
+      if (!IsReprint(overlap) || overlap.containment <= containment) continue;
+      best = &documents[origin];
+      containment = overlap.containment;
+    }
+    if (best) {
+      reprints->push_back({document.id, best->id, containment, Reason(*best, document)});
+    } else {
+      origins.push_back(member);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Reprint> FindReprints(std::vector<SketchedDocument> documents) {
+  std::sort(documents.begin(), documents.end(),
+            [](const SketchedDocument& a, const SketchedDocument& b) { return a.path < b.path; });
+  Clusters clusters(documents.size());
+  for (const auto& [pair, shared] : CandidatePairs(Postings(documents))) {
+    if (shared < 2) continue;
+    const auto a = static_cast<uint32_t>(pair >> 32), b = static_cast<uint32_t>(pair);
+    if (IsReprint(Compare(documents[a].sketch, documents[b].sketch))) clusters.Join(a, b);
+  }
+  std::map<uint32_t, std::vector<uint32_t>> components;
+  for (uint32_t i = 0; i < documents.size(); ++i) {
+    const uint32_t root = clusters.Find(i);
+    if (root != i) components.try_emplace(root, std::vector<uint32_t>{root}).first->second.push_back(i);
+  }
+  std::vector<Reprint> reprints;
+  for (auto& [root, members] : components) Assign(documents, std::move(members), &reprints);
+  return reprints;
+}
+
+}  // namespace sulieu

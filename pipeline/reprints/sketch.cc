@@ -1,0 +1,99 @@
+#include "pipeline/reprints/sketch.h"
+
+#include <algorithm>
+#include <array>
+
+#include "pipeline/text/letters.h"
+
+namespace sulieu {
+namespace {
+
+constexpr size_t kShingleWords = 4;
+constexpr uint64_t kSampled = 4;  // one shingle in so many is kept
+
+uint64_t HashWord(std::string_view word) {  // FNV-1a
+  uint64_t hash = 0xcbf29ce484222325u;
+  for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  return hash;
+}
+
+uint64_t Mix(uint64_t x) {  // splitmix64's finalizer
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
+  return x ^ (x >> 31);
+}
+
+// Feeds the words of a folded text to a window of kShingleWords and collects the sampled hashes.
+void AddShingles(std::string_view folded, Sketch* hashes) {
+  std::array<uint64_t, kShingleWords> window{};
+  size_t words = 0;
+  for (size_t at = 0; at < folded.size();) {
+    if (folded[at] == ' ') {
+      ++at;
+      continue;
+    }
+    const size_t end = std::min(folded.find(' ', at), folded.size());
+    window[words++ % kShingleWords] = HashWord(folded.substr(at, end - at));
+    at = end;
+    if (words < kShingleWords) continue;
+    uint64_t hash = 0;
+    for (size_t i = 0; i < kShingleWords; ++i) hash = Mix(hash + window[(words + i) % kShingleWords]);
+    if (hash % kSampled == 0) hashes->push_back(static_cast<uint32_t>(hash >> 32));
+  }
+}
+
+}  // namespace
+
+Sketch MakeSketch(const Article& article) {
+  Sketch hashes;
+  for (const Passage& passage : article.passages) {
+    if (passage.kind == PassageKind::kFurniture || passage.kind == PassageKind::kByline) continue;
+    AddShingles(FoldForSearch(passage.span.In(article.text)), &hashes);
+  }
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  if (hashes.size() > kMaxHashes) hashes.resize(kMaxHashes);
+  return hashes;
+}
+
+Overlap Compare(const Sketch& a, const Sketch& b) {
+  if (a.empty() || b.empty()) return {};
+  // A capped sketch knows nothing beyond its last hash: compare below the smaller of the two ends.
+  uint32_t limit = UINT32_MAX;
+  for (const Sketch* sketch : {&a, &b}) {
+    if (sketch->size() == kMaxHashes) limit = std::min(limit, sketch->back());
+  }
+  size_t shared = 0, in_a = 0, in_b = 0;
+  for (size_t i = 0, j = 0; i < a.size() || j < b.size();) {
+    const bool take_a = j == b.size() || (i < a.size() && a[i] <= b[j]);
+    const bool take_b = i == a.size() || (j < b.size() && b[j] <= a[i]);
+    if ((take_a ? a[i] : b[j]) > limit) break;
+    shared += take_a && take_b;
+    if (take_a) ++in_a, ++i;
+    if (take_b) ++in_b, ++j;
+  }
+  const size_t shorter = std::min(in_a, in_b);
+  return {shared, shorter == 0 ? 0.0 : static_cast<double>(shared) / static_cast<double>(shorter)};
+}
+
+std::string EncodeSketch(const Sketch& sketch) {
+  std::string bytes;
+  bytes.reserve(sketch.size() * 4);
+  for (uint32_t hash : sketch) {
+    for (int shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(hash >> shift);
+  }
+  return bytes;
+}
+
+Sketch DecodeSketch(std::string_view bytes) {
+  Sketch sketch;
+  for (size_t at = 0; at + 4 <= bytes.size(); at += 4) {
+    uint32_t hash = 0;
+    for (size_t i = 0; i < 4; ++i)
+      hash |= static_cast<uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+    sketch.push_back(hash);
+  }
+  return sketch;
+}
+
+}  // namespace sulieu

@@ -1,0 +1,111 @@
+// Reprints: what an editor does to a release does not hide it; what only sounds alike is no reprint.
+#include "pipeline/reprints/reprints.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+namespace sulieu {
+namespace {
+
+// `count` sentences of random syllables: nothing in common with a text of another seed.
+std::vector<std::string> Sentences(unsigned seed, int count) {
+  std::mt19937 random(seed);
+  std::vector<std::string> sentences;
+  for (int i = 0; i < count; ++i) {
+    std::string sentence;
+    for (int word = 0; word < 15; ++word) sentence += fmt::format("w{} ", random() % 5000);
+    sentences.push_back(sentence + ".");
+  }
+  return sentences;
+}
+
+SketchedDocument Make(int64_t id, const std::string& published, const std::vector<std::string>& sentences) {
+  std::string text;
+  for (const std::string& sentence : sentences) text += sentence + " ";
+  Article article;
+  article.text = text;
+  article.passages = {{PassageKind::kParagraph, {0, static_cast<uint32_t>(text.size())}}};
+  SketchedDocument document;
+  document.id = id;
+  document.path = fmt::format("doc{}", id);
+  document.published = published;
+  document.text_bytes = text.size();
+  document.sketch = MakeSketch(article);
+  return document;
+}
+
+TEST(Reprints, CutReorderedAndLengthenedCopiesFindTheirOrigin) {
+  const auto original = Sentences(1, 30);
+  auto cut = original;
+  cut.resize(15);
+  auto reordered = original;
+  std::shuffle(reordered.begin(), reordered.end(), std::mt19937(7));
+  auto longer = original;
+  for (const std::string& sentence : Sentences(2, 4)) longer.push_back(sentence);
+  const auto reprints = FindReprints({Make(1, "2019-03-14", original), Make(2, "2019-03-15", cut),
+                                      Make(3, "2019-03-16", reordered), Make(4, "2019-03-17", longer),
+                                      Make(5, "2019-03-14", Sentences(9, 30))});
+  ASSERT_EQ(reprints.size(), 3u);
+  for (const Reprint& reprint : reprints) {
+    EXPECT_EQ(reprint.origin, 1);
+    EXPECT_EQ(reprint.reason, "published earlier (2019-03-14)");
+    EXPECT_GE(reprint.containment, 0.8);
+  }
+}
+
+TEST(Reprints, ALongArticleIsComparedWithinItsCap) {
+  const auto original = Sentences(3, 400);
+  auto cut = original;
+  cut.resize(40);
+  const auto reprints = FindReprints({Make(1, "", original), Make(2, "", cut)});
+  ASSERT_EQ(reprints.size(), 1u);
+  EXPECT_EQ(reprints[0].id, 2);
+  EXPECT_EQ(reprints[0].reason, "the longer text");
+}
+
+TEST(Reprints, SharedBoilerplateIsNoReprint) {
+  const auto common = Sentences(4, 5);
+  std::vector<SketchedDocument> documents;
+  for (unsigned i = 0; i < 50; ++i) {
+    auto sentences = Sentences(100 + i, 20);
+    sentences.insert(sentences.end(), common.begin(), common.end());
+    documents.push_back(Make(i, "", sentences));
+  }
+  EXPECT_TRUE(FindReprints(documents).empty());
+}
+
+TEST(Reprints, ASourceNamedOutweighsAnEarlierDate) {
+  auto copy = Make(1, "2019-03-14", Sentences(5, 30));
+  copy.names_source = true;
+  const auto reprints = FindReprints({copy, Make(2, "2019-03-15", Sentences(5, 30))});
+  ASSERT_EQ(reprints.size(), 1u);
+  EXPECT_EQ(reprints[0].id, 1);
+  EXPECT_EQ(reprints[0].reason, "the reprint names a source");
+}
+
+TEST(Reprints, TheOrderOfDocumentsDoesNotMatter) {
+  std::vector<SketchedDocument> documents;
+  for (int i = 0; i < 20; ++i) documents.push_back(Make(i, "", Sentences(static_cast<unsigned>(i % 5), 20)));
+  const auto key = [](std::vector<Reprint> reprints) {
+    std::vector<std::pair<int64_t, int64_t>> pairs;
+    for (const Reprint& reprint : reprints) pairs.emplace_back(reprint.id, reprint.origin);
+    std::sort(pairs.begin(), pairs.end());
+    return pairs;
+  };
+  const auto expected = key(FindReprints(documents));
+  EXPECT_EQ(expected.size(), 15u);
+  std::shuffle(documents.begin(), documents.end(), std::mt19937(3));
+  EXPECT_EQ(key(FindReprints(documents)), expected);
+}
+
+TEST(Sketch, SurvivesStorage) {
+  const Sketch sketch = Make(1, "", Sentences(6, 30)).sketch;
+  EXPECT_GT(sketch.size(), 20u);
+  EXPECT_EQ(DecodeSketch(EncodeSketch(sketch)), sketch);
+}
+
+}  // namespace
+}  // namespace sulieu
