@@ -1,0 +1,225 @@
+#include "extractors/events/main_event.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+
+namespace sulieu {
+namespace {
+
+// The score an event must reach; what gives points is in the functions below.
+constexpr double kEnough = 6.0;
+// Days between the event and the publication beyond which the article is about something else.
+constexpr int kFresh = 3;
+constexpr int kNear = 14;
+// Sentences of the body in which the article says what it reports.
+constexpr uint32_t kOpening = 3;
+
+std::optional<int> DaysApart(const std::string& iso, const ReferenceDate& reference) {
+  if (iso.empty() || !reference.known()) return std::nullopt;
+  const auto number = [&](size_t at, size_t length) {
+    int value = 0;
+    std::from_chars(iso.data() + at, iso.data() + at + length, value);
+    return value;
+  };
+  const std::chrono::year_month_day day{std::chrono::year{number(0, 4)},
+                                        std::chrono::month{static_cast<unsigned>(number(5, 2))},
+                                        std::chrono::day{static_cast<unsigned>(number(8, 2))}};
+  return static_cast<int>((std::chrono::sys_days{day} - std::chrono::sys_days{reference.day}).count());
+}
+
+double ZonePoints(const EventStatement& statement) {
+  if (statement.place.zone == EventZone::kTitle) return statement.named ? 2.5 : 1.5;
+  if (statement.place.zone == EventZone::kCaption) return 0.5;
+  switch (statement.place.order) {
+    case 0:
+      return 4.0;
+    case 1:
+      return 3.6;
+    case 2:
+      return 3.2;
+    case 3:
+      return 2.6;
+    default:
+      return statement.place.order < 7 ? 1.5 : 0.5;
+  }
+}
+
+double RolePoints(const EventStatement& statement) {
+  switch (statement.role) {
+    case EventRole::kHeld:
+      return 3.0;
+    case EventRole::kAttended:
+      return 2.5;
+    case EventRole::kAt:
+      return 1.5;
+    case EventRole::kSubject:
+      return 0.5;
+    case EventRole::kNone:
+      return 0.0;
+  }
+  return 0.0;
+}
+
+double DatePoints(const EventStatement& statement, const ReferenceDate& reference) {
+  const auto apart = DaysApart(statement.start, reference);
+  if (!apart) return statement.start.empty() ? 0.0 : 1.0;
+  if (std::abs(*apart) <= kFresh) return 2.0;
+  if (std::abs(*apart) <= kNear) return 0.5;
+  return *apart > 0 ? -1.5 : -4.0;
+}
+
+double Points(const EventStatement& statement, const ReferenceDate& reference) {
+  double points = ZonePoints(statement) + RolePoints(statement) + DatePoints(statement, reference);
+  if (statement.ahead) points -= 1.5;
+  if (statement.back) points -= 4.0;
+  if (statement.quoted) points -= 2.0;
+  if (statement.some) points -= 1.0;
+  if (statement.unnamed) points -= 1.0;
+  return points;
+}
+
+// Questions and answers, or a digest of short news.
+bool ReportsNoEvent(const Article& article) {
+  static const RE2 kDigest(
+      R"(^(?i:tin (?:hoạt động|vắn|ngắn|nhanh|tức|trong|nổi bật|sáng|tối|mới|thế giới)|bản tin|điểm (?:tin|báo)|tin thời tiết))");
+  static const RE2 kQuestion(
+      R"((?:PV|P\.V|Phóng viên|Hỏi|BNEWS|Nhà báo) ?:|(?:Thưa|Xin) (?:ông|bà|Bộ trưởng|đồng chí|anh|chị)[^.?!]{0,200}\?)");
+  int questions = 0;
+  for (const Sentence& sentence : article.sentences) {
+    const std::string_view words = sentence.span.In(article.text);
+    const re2::StringPiece input(words.data(), words.size());
+    if (article.kind(sentence) == PassageKind::kTitle && RE2::PartialMatch(input, kDigest)) return true;
+    if (RE2::PartialMatch(input, kQuestion) && ++questions >= 2) return true;
+  }
+  return false;
+}
+
+// `buổi lễ` takes up a ceremony; `cuộc họp` any meeting.
+bool TakesUp(const EventStatement& later, const EventStatement& event) {
+  if (later.kind == event.kind) return true;
+  if (event.unnamed && event.kind.empty())
+    return later.role == EventRole::kAt || later.role == EventRole::kAttended;
+  return later.general && !later.named;
+}
+
+class Chooser {
+ public:
+  Chooser(const ResolveContext& context, const StatementReader& reader,
+          const std::vector<EventStatement>& statements, const std::vector<Mention>& mentions)
+      : context_(context), reader_(reader), statements_(statements), mentions_(mentions) {}
+
+  std::optional<MainEvent> Run() const {
+    std::optional<size_t> best;
+    double best_points = 0;
+    for (size_t i = 0; i < statements_.size(); ++i) {
+      if (!MayBeMain(statements_[i])) continue;
+      const double points = Points(statements_[i], context_.reference) + Echo(i);
+      if (!best || points > best_points) {
+        best = i;
+        best_points = points;
+      }
+    }
+    if (!best || best_points < kEnough || ReportsNoEvent(context_.article)) return std::nullopt;
+    return Describe(*best);
+  }
+
+ private:
+  bool MayBeMain(const EventStatement& statement) const {
+    if (statement.role == EventRole::kNone || statement.place.zone == EventZone::kCaption) return false;
+    if (statement.role == EventRole::kSubject) return statement.place.zone == EventZone::kTitle;
+    return !statement.unnamed || !KindOf(statement).empty();
+  }
+
+  // How often the text comes back to it.
+  double Echo(size_t event) const {
+    int echoes = 0;
+    for (size_t i = 0; i < statements_.size(); ++i) {
+      const EventStatement& later = statements_[i];
+      if (i == event || later.back || later.quoted || !TakesUp(later, statements_[event])) continue;
+      if (later.role != EventRole::kNone || later.place.zone == EventZone::kCaption) ++echoes;
+    }
+    return 0.8 * std::min(echoes, 3);
+  }
+
+  // The kind of an unnamed event is that of the noun that takes it up most.
+  std::string KindOf(const EventStatement& event) const {
+    std::string best;
+    int most = 0;
+    for (const EventStatement& candidate : statements_) {
+      if (candidate.unnamed || !TakesUpUnnamed(candidate, event)) continue;
+      const auto count = std::count_if(statements_.begin(), statements_.end(), [&](const EventStatement& s) {
+        return !s.unnamed && s.kind == candidate.kind && TakesUpUnnamed(s, event);
+      });
+      if (count > most) {
+        most = static_cast<int>(count);
+        best = candidate.kind;
+      }
+    }
+    return best;
+  }
+
+  bool TakesUpUnnamed(const EventStatement& later, const EventStatement& event) const {
+    if (later.mention <= event.mention || later.named) return false;
+    if (later.role != EventRole::kAt && later.role != EventRole::kAttended) return false;
+    return event.kind.empty() || later.kind == event.kind || later.general ||
+           (event.kind == "cuộc họp" && later.kind == "phiên họp");
+  }
+
+  MainEvent Describe(size_t best) const {
+    MainEvent event;
+    event.statement = best;
+    const EventStatement& chosen = statements_[best];
+    event.kind = chosen.unnamed ? KindOf(chosen) : chosen.kind;
+    for (size_t i = 0; i < statements_.size(); ++i) {
+      const EventStatement& other = statements_[i];
+      if (i != best && !other.back && other.role != EventRole::kNone && TakesUp(other, chosen))
+        event.supporting.push_back(i);
+    }
+    Date(&event);
+    return event;
+  }
+
+  // Its own day; else that of a statement that takes it up; else the dateline of a sentence before it.
+  void Date(MainEvent* event) const {
+    const EventStatement& chosen = statements_[event->statement];
+    event->start = chosen.start;
+    event->end = chosen.end;
+    for (size_t i : event->supporting) {
+      if (!event->start.empty()) return;
+      const EventStatement& other = statements_[i];
+      if (other.start.empty() || other.quoted) continue;
+      const auto apart = DaysApart(other.start, context_.reference);
+      if (apart && std::abs(*apart) > kNear) continue;
+      event->start = other.start;
+      event->end = other.end;
+    }
+    if (!event->start.empty()) return;
+    const uint32_t sentence = mentions_[chosen.mention].sentence;
+    for (uint32_t i = 0; i < context_.article.sentences.size() && i < sentence; ++i) {
+      if (reader_.places()[i].zone != EventZone::kBody || chosen.place.order > kOpening) continue;
+      const EventDay* day = reader_.Dateline(i);
+      if (!day) continue;
+      event->start = day->start;
+      event->end = day->end;
+      return;
+    }
+  }
+
+  const ResolveContext& context_;
+  const StatementReader& reader_;
+  const std::vector<EventStatement>& statements_;
+  const std::vector<Mention>& mentions_;
+};
+
+}  // namespace
+
+std::optional<MainEvent> ChooseMainEvent(const ResolveContext& context, const StatementReader& reader,
+                                         const std::vector<EventStatement>& statements,
+                                         const std::vector<Mention>& mentions) {
+  return Chooser(context, reader, statements, mentions).Run();
+}
+
+}  // namespace sulieu

@@ -1,0 +1,81 @@
+// What one sentence says of one event noun: that the event is held, opened, attended, that something was said
+// at it, or nothing; when; and whether it lies ahead or long back. The words left and right of the noun
+// decide (statement.cc has the lists). Tested by events_test.cc.
+#ifndef SULIEU_EXTRACTORS_EVENTS_STATEMENT_H_
+#define SULIEU_EXTRACTORS_EVENTS_STATEMENT_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/extract/extractor.h"
+
+namespace sulieu {
+
+// In rising order of what it says about the event being the matter of the article.
+enum class EventRole {
+  kNone,      // named in passing: nghị quyết đại hội, các hội nghị, Ban Tổ chức lễ hội
+  kSubject,   // the sentence begins with it: Hội nghị đã thảo luận ...
+  kAt,        // something is said or done at it: Tại hội nghị, ...
+  kAttended,  // chaired, attended, addressed
+  kHeld,      // held, opened, takes place
+};
+
+// Where in the article a sentence stands.
+enum class EventZone { kTitle, kBody, kCaption };
+
+struct EventPlaceInText {
+  EventZone zone = EventZone::kBody;
+  uint32_t order = 0;  // sentences of lead and paragraphs before it
+};
+
+// A day or interval of days that the text names.
+struct EventDay {
+  TextSpan span;
+  std::string start, end;  // ISO
+};
+
+struct EventStatement {
+  uint32_t mention = 0;
+  std::string kind;
+  EventRole role = EventRole::kNone;
+  EventPlaceInText place;
+  bool named = false;      // more than the bare noun
+  bool general = false;    // cuộc họp: takes up events of other kinds
+  bool unnamed = false;    // no noun at all: tổ chức tổng kết
+  bool some = false;       // một cuộc họp
+  bool ahead = false;      // sẽ tổ chức
+  bool back = false;       // trước đó, năm ngoái
+  bool quoted = false;     // inside direct speech
+  std::string start, end;  // ISO days, empty when the sentence gives none
+};
+
+// Reads the statements of one article.
+class StatementReader {
+ public:
+  StatementReader(const ResolveContext& context, const RuleSet& rules);
+
+  EventStatement Read(const Mention& mention, uint32_t index) const;
+
+  const std::vector<EventPlaceInText>& places() const { return places_; }
+  // The day at the head of the sentence: `Sáng 8/2, tại Hà Nội, ...`; null when there is none.
+  const EventDay* Dateline(uint32_t sentence) const;
+
+ private:
+  void ReadKind(const Mention& mention, EventStatement* statement) const;
+  const EventDay* FindDay(TextSpan sentence, TextSpan event) const;
+  bool IsDateline(const EventDay& day, TextSpan sentence) const;
+
+  const Article& article_;
+  const RuleSet& rules_;
+  std::vector<EventPlaceInText> places_;  // by sentence
+  std::vector<EventDay> days_;            // in text order
+};
+
+// The end of the name that begins with the head noun [begin, end): `hội nghị tổng kết năm 2018, triển khai
+// ...`.
+uint32_t EventNameEnd(std::string_view text, TextSpan sentence, TextSpan head);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_EXTRACTORS_EVENTS_STATEMENT_H_
