@@ -1,10 +1,21 @@
 #include "extractors/events/events.h"
 
+#include <re2/re2.h>
+
 #include "extractors/events/main_event.h"
 #include "extractors/events/statement.h"
 
 namespace sulieu {
 namespace {
+
+// `tuần lễ khai mạc`, `nghỉ lễ`: lễ belongs to the word before it.
+bool IsCompound(const Article& article, const Mention& match) {
+  static const RE2 kBefore(R"((?i)(?:tuần|nghỉ|ngày|dịp|nghi|hôn|đại|thánh|tang|dạ|vật|sính|lệ) $)");
+  if (match.rule->id != "event.ceremony") return false;
+  const uint32_t begin = article.sentences[match.sentence].span.begin;
+  const std::string_view before = article.text.substr(begin, match.span.begin - begin);
+  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kBefore);
+}
 
 class Events : public Extractor {
  public:
@@ -20,6 +31,7 @@ class Events : public Extractor {
 
   // The noun grows to the whole name of the event.
   std::vector<Mention> Read(const Article& article, std::vector<Mention> matches) const override {
+    std::erase_if(matches, [&](const Mention& match) { return IsCompound(article, match); });
     std::vector<Mention> mentions = LongestFirst(std::move(matches));
     for (Mention& mention : mentions) {
       if (mention.Get("head"))
