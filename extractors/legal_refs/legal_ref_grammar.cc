@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "extractors/phrases/counted_unit.h"
+#include "pipeline/base/utf8.h"
 #include "pipeline/extract/extractor.h"
 #include "pipeline/text/letters.h"
 
@@ -54,10 +54,7 @@ struct LegalRefGrammar::Context {
 };
 
 LegalRefGrammar::LegalRefGrammar(const RuleSet& rules)
-    : lexicon_(rules),
-      kinds_(rules.list("kinds")),
-      codes_(rules.list("codes")),
-      nouns_(rules.list("counted_nouns")) {}
+    : lexicon_(rules), units_(rules), kinds_(rules.list("kinds")), codes_(rules.list("codes")) {}
 
 // The nearest kind before the number. Between them may stand a name or what the document does (`Luật Quản lý
 // thuế số`, `quyết định xử phạt vi phạm hành chính số`), but then the number has its `số` or a known code.
@@ -105,28 +102,40 @@ bool LegalRefGrammar::AcceptCoded(const Context& context, const Mention* previou
   return mention->Get("so") || mention->Get("year") || code.size() > 1;
 }
 
-// A number without code: only where no noun behind it makes it a count (`Quyết định 3 năm tù`).
+// True when the word behind a bare number makes it a count: `Quyết định 3 năm tù`, `kế hoạch 5 năm`.
+bool LegalRefGrammar::IsCount(const Context& context) const {
+  if (context.behind.empty()) return false;
+  const Word& word = context.behind.front();
+  if (word.kind == Word::Kind::kNumber || word.Is("%")) return true;
+  const bool dash = word.Is("-") || word.Is("–");
+  if (dash) return context.behind.size() > 1 && context.behind[1].kind == Word::Kind::kNumber;
+  if (word.kind != Word::Kind::kWord || word.Is("ngày")) return false;
+  if (IsOneOf<7>(word, {"tuổi", "giờ", "phút", "triệu", "nghìn", "tỷ", "tỉ"})) return true;
+  return !units_.NounClass(context.behind, 0).empty();
+}
+
+// A number without code. Without `số` the kind must be one that takes a bare number, or a capitalised one
+// with its issuer (`Kế hoạch 28 của Bộ Chính trị`); kinds whose word is a verb too need more than one digit.
 bool LegalRefGrammar::AcceptBare(const Context& context, Mention* mention) const {
-  const char next = mention->span.end < context.text.size() ? context.text[mention->span.end] : ' ';
-  if (next == '/' || next == '%') return false;
+  const std::string_view rest = context.text.substr(mention->span.end);
+  if (rest.starts_with('/') || rest.starts_with('%')) return false;
+  if (rest.size() > 1 && rest[0] == ':' && IsDigit(static_cast<char32_t>(rest[1]))) return false;
+  if (mention->Get("so")) return true;
   const std::string_view serial = mention->Get("serial")->In(context.text);
-  if (mention->Get("so")) return !context.behind.empty() || true;
+  const bool year = mention->Get("year").has_value();
+  if ((IsYear(serial) && !year) || IsCount(context)) return false;
   const std::string_view kind = mention->Get("kind")->In(context.text);
   const WordList::Entry* entry = kinds_.Find(kind);
-  if (!entry || (entry->note != "bare" && entry->note != "verb")) return false;
-  if (IsYear(serial) && !mention->Get("year")) return false;
-  if (!context.behind.empty() && !mention->Get("year")) {
-    const Word& word = context.behind.front();
-    if (word.kind == Word::Kind::kNumber || word.Is("-") || word.Is("–")) return false;
-    if (word.kind == Word::Kind::kWord && !word.Is("ngày") && LongestMatch(context.behind, 0, nouns_) > 0)
-      return false;
-    if (IsOneOf<5>(word, {"tuổi", "giờ", "phút", "triệu", "nghìn"})) return false;
-  }
-  if (entry->note != "verb") return true;
-  const bool capital =
-      IsUpper(static_cast<char32_t>(static_cast<unsigned char>(kind[0]))) || kind.starts_with("Đ");
-  const bool padded = serial.size() >= 2;
-  return capital ? padded || mention->Get("year").has_value() : serial.starts_with("0");
+  if (!entry) return false;
+  if (entry->note == "bare" || year) return true;
+  const bool capital = IsUpper(DecodeAt(kind, 0).value);
+  if (serial.size() < 2) return false;
+  const Word* next = context.behind.empty() ? nullptr : &context.behind.front();
+  if (entry->note != "verb") return capital && next && next->Is("của");
+  if (capital) return true;
+  const bool act = kind.starts_with("quyết") || kind.starts_with("chỉ");
+  return serial[0] == '0' ||
+         (act && (!next || next->kind == Word::Kind::kPunctuation || units_.IsEnd(context.behind, 0)));
 }
 
 // `Nghị quyết 18, 19 và 20 của Trung ương`.
@@ -216,8 +225,11 @@ void LegalRefGrammar::AddSubject(const std::vector<Word>& words, size_t at, Ment
     if (IsOneOf<2>(word, {"”", "»"})) quoted = false;
     if (quoted) continue;
     if (IsOneOf<4>(word, {";", ".", ")", "("})) break;
-    if (word.Is(",") && LongestMatch(words, end + 1, nouns_) == 0) break;
-    if ((word.Is("và") || word.Is(",")) && LongestMatch(words, end + 1, kinds_) > 0) break;
+    if (word.Is(",") && (end + 1 >= words.size() || words[end + 1].capital || units_.IsEnd(words, end + 1)))
+      break;
+    if (end > begin && IsOneOf<6>(word, {"được", "đã", "nêu", "là", "thì", "mà"})) break;
+    if ((word.Is("và") || word.Is(",")) && LongestMatch(words, end + 1, kinds_) > 0 && words[end + 1].capital)
+      break;
   }
   if (end > begin)
     mention->captures.push_back({"subject", {words[begin].span.begin, words[end - 1].span.end}});

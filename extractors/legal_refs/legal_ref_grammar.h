@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "extractors/phrases/counted_unit.h"
 #include "extractors/phrases/phrases.h"
 #include "pipeline/extract/article.h"
 #include "pipeline/extract/mention.h"
@@ -27,6 +28,7 @@ class LegalRefGrammar {
 
   bool FindKind(const Context& context, const Mention* previous, Mention* mention) const;
   bool AcceptCoded(const Context& context, const Mention* previous, Mention* mention) const;
+  bool IsCount(const Context& context) const;
   bool AcceptBare(const Context& context, Mention* mention) const;
   void AddContinuations(const Context& context, const Mention& first, std::vector<Mention>* out) const;
   void AddCircumstances(const Context& context, Mention* mention) const;
@@ -35,9 +37,9 @@ class LegalRefGrammar {
   void AddSubject(const std::vector<Word>& words, size_t at, Mention* mention) const;
 
   Lexicon lexicon_;
+  UnitGrammar units_;
   const WordList& kinds_;
   const WordList& codes_;
-  const WordList& nouns_;
 };
 
 }  // namespace sulieu

@@ -100,11 +100,12 @@ std::optional<TextSpan> PercentageGrammar::UnitBehind(const Context& context, si
   return unit->span;
 }
 
-// What the clause [begin, end) is about: its words up to the first predicate or the end, without what only
-// begins a clause.
-TextSpan PercentageGrammar::ClauseSubject(const Context& context, size_t begin, size_t end,
-                                          bool to_verb) const {
-  const auto& words = context.before;
+// Where what is measured begins in the clause [begin, end): behind what introduces it (`cho thấy`, `riêng`),
+// at the last `tỷ lệ` or `tốc độ`.
+size_t PercentageGrammar::SubjectBegin(const std::vector<Word>& words, size_t begin, size_t end) const {
+  for (size_t i = begin; i + 1 < end; ++i) {
+    if (words[i].Is("rằng") || words[i].Is("thấy") || words[i].Is("biết")) begin = i + 1;
+  }
   while (begin < end) {
     const size_t skip = LongestMatch(words, begin, clause_starts_);
     if (skip > 0 && begin + skip < end) {
@@ -115,6 +116,19 @@ TextSpan PercentageGrammar::ClauseSubject(const Context& context, size_t begin, 
       break;
     }
   }
+  for (size_t i = end; i-- > begin;) {
+    const bool rate = (words[i].Is("tỷ") || words[i].Is("tỉ") || words[i].Is("tốc")) && i + 2 < end &&
+                      (words[i + 1].Is("lệ") || words[i + 1].Is("độ"));
+    if (rate) return i;
+  }
+  return begin;
+}
+
+// What the clause [begin, end) is about: its words up to the first predicate or the end.
+TextSpan PercentageGrammar::ClauseSubject(const Context& context, size_t begin, size_t end,
+                                          bool to_verb) const {
+  const auto& words = context.before;
+  begin = SubjectBegin(words, begin, end);
   if (to_verb) {
     const auto unit = units_.Read(words, begin);
     if (unit && unit->end <= end) end = unit->end;
@@ -124,11 +138,8 @@ TextSpan PercentageGrammar::ClauseSubject(const Context& context, size_t begin, 
   return {words[begin].span.begin, words[end - 1].span.end};
 }
 
-// The subject before the predicate that ends at word `end`; *inherit is set where another percentage stands
-// there (`từ 29,4% xuống còn 24,8%`).
-std::optional<TextSpan> PercentageGrammar::UnitBefore(const Context& context, size_t end,
-                                                      bool* inherit) const {
-  const auto& words = context.before;
+// The index behind the last word before `end` that is neither predicate nor opening of a parenthesis.
+size_t PercentageGrammar::SkipPredicates(const std::vector<Word>& words, size_t end) const {
   while (end > 0) {
     const size_t count = LongestMatchBefore(words, end, predicates_);
     if (count > 0) {
@@ -139,17 +150,42 @@ std::optional<TextSpan> PercentageGrammar::UnitBefore(const Context& context, si
       break;
     }
   }
-  if (end > 0 && words[end - 1].Is("%")) *inherit = true;
-  if (end == 0 || *inherit) return std::nullopt;
-  const bool comma = words[end - 1].Is(",");
-  size_t stop = comma ? end - 1 : end;
+  return end;
+}
+
+namespace {
+
+// The index of the parenthesis that closes at `end - 1`, else `end`.
+size_t BeforeParenthesis(const std::vector<Word>& words, size_t end) {
+  if (end == 0 || !words[end - 1].Is(")")) return end;
+  for (size_t i = end - 1; i-- > 0;) {
+    if (words[i].Is("(")) return i;
+  }
+  return end;
+}
+
+}  // namespace
+
+// The subject before the predicate that ends at word `end`; *inherit is set where it is that of the
+// percentage before (`từ 29,4% xuống còn 24,8%`, `đạt 102% kế hoạch, tăng 7,5%`).
+std::optional<TextSpan> PercentageGrammar::UnitBefore(const Context& context, size_t end,
+                                                      bool* inherit) const {
+  const auto& words = context.before;
+  end = SkipPredicates(words, end);
+  const bool comma = end > 0 && words[end - 1].Is(",");
+  const size_t stop = BeforeParenthesis(words, comma ? end - 1 : end);
   size_t begin = stop;
   while (begin > 0 && !IsBreak(words[begin - 1]) && !IsBracket(words[begin - 1]) && !words[begin - 1].Is("%"))
     --begin;
-  if (comma && begin > 0 && words[begin - 1].Is("%")) {
-    *inherit = true;
-    return std::nullopt;
+  if (begin > 0 && words[begin - 1].Is("%")) {
+    // Only what stands behind a conjunction is new: `tổng thu đạt 38% dự toán và chi ngân sách đạt 40%`.
+    size_t joint = stop;
+    while (!comma && joint > begin && !words[joint - 1].Is("và") && !words[joint - 1].Is("còn")) --joint;
+    *inherit = comma || joint == begin || joint == stop;
+    if (*inherit) return std::nullopt;
+    begin = joint;
   }
+  if (stop == 0) return std::nullopt;
   const TextSpan subject = ClauseSubject(context, begin, stop, comma);
   return subject.empty() ? std::nullopt : std::optional<TextSpan>(subject);
 }
@@ -193,24 +229,24 @@ std::vector<Mention> PercentageGrammar::Read(const Article& article, std::vector
     }
   }
   settled = LongestFirst(std::move(settled));
-  std::optional<TextSpan> last_unit;
-  uint32_t last_sentence = 0;
+  std::optional<TextSpan> subject;  // of the last percentage
+  uint32_t sentence = 0;
   for (Mention& mention : settled) {
     Context context;
     context.text = article.text;
     context.sentence = article.sentences[mention.sentence].span;
     context.before = WordsBefore(article.text, mention.span.begin, context.sentence.begin, kWindow);
     context.behind = WordsBehind(article.text, mention.span.end, context.sentence.end, kWindow);
+    if (sentence != mention.sentence) subject.reset();
+    sentence = mention.sentence;
     size_t before_end = context.before.size();
     AddBound(context, &before_end, &mention);
-    const size_t at = AddTrailingBound(context, &mention);
-    auto unit = UnitBehind(context, at, &mention);
+    const auto unit = UnitBehind(context, AddTrailingBound(context, &mention), &mention);
     bool inherit = false;
-    if (!unit) unit = UnitBefore(context, before_end, &inherit);
-    if (!unit && inherit && last_sentence == mention.sentence) unit = last_unit;
-    if (unit) mention.captures.push_back({"unit", *unit});
-    last_unit = unit;
-    last_sentence = mention.sentence;
+    const auto own = UnitBefore(context, before_end, &inherit);
+    if (!inherit) subject = own;
+    if (unit || subject) mention.captures.push_back({"unit", unit ? *unit : *subject});
+    if (!subject) subject = unit;
   }
   return settled;
 }

@@ -30,6 +30,8 @@ class PercentageGrammar {
   size_t AddTrailingBound(const Context& context, Mention* mention) const;
   std::optional<TextSpan> UnitBehind(const Context& context, size_t at, Mention* mention) const;
   std::optional<TextSpan> UnitBefore(const Context& context, size_t end, bool* inherit) const;
+  size_t SubjectBegin(const std::vector<Word>& words, size_t begin, size_t end) const;
+  size_t SkipPredicates(const std::vector<Word>& words, size_t end) const;
   TextSpan ClauseSubject(const Context& context, size_t begin, size_t end, bool to_verb) const;
 
   UnitGrammar units_;

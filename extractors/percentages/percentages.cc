@@ -80,7 +80,6 @@ class Percentages : public Extractor {
         Reading& kept = readings[known->second];
         facts[known->second].mentions.push_back(i);
         if (reading.unit.size() > kept.unit.size()) kept.unit = reading.unit;
-        if (kept.bound == "exact") kept.bound = reading.bound;
       }
     }
     for (size_t i = 0; i < facts.size(); ++i) Fill(readings[i], &facts[i]);

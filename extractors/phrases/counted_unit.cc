@@ -39,8 +39,9 @@ size_t SkipParenthesis(const std::vector<Word>& words, size_t at) {
 std::string_view UnitGrammar::NounClass(const std::vector<Word>& words, size_t at, size_t* count) const {
   const WordList::Entry* entry = nullptr;
   const size_t length = LongestMatch(words, at, nouns_, &entry);
-  if (count) *count = length;
-  return length == 0 ? std::string_view() : std::string_view(entry->canonical);
+  const bool noun = length > 0 && length >= LongestMatch(words, at, ends_);  // `ban hành` is no `ban`
+  if (count) *count = noun ? length : 0;
+  return noun ? std::string_view(entry->canonical) : std::string_view();
 }
 
 bool UnitGrammar::IsVerb(const std::vector<Word>& words, size_t at) const {
@@ -49,7 +50,15 @@ bool UnitGrammar::IsVerb(const std::vector<Word>& words, size_t at) const {
 }
 
 bool UnitGrammar::IsEnd(const std::vector<Word>& words, size_t at) const {
-  return LongestMatch(words, at, ends_) > 0;
+  const WordList::Entry* entry = nullptr;
+  return LongestMatch(words, at, ends_, &entry) > 0 && entry->canonical != "part";
+}
+
+// The length of a compound that contains an ending word without ending the phrase.
+size_t UnitGrammar::PartLength(const std::vector<Word>& words, size_t at) const {
+  const WordList::Entry* entry = nullptr;
+  const size_t length = LongestMatch(words, at, ends_, &entry);
+  return length > 0 && entry->canonical == "part" ? length : 0;
 }
 
 // The index behind the noun phrase that begins at `at`; `at` when none does.
@@ -60,6 +69,8 @@ size_t UnitGrammar::ReadNounPhrase(const std::vector<Word>& words, size_t at) co
     NounClass(words, i, &length);
     if (length > 1 || (length == 1 && i == at)) {
       i += length;
+    } else if (const size_t part = PartLength(words, i)) {
+      i += part;
     } else if (words[i].kind == Word::Kind::kWord && !IsEnd(words, i)) {
       ++i;
     } else if (words[i].kind == Word::Kind::kNumber && i > at && TakesNumber(words[i - 1])) {
@@ -77,7 +88,7 @@ size_t UnitGrammar::ReadNounPhrase(const std::vector<Word>& words, size_t at) co
 // The index of the next noun of an enumeration whose last noun ends at `at`; 0 when it goes on no farther.
 size_t UnitGrammar::NextOfEnumeration(const std::vector<Word>& words, size_t at,
                                       std::string_view noun_class) const {
-  if (at + 1 >= words.size() || noun_class.empty()) return 0;
+  if (at + 1 >= words.size() || noun_class.empty() || noun_class == "quantity") return 0;
   size_t next = at;
   if (words[next].Is(",")) ++next;
   if (words[next].Is("và") || words[next].Is("hoặc")) ++next;

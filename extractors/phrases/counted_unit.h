@@ -44,6 +44,7 @@ class UnitGrammar {
   bool IsEnd(const std::vector<Word>& words, size_t at) const;
 
  private:
+  size_t PartLength(const std::vector<Word>& words, size_t at) const;
   size_t ReadNounPhrase(const std::vector<Word>& words, size_t at) const;
   size_t NextOfEnumeration(const std::vector<Word>& words, size_t at, std::string_view noun_class) const;
 

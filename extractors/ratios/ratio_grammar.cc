@@ -74,14 +74,22 @@ RatioGrammar::RatioGrammar(const RuleSet& rules)
       attained_(rules.list("attained")) {}
 
 std::string_view RatioGrammar::Before(const Context& context) const {
+  const auto& words = context.before;
   const WordList::Entry* entry = nullptr;
-  if (LongestMatchBefore(context.before, context.before.size(), before_, &entry) > 0) return entry->canonical;
-  // `10 - 15/6`, `5 và 6/7`, `22,23,24/6`: the last day of several
-  const size_t count = context.before.size();
-  if (count >= 2 && context.before[count - 2].kind == Word::Kind::kNumber) {
-    const Word& joint = context.before[count - 1];
-    if (joint.Is("-") || joint.Is("–") || joint.Is("và") || joint.Is(",")) return "date";
+  if (LongestMatchBefore(words, words.size(), before_, &entry) > 0)
+    return entry->canonical == "day" ? "date" : std::string_view(entry->canonical);
+  if (words.size() < 2) return {};
+  const Word& joint = words.back();
+  // `chiều nay, 22/6`, `hôm qua (9/5)`
+  const size_t last = words.size() - 1;
+  if ((joint.Is(",") || joint.Is("(")) && LongestMatchBefore(words, last, before_, &entry) > 0 &&
+      entry->canonical == "day") {
+    return "date";
   }
+  // `10 - 15/6`, `5 và 6/7`, `22,23,24/6`: the last day of several
+  const Word& number = words[last - 1];
+  const bool day = number.kind == Word::Kind::kNumber && number.key.find('.') == std::string::npos;
+  if (day && IsOneOf<4>(joint.key, {"-", "–", "và", ","})) return "date";
   return {};
 }
 
@@ -89,6 +97,9 @@ bool RatioGrammar::AcceptWithoutUnit(const Context& context, Mention* mention) c
   const bool share = context.before_class == "share";
   const bool small = context.numerator < context.denominator && context.denominator <= 10;
   if (!share || (context.MayBeDate() && !small)) return false;
+  const bool score = context.denominator == 10 || context.denominator == 20 || context.denominator == 100;
+  if (score && context.numerator != 1 && !IsOneOf<3>(context.key_before(), {"chiếm", "bằng", "lệ"}))
+    return false;
   if (context.MayBeDate() &&
       IsOneOf<7>(context.key_before(), {"khoảng", "trên", "có", "được", "chỉ", "mới", "đạt"})) {
     return false;
@@ -99,13 +110,25 @@ bool RatioGrammar::AcceptWithoutUnit(const Context& context, Mention* mention) c
   return open;
 }
 
+bool RatioGrammar::RefusedBehind(const Context& context) const {
+  const WordList::Entry* entry = nullptr;
+  const size_t count = LongestMatch(context.behind, 0, after_, &entry);
+  if (count == 0) return false;
+  if (entry->canonical != "name") return true;
+  if (count >= context.behind.size()) return false;
+  const Word& next = context.behind[count];
+  const bool named = next.capital || next.kind == Word::Kind::kNumber;
+  const bool address = context.before.empty() || context.before.back().kind != Word::Kind::kWord;
+  return named && (address || !context.before.back().Is("có"));
+}
+
 bool RatioGrammar::AcceptSlash(const Context& context, Mention* mention) const {
   const char next = mention->span.end < context.text.size() ? context.text[mention->span.end] : ' ';
   if (next == '/' || next == '-' || next == '%') return false;
   const char last = mention->span.begin > 0 ? context.text[mention->span.begin - 1] : ' ';
   if (last == '/' || last == '-' || last == '+') return false;
   if (context.IsSeason() || context.before_class == "refuse") return false;
-  if (LongestMatch(context.behind, 0, after_) > 0) return false;
+  if (RefusedBehind(context) || context.numerator > 5 * context.denominator) return false;
   const bool may_be_date = context.MayBeDate();
   if (may_be_date && context.before_class == "date") return false;
   if (context.denominator == 24 || (context.numerator == 24 && context.denominator == 7)) {
@@ -114,7 +137,8 @@ bool RatioGrammar::AcceptSlash(const Context& context, Mention* mention) const {
   const auto unit = units_.Read(context.behind, 0);
   if (!unit) return AcceptWithoutUnit(context, mention);
   if (unit->noun_class.empty()) {
-    if (unit->capital || IsYear(context.denominator)) return false;
+    const bool initials = context.behind[0].all_caps && context.before_class == "share";  // `hơn 2/3 GDP`
+    if ((unit->capital && !initials) || IsYear(context.denominator)) return false;
     return !may_be_date || context.before_class == "share";
   }
   if (!may_be_date) return true;
@@ -127,7 +151,8 @@ bool RatioGrammar::AcceptOutOf(const Context& context, Mention* mention) const {
   const auto total = mention->Get("total");
   const std::string_view numerator = mention->Get("numerator")->In(context.text);
   if (context.numerator > context.denominator || context.denominator < 2) return false;
-  if (IsRank(context.key_before()) || IsYear(context.numerator) || IsMagnitude(context.key_behind()))
+  if (IsRank(context.key_before()) || context.key_before() == "số" || IsYear(context.numerator) ||
+      IsMagnitude(context.key_behind()))
     return false;
   const std::string_view total_text = total ? total->In(context.text) : std::string_view();
   if (context.numerator == 1 && !total_text.starts_with("tổng")) return false;

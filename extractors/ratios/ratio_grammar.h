@@ -28,6 +28,7 @@ class RatioGrammar {
 
   bool Accept(const Context& context, Mention* mention) const;
   bool AcceptSlash(const Context& context, Mention* mention) const;
+  bool RefusedBehind(const Context& context) const;
   bool AcceptWithoutUnit(const Context& context, Mention* mention) const;
   bool AcceptOutOf(const Context& context, Mention* mention) const;
   bool AcceptOfTotalFirst(const Context& context, Mention* mention) const;
