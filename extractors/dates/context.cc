@@ -29,7 +29,7 @@ bool IsDigitAt(std::string_view text, size_t at) {
 // `1.[5/6]`, `7:[5/6]`, `12-[5/6]`: part of a longer number. A date before a dash is no such part.
 bool GluedLeft(std::string_view before) {
   static const RE2 kGlued(R"((?:\d[.,/:]|[\pL\d]-|/|\.\.)$)");
-  static const RE2 kDateDash(R"((?:\d[/.]\d{1,2}|\d{4}|năm \d{1,2}|ngày \d{1,2})-$)");
+  static const RE2 kDateDash(R"((?:\d[/.]\d{1,2}|\d{4})-$)");
   before = Tail(before, 24);
   return RE2::PartialMatch(Piece(before), kGlued) && !RE2::PartialMatch(Piece(before), kDateDash);
 }
@@ -67,12 +67,25 @@ bool CountedBehind(const RuleSet& rules, std::string_view behind) {
   return rules.list("units").Contains(behind.substr(begin, stop - begin));
 }
 
+// `ngày 7 đến hết 11 tháng Giêng`
+bool IsLunarList(std::string_view behind) {
+  static const RE2 kLunar(R"((?i)^[^.;:\d]{0,16}(?:\d{1,2}[^.;:\d]{0,8})?(?:tháng (?:giêng|chạp)|âm lịch))");
+  return RE2::PartialMatch(Piece(Head(behind, 64)), kLunar);
+}
+
+// `ngày 20/11 hằng năm` is no day.
+bool IsYearly(std::string_view behind) {
+  static const RE2 kYearly(R"((?i)^ (?:của )?(?:hàng|hằng|mỗi) năm)");
+  return RE2::PartialMatch(Piece(Head(behind, 24)), kYearly);
+}
+
 Verdict JudgeDay(const RuleSet& rules, std::string_view quote, std::string_view before,
                  std::string_view behind) {
   static const RE2 kDayWord("(?i)(?:ngày|hôm)(?: mùng| mồng)? ?\\d");
   static const RE2 kLunarWord("(?i)m[ùồ]ng \\d");
   static const RE2 kStop(R"(^(?:$|[ ]*[,;.)]|,? (?i:rạng|đến|và|tới)))");
   static const RE2 kFrequency(R"((?i)(?:mỗi|một|hằng|hàng|mấy|\d|cả) $)");
+  if (IsLunarList(behind)) return Verdict::kNoDate;
   if (CountedBehind(rules, behind) || RE2::PartialMatch(Piece(Tail(before, 12)), kFrequency))
     return Verdict::kNoDate;
   const bool plain = RE2::PartialMatch(Piece(quote), kDayWord);
@@ -81,15 +94,30 @@ Verdict JudgeDay(const RuleSet& rules, std::string_view quote, std::string_view 
   return Verdict::kDate;
 }
 
+// In brackets a ratio has no more above than below, and a date has words of time before it.
+bool StandsForDay(std::string_view quote, std::string_view before) {
+  static const RE2 kTime(R"((?i)(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|thứ|chủ nhật|lễ|tết|kỷ niệm))");
+  static const RE2 kSlash(R"((\d+)/(\d+))");
+  int a = 0, b = 0;
+  if (RE2::FullMatch(Piece(quote), kSlash, &a, &b) && a > b) return true;
+  return RE2::PartialMatch(Piece(Tail(before, 48)), kTime);
+}
+
 Verdict JudgeBareDayMonth(const RuleSet& rules, std::string_view quote, std::string_view before,
                           std::string_view behind) {
   static const RE2 kTime(R"((?:\d ?(?:h|g|giờ)|\d[h:g]\d\d|phút)[ ,]*$)");
+  static const RE2 kFollow("(?i)^ (?:vừa qua|vừa rồi|sắp tới|tới đây)");
   static const RE2 kFraction(R"(^([1-9])/([1-9]|10)$)");
   static const RE2 kDeicticBefore(R"((?i)(?:nay|qua|mai|thứ \pL+|chủ nhật|thứ [2-7])[ ,(]+(?:tức |ngày )?$)");
   if (RE2::PartialMatch(Piece(Tail(before, 24)), kTime) ||
       RE2::PartialMatch(Piece(Tail(before, 32)), kDeicticBefore)) {
     return Verdict::kDate;
   }
+  const bool slash = quote.find('/') != std::string_view::npos;
+  if (slash && behind.starts_with(":")) return Verdict::kDate;  // a heading: `Tin trong ngày 5/7:`
+  if (slash && before.ends_with("(") && behind.starts_with(")") && StandsForDay(quote, before))
+    return Verdict::kDate;
+  if (RE2::PartialMatch(Piece(Head(behind, 16)), kFollow)) return Verdict::kDate;
   const auto* cue = rules.list("cues").Find(LastWord(before));
   if (!cue) return Verdict::kBesideDate;
   if (cue->canonical == "strong") return Verdict::kDate;
@@ -131,22 +159,33 @@ Verdict JudgeYears(const RuleSet& rules, std::string_view before, std::string_vi
   return JudgeYear(rules, before, behind) == Verdict::kNoDate ? Verdict::kNoDate : Verdict::kDate;
 }
 
+// `ba tháng trước` counts from elsewhere, `bước sang năm mới` names no year, `như ngày hôm nay` means
+// nowadays.
 Verdict JudgeDeictic(std::string_view quote, std::string_view before, std::string_view behind) {
-  static const RE2 kToday("(?i)^(?:ngày )?hôm nay$");
+  static const RE2 kLong("(?i)^(?:sang )?(?:tuần|tháng|năm) ?");
   static const RE2 kCount(
-      R"((?i)(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|vài|mấy|những|các|nửa) $)");
-  static const RE2 kOpens(R"((?i)(?:^|[,(“"–:;\-]|trong|vào|từ|bắt đầu|sáng|trưa|chiều|tối|đêm|và|là) ?$)");
-  static const RE2 kDateBehind(R"(^ ?[,(–-]? ?(?:tức )?(?:ngày )?\d{1,2}[/.\-]\d)");
-  if (RE2::PartialMatch(Piece(Tail(before, 16)), kCount)) return Verdict::kNoDate;
+      R"((?i)(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|vài|mấy|những|các|nửa|hàng|hằng) $)");
   static const RE2 kNewYear("^ (?i:mới|\\d|thứ|học)");
-  if (RE2::PartialMatch(Piece(Head(behind, 12)), kNewYear)) return Verdict::kNoDate;  // bước sang năm mới
+  static const RE2 kToday("(?i)^(?:ngày )?hôm nay$");
+  static const RE2 kOpens(
+      R"((?i)(?:^|[,(“"‘'–:;\-]|trong|vào|từ|bắt đầu|sáng|trưa|chiều|tối|đêm|và|là|nghị|lễ|họp|hội|phiên|buổi|việc|thảo|đàm|trận) ?$)");
+  static const RE2 kReports(
+      R"(^ (?i:đưa tin|cho (?:biết|hay)|thông báo|công bố|tuyên bố|khẳng định|đã|sẽ|tại|\())");
+  static const RE2 kDateBehind(R"(^ ?[,(–-]? ?(?:tức )?(?:ngày )?\d{1,2}[/.\-]\d)");
+  if (RE2::PartialMatch(Piece(quote), kLong)) {
+    const bool counted = RE2::PartialMatch(Piece(Tail(before, 16)), kCount);
+    const bool new_year = quote.starts_with("s") && RE2::PartialMatch(Piece(Head(behind, 12)), kNewYear);
+    return counted || new_year ? Verdict::kNoDate : Verdict::kDate;
+  }
   if (!RE2::PartialMatch(Piece(quote), kToday)) return Verdict::kDate;
   if (RE2::PartialMatch(Piece(Head(behind, 24)), kDateBehind)) return Verdict::kDate;
-  return RE2::PartialMatch(Piece(Tail(before, 16)), kOpens) ? Verdict::kDate : Verdict::kNoDate;
+  if (RE2::PartialMatch(Piece(Tail(before, 16)), kOpens)) return Verdict::kDate;
+  const bool reported = !quote.starts_with("ng") && RE2::PartialMatch(Piece(Head(behind, 24)), kReports);
+  return reported ? Verdict::kDate : Verdict::kNoDate;
 }
 
 Verdict JudgeWeekday(std::string_view before, std::string_view behind) {
-  static const RE2 kHabitBefore(R"((?i)(?:mỗi|các|những|hằng|hàng|vào) $)");
+  static const RE2 kHabitBefore(R"((?i)(?:mỗi|các|những|hằng|hàng) (?:buổi |ngày )?$)");
   static const RE2 kHabitBehind(R"(^ (?i:h[àằ]ng|mỗi|đầu|cuối|thứ))");
   const bool habit = RE2::PartialMatch(Piece(Tail(before, 12)), kHabitBefore) ||
                      RE2::PartialMatch(Piece(Head(behind, 12)), kHabitBehind);
@@ -198,7 +237,7 @@ Verdict Context::Judge(const Mention& match) const {
   if (id == "date.deictic") return JudgeDeictic(quote, before, behind);
   if (id == "date.weekday") return JudgeWeekday(before, behind);
   if (GluedLeft(before) && IsDigit(DecodeAt(quote, 0).value)) return Verdict::kNoDate;
-  if (GluedRight(behind) || IsLunar(behind)) return Verdict::kNoDate;
+  if (GluedRight(behind) || IsLunar(behind) || IsYearly(behind)) return Verdict::kNoDate;
   if (id == "date.day") return JudgeDay(rules_, quote, before, behind);
   if (id == "date.day_month_bare") return JudgeBareDayMonth(rules_, quote, before, behind);
   if (id == "date.month" || id == "date.month_list" || id == "date.month_range")

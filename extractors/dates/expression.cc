@@ -177,7 +177,9 @@ bool ReadYears(const Reader& reader, Expression* out) {
 bool Read(const Reader& reader, const RuleSet& rules, Expression* out) {
   reader.ReadYear(out);
   out->month = reader.Number("month");
-  if (const auto weekday = reader.Get("weekday"); !weekday.empty()) {
+  if (out->follow.empty()) out->follow = FoldForLookup(reader.Get("follow_near"));
+  const auto weekday_near = reader.Get("weekday_near");
+  if (const auto weekday = weekday_near.empty() ? reader.Get("weekday") : weekday_near; !weekday.empty()) {
     out->unit = Unit::kWeekday;
     out->items = {WeekdayNumber(weekday)};
     return out->items[0] >= 1;

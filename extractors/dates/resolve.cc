@@ -154,8 +154,20 @@ class Resolver {
     return ReadExpression(article_.text, next.captures, rules_);
   }
 
+  // The month of the day named later in the sentence, when none was named before.
+  std::optional<Expression> Later() const {
+    for (size_t i = at_ + 1; i < mentions_.size() && mentions_[i].sentence == mentions_[at_].sentence; ++i) {
+      if (mentions_[i].span.begin > mentions_[at_].span.end + 64) break;
+      const auto expression = ReadExpression(article_.text, mentions_[i].captures, rules_);
+      if (expression && expression->unit == Unit::kDay && expression->month) return expression;
+    }
+    return std::nullopt;
+  }
+
   bool FillMonth(Expression* e, std::string* basis) {
-    if (const auto listed = Listed(); listed && listed->unit == Unit::kDay && listed->month) {
+    const bool named_before = last_ && last_sentence_ == mentions_[at_].sentence;
+    if (const auto listed = named_before ? Listed() : Later();
+        listed && listed->unit == Unit::kDay && listed->month) {
       e->month = listed->month;
       e->year = listed->year;
       *basis = "month from the date beside it";
@@ -225,13 +237,14 @@ class Resolver {
   }
 
   int Leaning(const Expression& e, const Mention& mention) const {
-    static const RE2 kFuture(R"((?i)(?:sẽ|dự kiến|sắp|chậm nhất|hạn chót|trước) (?:\S+ ){0,8}$)");
-    static const RE2 kPast(R"((?i)(?:vừa qua|đã|từng) (?:\S+ ){0,8}$)");
+    static const RE2 kFuture(
+        R"((?i)(?:^|[ (,])(?:sẽ|dự kiến|sắp|chậm nhất|hạn chót|trước|kế hoạch|phấn đấu|yêu cầu|đề nghị|có thể)(?:[ ,]|$))");
+    static const RE2 kPast(R"((?i)(?:^|[ (,])(?:vừa qua|đã|từng|tính đến)(?:[ ,]|$))");
     if (e.follow.starts_with("v") || e.follow == "qua") return -kYearDays / 2 + 31;
     if (e.follow == "này") return 0;
     if (!e.follow.empty()) return kYearDays / 2 - 31;
     std::string_view before = Before(article_, mention);
-    if (before.size() > 80) before.remove_prefix(before.size() - 80);
+    if (before.size() > 160) before.remove_prefix(before.size() - 160);
     if (RE2::PartialMatch(Piece(before), kFuture)) return 60;
     if (RE2::PartialMatch(Piece(before), kPast)) return -30;
     return 0;

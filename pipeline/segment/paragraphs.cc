@@ -17,7 +17,7 @@ constexpr uint32_t kMaxByline = 90;
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
 // Where the credit that begins at `at` (`Ảnh: `) ends. The name is the run of capitalised words, but the last
-// of them when a small word follows it: that one begins the next sentence.
+// of them when a small word or a number follows it: that one begins the next sentence.
 uint32_t CreditEnd(std::string_view text, uint32_t at, uint32_t end) {
   static const RE2 kLabel(R"((?:Ảnh|ẢNH|ảnh)(?: tư liệu| minh họa)? ?: ?)");
   static const RE2 kAgency(R"( ?[/\-–] ?[\p{Lu}][\pL\pM\d.+]*(?: phát)?)");
@@ -48,7 +48,9 @@ uint32_t CreditEnd(std::string_view text, uint32_t at, uint32_t end) {
   const size_t next = behind.find_first_not_of(' ');
   if (closed || words < 2 || next == std::string_view::npos) return stop;
   const char32_t follower = DecodeAt(behind, next).value;
-  return IsLetter(follower) && !IsUpper(follower) ? before_last : stop;
+  const bool goes_on =
+      IsDigit(follower) || (IsLetter(follower) && !IsUpper(follower));  // `Ảnh: CTV Chiều 1/7, ...`
+  return goes_on ? before_last : stop;
 }
 
 // The ends of the captions inside the paragraph, with their closing brackets and full stop.
