@@ -7,6 +7,7 @@
 #include "extractors/registry.h"
 #include "pipeline/base/sha256.h"
 #include "pipeline/segment/segment.h"
+#include "pipeline/text/letters.h"
 
 namespace sulieu {
 namespace {
@@ -64,6 +65,19 @@ void FillMetadata(const Article& article, Metadata* metadata) {
       metadata->title = passage.span.In(article.text);
   }
   if (metadata->byline.empty()) metadata->byline = AuthorLine(article);
+}
+
+// Folds the text once, for the full-text index and the sketch.
+void FoldPassages(Analysis* analysis) {
+  SketchMaker sketch;
+  analysis->folded_text.reserve(analysis->normalized.text.size());
+  for (const Passage& passage : analysis->article.passages) {
+    const std::string folded = FoldForSearch(passage.span.In(analysis->article.text));
+    analysis->folded_text.append(folded).append(" ");
+    if (IsBodyText(passage.kind)) sketch.Add(folded);
+    if (passage.kind == PassageKind::kByline && NamesSource(folded)) analysis->names_source = true;
+  }
+  analysis->sketch = sketch.Finish();
 }
 
 }  // namespace
@@ -124,6 +138,7 @@ Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document) co
   analysis->article = Segment(text, *passages_);
   analysis->reference = ChooseReferenceDate(document.metadata.published, analysis->article);
   FillMetadata(analysis->article, &analysis->metadata);
+  FoldPassages(analysis.get());
   Extract(analysis.get());
   return analysis;
 }

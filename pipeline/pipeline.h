@@ -11,6 +11,7 @@
 #include "pipeline/extract/extractor.h"
 #include "pipeline/extract/scanner.h"
 #include "pipeline/normalize/normalize.h"
+#include "pipeline/reprints/sketch.h"
 #include "pipeline/resolve/reference_date.h"
 
 namespace sulieu {
@@ -27,6 +28,9 @@ struct Analysis {
   NormalizedText normalized;
   std::string edits;  // EncodeEdits: what turns the text back into the original bytes
   Article article;
+  std::string folded_text;  // of all passages, for the full-text index
+  Sketch sketch;
+  bool names_source = false;  // the page says where it has the text from
   ReferenceDate reference;
   std::vector<Extraction> extractions;  // in registry order
 };

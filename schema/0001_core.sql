@@ -113,16 +113,38 @@ CREATE INDEX fact_mentions_mention ON fact_mentions (mention);
 -- The tokenizer is SQLite's own, so that every client can open the file. rowid = documents_imported.id.
 CREATE VIRTUAL TABLE search_index USING fts5(title, text, content='', tokenize='ascii');
 
+-- What two texts have in common is judged by a sample of their word shingles (pipeline/reprints/sketch.h).
+CREATE TABLE sketches (
+  document     INTEGER PRIMARY KEY REFERENCES documents_imported ON DELETE CASCADE,
+  hashes       BLOB NOT NULL,
+  names_source INTEGER NOT NULL CHECK (names_source IN (0, 1))  -- the page says where it has the text from
+) STRICT;
+
+-- Documents that repeat another one; made anew at the end of a run that changed documents.
+CREATE TABLE reprints (
+  document    INTEGER PRIMARY KEY REFERENCES documents_imported ON DELETE CASCADE,
+  origin      INTEGER NOT NULL REFERENCES documents_imported ON DELETE CASCADE,
+  containment REAL NOT NULL CHECK (containment BETWEEN 0 AND 1),  -- of the shorter text in the longer one
+  reason      TEXT NOT NULL,             -- why that document is taken for the origin
+  CHECK (document <> origin)
+) STRICT;
+CREATE INDEX reprints_origin ON reprints (origin);
+
 CREATE VIEW documents AS
-SELECT document, title, published, published_basis, publisher, byline, url, format, encoding, source_sha256, source_bytes,
-       text_sha256, imported_at, text
-FROM documents_imported;
+SELECT d.document, d.title, d.published, d.published_basis, d.publisher, d.byline, d.url, d.format, d.encoding,
+       d.source_sha256, d.source_bytes, d.text_sha256, d.imported_at, d.text,
+       o.document AS reprint_of, r.containment AS reprint_containment, r.reason AS reprint_reason
+FROM documents_imported AS d
+LEFT JOIN reprints AS r ON r.document = d.id
+LEFT JOIN documents_imported AS o ON o.id = r.origin;
 
 -- What the views of all kinds share; a view joins its own fact_<kind> to it.
 CREATE VIEW fact_heads AS
 SELECT f.id AS fact, f.fact_id, d.document, d.title, d.published, m.quote, m.text_begin, m.text_end, m.raw_begin,
        m.raw_end, m.passage, r.rule, r.rule_set,
-       (SELECT count(*) FROM fact_mentions AS n WHERE n.fact = f.id) AS mentions
+       (SELECT count(*) FROM fact_mentions AS n WHERE n.fact = f.id) AS mentions,
+       (SELECT o.document FROM reprints AS p JOIN documents_imported AS o ON o.id = p.origin
+        WHERE p.document = f.document) AS reprint_of
 FROM facts AS f
 JOIN documents_imported AS d ON d.id = f.document
 JOIN fact_mentions AS fm ON fm.fact = f.id AND fm.seq = 0

@@ -11,5 +11,5 @@ CREATE TABLE fact_dates (
 
 CREATE VIEW dates AS
 SELECT h.fact_id, h.document, h.title, h.published, h.quote, h.text_begin, h.text_end, h.raw_begin, h.raw_end,
-       h.passage, h.rule, h.rule_set, h.mentions, k.edtf, k.start_date, k.end_date, k.kind, k.modifier
+       h.passage, h.rule, h.rule_set, h.mentions, k.edtf, k.start_date, k.end_date, k.kind, k.modifier, h.reprint_of
 FROM fact_dates AS k JOIN fact_heads AS h ON h.fact = k.fact;

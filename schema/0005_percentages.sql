@@ -8,5 +8,5 @@ CREATE TABLE fact_percentages (
 
 CREATE VIEW percentages AS
 SELECT h.fact_id, h.document, h.title, h.published, h.quote, h.text_begin, h.text_end, h.raw_begin, h.raw_end,
-       h.passage, h.rule, h.rule_set, h.mentions, k.low, k.high, k.bound, k.unit
+       h.passage, h.rule, h.rule_set, h.mentions, k.low, k.high, k.bound, k.unit, h.reprint_of
 FROM fact_percentages AS k JOIN fact_heads AS h ON h.fact = k.fact;

@@ -12,5 +12,5 @@ CREATE TABLE fact_awards (
 CREATE VIEW awards AS
 SELECT h.fact_id, h.document, h.title, h.published, h.quote, h.text_begin, h.text_end, h.raw_begin, h.raw_end,
        h.passage, h.rule, h.rule_set, h.mentions, k.award, k.authority, k.recipient, k.count, k.occasions, k.reason,
-       k.period
+       k.period, h.reprint_of
 FROM fact_awards AS k JOIN fact_heads AS h ON h.fact = k.fact;

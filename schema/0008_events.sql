@@ -11,5 +11,5 @@ CREATE TABLE fact_events (
 
 CREATE VIEW events AS
 SELECT h.fact_id, h.document, h.title, h.published, h.quote, h.text_begin, h.text_end, h.raw_begin, h.raw_end,
-       h.passage, h.rule, h.rule_set, h.mentions, k.kind, k.name, k.start_date, k.end_date, k.organiser, k.place, k.main
+       h.passage, h.rule, h.rule_set, h.mentions, k.kind, k.name, k.start_date, k.end_date, k.organiser, k.place, k.main, h.reprint_of
 FROM fact_events AS k JOIN fact_heads AS h ON h.fact = k.fact;

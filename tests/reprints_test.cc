@@ -25,15 +25,14 @@ std::vector<std::string> Sentences(unsigned seed, int count) {
 SketchedDocument Make(int64_t id, const std::string& published, const std::vector<std::string>& sentences) {
   std::string text;
   for (const std::string& sentence : sentences) text += sentence + " ";
-  Article article;
-  article.text = text;
-  article.passages = {{PassageKind::kParagraph, {0, static_cast<uint32_t>(text.size())}}};
+  SketchMaker sketch;
+  sketch.Add(text);
   SketchedDocument document;
   document.id = id;
   document.path = fmt::format("doc{}", id);
   document.published = published;
   document.text_bytes = text.size();
-  document.sketch = MakeSketch(article);
+  document.sketch = sketch.Finish();
   return document;
 }
 
@@ -99,6 +98,15 @@ TEST(Reprints, TheOrderOfDocumentsDoesNotMatter) {
   EXPECT_EQ(expected.size(), 15u);
   std::shuffle(documents.begin(), documents.end(), std::mt19937(3));
   EXPECT_EQ(key(FindReprints(documents)), expected);
+}
+
+TEST(Sketch, KnowsASourceLine) {
+  for (const char* line :
+       {"tin anh mai hoa   theo kimson ninhbinh gov vn ", "nguon  lamthao phutho gov vn"}) {
+    EXPECT_TRUE(NamesSource(line)) << line;
+  }
+  for (const char* line : {"xuan thu", "theo", "bai va anh  thanh thien"})
+    EXPECT_FALSE(NamesSource(line)) << line;
 }
 
 TEST(Sketch, SurvivesStorage) {

@@ -6,7 +6,7 @@
 #include <map>
 #include <numeric>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
 
 namespace sulieu {
 namespace {
@@ -38,24 +38,37 @@ struct Posting {
   auto operator<=>(const Posting&) const = default;
 };
 
+// A long sketch looks for its like by a quarter of its hashes; that still leaves a dozen to meet by.
+constexpr size_t kShortSketch = 64;
+bool Searches(const Sketch& sketch, uint32_t hash) { return sketch.size() <= kShortSketch || hash % 4 == 0; }
+
 std::vector<Posting> Postings(const std::vector<SketchedDocument>& documents) {
   std::vector<Posting> postings;
   for (uint32_t i = 0; i < documents.size(); ++i) {
-    for (uint32_t hash : documents[i].sketch) postings.push_back({hash, i});
+    const Sketch& sketch = documents[i].sketch;
+    for (uint32_t hash : sketch) {
+      if (Searches(sketch, hash)) postings.push_back({hash, i});
+    }
   }
   std::sort(postings.begin(), postings.end());
   return postings;
 }
 
-// Pairs that share a shingle, each document linked to its neighbour and to the first of those that have it.
-std::unordered_map<uint64_t, uint32_t> CandidatePairs(const std::vector<Posting>& postings) {
-  std::unordered_map<uint64_t, uint32_t> pairs;
-  const auto count = [&](uint32_t a, uint32_t b) { ++pairs[uint64_t{a} << 32 | b]; };
+using Pair = std::pair<uint32_t, uint32_t>;
+
+// Pairs that share at least two shingles. Of the documents that have a shingle, each is paired with the one
+// before it and with the first, not with all: a phrase that thousands share stays linear.
+std::vector<Pair> CandidatePairs(const std::vector<Posting>& postings) {
+  std::vector<Pair> met;
   for (size_t first = 0, i = 0; i < postings.size(); ++i) {
     if (postings[i].hash != postings[first].hash) first = i;
-    if (i == first) continue;
-    count(postings[first].document, postings[i].document);
-    if (i - 1 != first) count(postings[i - 1].document, postings[i].document);
+    if (i > first) met.emplace_back(postings[first].document, postings[i].document);
+    if (i > first + 1) met.emplace_back(postings[i - 1].document, postings[i].document);
+  }
+  std::sort(met.begin(), met.end());
+  std::vector<Pair> pairs;
+  for (size_t i = 1; i < met.size(); ++i) {
+    if (met[i] == met[i - 1] && (pairs.empty() || pairs.back() != met[i])) pairs.push_back(met[i]);
   }
   return pairs;
 }
@@ -113,9 +126,7 @@ std::vector<Reprint> FindReprints(std::vector<SketchedDocument> documents) {
   std::sort(documents.begin(), documents.end(),
             [](const SketchedDocument& a, const SketchedDocument& b) { return a.path < b.path; });
   Clusters clusters(documents.size());
-  for (const auto& [pair, shared] : CandidatePairs(Postings(documents))) {
-    if (shared < 2) continue;
-    const auto a = static_cast<uint32_t>(pair >> 32), b = static_cast<uint32_t>(pair);
+  for (const auto& [a, b] : CandidatePairs(Postings(documents))) {
     if (IsReprint(Compare(documents[a].sketch, documents[b].sketch))) clusters.Join(a, b);
   }
   std::map<uint32_t, std::vector<uint32_t>> components;

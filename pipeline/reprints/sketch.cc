@@ -1,9 +1,9 @@
 #include "pipeline/reprints/sketch.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
-
-#include "pipeline/text/letters.h"
 
 namespace sulieu {
 namespace {
@@ -23,8 +23,10 @@ uint64_t Mix(uint64_t x) {  // splitmix64's finalizer
   return x ^ (x >> 31);
 }
 
-// Feeds the words of a folded text to a window of kShingleWords and collects the sampled hashes.
-void AddShingles(std::string_view folded, Sketch* hashes) {
+}  // namespace
+
+// A window of kShingleWords words runs over the passage.
+void SketchMaker::Add(std::string_view folded) {
   std::array<uint64_t, kShingleWords> window{};
   size_t words = 0;
   for (size_t at = 0; at < folded.size();) {
@@ -38,22 +40,20 @@ void AddShingles(std::string_view folded, Sketch* hashes) {
     if (words < kShingleWords) continue;
     uint64_t hash = 0;
     for (size_t i = 0; i < kShingleWords; ++i) hash = Mix(hash + window[(words + i) % kShingleWords]);
-    if (hash % kSampled == 0) hashes->push_back(static_cast<uint32_t>(hash >> 32));
+    if (hash % kSampled == 0) hashes_.push_back(static_cast<uint32_t>(hash >> 32));
   }
 }
 
-}  // namespace
+Sketch SketchMaker::Finish() {
+  std::sort(hashes_.begin(), hashes_.end());
+  hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
+  if (hashes_.size() > kMaxHashes) hashes_.resize(kMaxHashes);
+  return std::move(hashes_);
+}
 
-Sketch MakeSketch(const Article& article) {
-  Sketch hashes;
-  for (const Passage& passage : article.passages) {
-    if (passage.kind == PassageKind::kFurniture || passage.kind == PassageKind::kByline) continue;
-    AddShingles(FoldForSearch(passage.span.In(article.text)), &hashes);
-  }
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  if (hashes.size() > kMaxHashes) hashes.resize(kMaxHashes);
-  return hashes;
+bool NamesSource(std::string_view folded_byline) {
+  static const RE2 kSource("(?:^|[^a-z])(?:theo|nguon) +[a-z0-9]");
+  return RE2::PartialMatch(re2::StringPiece(folded_byline.data(), folded_byline.size()), kSource);
 }
 
 Overlap Compare(const Sketch& a, const Sketch& b) {

@@ -20,8 +20,24 @@ using Sketch = std::vector<uint32_t>;  // ascending, distinct
 
 inline constexpr size_t kMaxHashes = 256;
 
-// Of the article without its furniture and bylines.
-Sketch MakeSketch(const Article& article);
+// Makes the sketch of one text from its passages, folded for search.
+class SketchMaker {
+ public:
+  void Add(std::string_view folded);
+  Sketch Finish();
+
+ private:
+  Sketch hashes_;
+};
+
+// Bylines and furniture differ from portal to portal and are no part of the text.
+inline bool IsBodyText(PassageKind kind) {
+  return kind != PassageKind::kFurniture && kind != PassageKind::kByline;
+}
+
+// True when a byline, folded for search, says where the text is from: `theo kimson ninhbinh gov vn`, `nguon
+// ...`.
+bool NamesSource(std::string_view folded_byline);
 
 struct Overlap {
   size_t shared = 0;       // hashes in both

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/store/reprint_rows.h"
 #include "pipeline/store/writer_statements.h"
 #include "pipeline/text/letters.h"
 
@@ -120,6 +121,7 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
   } else if (!known->paths.empty()) {
     entry.reason = "extracted_again";
   }
+  documents_changed_ = true;
   int64_t document = 0;
   const std::string& name = known->name.empty() ? analysis.name : known->name;
   SULIEU_RETURN_IF_ERROR(InsertDocument(analysis, name, given_metadata, &document));
@@ -224,6 +226,7 @@ Status Writer::RemoveDocument(int64_t id) {
 
 Status Writer::Finish(const std::string& now) {
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
+  if (documents_changed_) SULIEU_RETURN_IF_ERROR(UpdateReprints(database_));
   Statement& finish = statements_->finish_run;
   finish.Bind(1, now);
   finish.Bind(2, run_);

@@ -38,7 +38,8 @@ class Writer {
 
   // Makes what was added durable; called by itself every kBatch inputs.
   Status Commit();
-  // Ends the run. Without it the run stays marked as interrupted.
+  // Ends the run and judges anew which documents are reprints. Without it the run stays marked as
+  // interrupted.
   Status Finish(const std::string& now);
 
   // How many recorded inputs the next Commit will make durable.
@@ -82,6 +83,7 @@ class Writer {
   int64_t run_ = 0;
   std::string now_;
   int pending_ = 0;
+  bool documents_changed_ = false;
 };
 
 }  // namespace sulieu

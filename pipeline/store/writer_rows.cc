@@ -46,12 +46,17 @@ Status Writer::InsertDocument(const Analysis& analysis, const std::string& name,
   SULIEU_RETURN_IF_ERROR(insert.Run());
   *id = database_.last_insert_rowid();
   const std::string title = FoldForSearch(analysis.metadata.title);
-  const std::string text = FoldForSearch(analysis.normalized.text);
   Statement& index = statements_->insert_search;
   index.Bind(1, *id);
   index.Bind(2, title);
-  index.Bind(3, text);
-  return index.Run();
+  index.Bind(3, analysis.folded_text);
+  SULIEU_RETURN_IF_ERROR(index.Run());
+  const std::string hashes = EncodeSketch(analysis.sketch);
+  Statement& sketch = statements_->insert_sketch;
+  sketch.Bind(1, *id);
+  sketch.BindBlob(2, hashes);
+  sketch.Bind(3, int64_t{analysis.names_source});
+  return sketch.Run();
 }
 
 Status Writer::InsertExtraction(const Analysis& analysis, const Extraction& extraction, int64_t document) {

@@ -49,6 +49,7 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
       {&insert_search, "INSERT INTO search_index (rowid, title, text) VALUES (?, ?, ?)"},
       {&delete_search,
        "INSERT INTO search_index (search_index, rowid, title, text) VALUES ('delete', ?, ?, ?)"},
+      {&insert_sketch, "INSERT INTO sketches (document, hashes, names_source) VALUES (?, ?, ?)"},
       {&begin_document, "SAVEPOINT document"},
       {&keep_document, "RELEASE document"},
       {&undo_document, "ROLLBACK TO document"},

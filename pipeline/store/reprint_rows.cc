@@ -1,0 +1,44 @@
+#include "pipeline/store/reprint_rows.h"
+
+#include "pipeline/reprints/reprints.h"
+
+namespace sulieu {
+namespace {
+
+Result<std::vector<SketchedDocument>> ReadSketches(const Database& database) {
+  auto select = database.Prepare(
+      "SELECT d.id, d.document, coalesce(d.published, ''), length(CAST(d.text AS BLOB)), s.names_source, "
+      "s.hashes "
+      "FROM sketches AS s JOIN documents_imported AS d ON d.id = s.document");
+  SULIEU_RETURN_IF_ERROR(select);
+  std::vector<SketchedDocument> documents;
+  for (;;) {
+    const auto row = select->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) return documents;
+    documents.push_back({select->Integer(0), std::string(select->Text(1)), std::string(select->Text(2)),
+                         static_cast<uint64_t>(select->Integer(3)), select->Integer(4) != 0,
+                         DecodeSketch(select->Blob(5))});
+  }
+}
+
+}  // namespace
+
+Status UpdateReprints(const Database& database) {
+  auto documents = ReadSketches(database);
+  SULIEU_RETURN_IF_ERROR(documents);
+  SULIEU_RETURN_IF_ERROR(database.Execute("DELETE FROM reprints"));
+  auto insert =
+      database.Prepare("INSERT INTO reprints (document, origin, containment, reason) VALUES (?, ?, ?, ?)");
+  SULIEU_RETURN_IF_ERROR(insert);
+  for (const Reprint& reprint : FindReprints(std::move(*documents))) {
+    insert->Bind(1, reprint.id);
+    insert->Bind(2, reprint.origin);
+    insert->Bind(3, reprint.containment);
+    insert->Bind(4, reprint.reason);
+    SULIEU_RETURN_IF_ERROR(insert->Run());
+  }
+  return {};
+}
+
+}  // namespace sulieu
