@@ -1,5 +1,7 @@
 #include "extractors/legal_refs/legal_ref_grammar.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -24,17 +26,6 @@ bool IsOneOf(const Word& word, const std::array<std::string_view, N>& keys) {
 
 bool IsStop(const Word& word) { return IsOneOf<6>(word, {".", ";", "!", "?", "…", ":"}); }
 
-// The letters at the front of a code: `NQ` of `NQ-HĐND`, `QH` of `QH14`.
-std::string_view FirstCode(std::string_view codes) {
-  size_t end = 0;
-  while (end < codes.size() && codes[end] != '-' && codes[end] != '/' && codes[end] != ' ' &&
-         !IsDigit(static_cast<char32_t>(static_cast<unsigned char>(codes[end]))) &&
-         codes.substr(end, 3) != "–" && codes.substr(end, 3) != "—") {
-    ++end;
-  }
-  return codes.substr(0, end);
-}
-
 bool IsPlainNumber(const Word& word) {
   return word.kind == Word::Kind::kNumber && word.key.size() <= 4 &&
          word.key.find_first_of(".,") == std::string::npos;
@@ -45,6 +36,16 @@ bool IsYear(std::string_view digits) {
 }
 
 }  // namespace
+
+std::string_view FirstCode(std::string_view codes) {
+  size_t end = 0;
+  while (end < codes.size() && codes[end] != '-' && codes[end] != '/' && codes[end] != ' ' &&
+         !IsDigit(static_cast<char32_t>(static_cast<unsigned char>(codes[end]))) &&
+         codes.substr(end, 3) != "–" && codes.substr(end, 3) != "—") {
+    ++end;
+  }
+  return codes.substr(0, end);
+}
 
 struct LegalRefGrammar::Context {
   std::string_view text;
@@ -88,6 +89,8 @@ bool LegalRefGrammar::AcceptCoded(const Context& context, const Mention* previou
   const bool known = codes_.Contains(code);
   const bool spaced = number.find(' ') != std::string_view::npos;
   if ((!slash || spaced) && !known) return false;
+  const char last = mention->span.begin > 0 ? context.text[mention->span.begin - 1] : ' ';
+  if (last == ':' || last == '/') return false;  // QCVN 02:2009/BYT
   if (FindKind(context, previous, mention)) return true;
   // The kind of the number before: `số 14/2014/TT-BXD ngày 5/8/2014; số 11/2009/TT-BXD`.
   if (previous && previous->sentence == mention->sentence && previous->Get("kind") &&
@@ -182,6 +185,11 @@ size_t LegalRefGrammar::AddIssuerBehind(const PhraseReader& reader, size_t at, M
     if (i == begin) return at;
     end = i;
   }
+  // `của Bộ Chính trị và Kế hoạch số ...`: the next document is no part of the issuer.
+  for (size_t i = begin + 1; i + 1 < *end; ++i) {
+    const bool joint = words[i].Is("và") || words[i].Is(",") || words[i].Is(";");
+    if (joint && LongestMatch(words, i + 1, kinds_) > 0) end = i;
+  }
   const TextSpan span{words[begin].span.begin, words[*end - 1].span.end};
   mention->captures.push_back({"issuer", span});
   mention->span.end = span.end;
@@ -237,39 +245,34 @@ void LegalRefGrammar::AddSubject(const std::vector<Word>& words, size_t at, Ment
 
 namespace {
 
-// The index behind a date `(ngày 24/01/2022)`, `, ngày 10 tháng 5 năm 2011`, with the words of it as a span;
-// `at` when there is none.
-size_t ReadDate(std::string_view text, const std::vector<Word>& words, size_t at,
-                std::optional<TextSpan>* date) {
-  size_t i = at;
-  while (i < words.size() && IsOneOf<6>(words[i], {",", "(", "ký", "ban", "hành", "từ"})) ++i;
-  if (i >= words.size() || !words[i].Is("ngày")) return at;
-  const size_t begin = i++;
-  size_t end = i;
-  for (; end < words.size() && end < i + 5; ++end) {
-    const bool part = words[end].kind == Word::Kind::kNumber ||
-                      IsOneOf<7>(words[end], {"/", "-", ".", "–", "tháng", "năm", "năm:"});
-    if (!part) break;
-  }
-  while (end > i && words[end - 1].kind != Word::Kind::kNumber) --end;
-  if (end == i) return at;
-  *date = TextSpan{words[begin].span.begin, words[end - 1].span.end};
-  (void)text;
-  if (end < words.size() && words[end].Is(")")) ++end;
-  return end;
+// The day behind a number, `, ngày 24/01/2022` or `(ngày 10 tháng 5 năm 2011)`, without the year too.
+std::optional<TextSpan> ReadDate(std::string_view text, uint32_t from, uint32_t end) {
+  static const RE2 kDate(
+      "^ *,? *(?:\\(?(?:được )?(?:ký |ban hành )?ngày *|\\()"
+      "(\\d{1,2} *(?:[/.–-]|tháng) *\\d{1,2}(?: *,? *(?:[/.–-]|năm) *\\d{4})?)");
+  re2::StringPiece date;
+  const std::string_view rest = text.substr(from, end - from);
+  if (!RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), kDate, &date)) return std::nullopt;
+  const auto begin = static_cast<uint32_t>(date.data() - text.data());
+  return TextSpan{begin, begin + static_cast<uint32_t>(date.size())};
+}
+
+// The index of the first word that begins at or behind an offset; a closing parenthesis there is skipped.
+size_t WordAt(const std::vector<Word>& words, size_t at, uint32_t offset) {
+  while (at < words.size() && words[at].span.begin < offset) ++at;
+  return at < words.size() && words[at].Is(")") ? at + 1 : at;
 }
 
 }  // namespace
 
 void LegalRefGrammar::AddCircumstances(const Context& context, Mention* mention) const {
   const PhraseReader reader(lexicon_, context.behind);
-  std::optional<TextSpan> date;
   size_t at = AddIssuerBehind(reader, 0, mention);
-  const size_t behind_date = ReadDate(context.text, context.behind, at, &date);
-  if (date) {
+  const uint32_t from = at == 0 ? mention->span.end : context.behind[at - 1].span.end;
+  if (const auto date = ReadDate(context.text, from, context.sentence.end)) {
     mention->captures.push_back({"date", *date});
     mention->span.end = std::max(mention->span.end, date->end);
-    at = behind_date;
+    at = WordAt(context.behind, at, date->end);
     if (!mention->Get("issuer")) at = AddIssuerBehind(reader, at, mention);
   }
   if (!mention->Get("issuer")) AddIssuerBefore(context, mention);

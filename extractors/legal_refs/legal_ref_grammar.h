@@ -5,6 +5,7 @@
 #ifndef SULIEU_EXTRACTORS_LEGAL_REFS_LEGAL_REF_GRAMMAR_H_
 #define SULIEU_EXTRACTORS_LEGAL_REFS_LEGAL_REF_GRAMMAR_H_
 
+#include <string_view>
 #include <vector>
 
 #include "extractors/phrases/counted_unit.h"
@@ -14,6 +15,9 @@
 #include "pipeline/rules/rule_set.h"
 
 namespace sulieu {
+
+// The letters at the front of a code, which say what the document is: `NQ` of `NQ-HĐND`, `QH` of `QH14`.
+std::string_view FirstCode(std::string_view codes);
 
 class LegalRefGrammar {
  public:

@@ -65,7 +65,7 @@ Reference ReadReference(const Mention& mention, const WordList& codes, std::stri
   if (const auto code = mention.Get("codes")) {
     reference.coded = true;
     const std::string_view letters = code->In(text);
-    const WordList::Entry* entry = codes.Find(letters.substr(0, letters.find_first_of("-/ 0123456789")));
+    const WordList::Entry* entry = codes.Find(FirstCode(letters));
     if (!kind) {
       reference.kind = entry ? entry->canonical : "Văn bản";
       fact->basis = "kind from the code of the number";

@@ -31,6 +31,8 @@ class PercentageGrammar {
   std::optional<TextSpan> UnitBehind(const Context& context, size_t at, Mention* mention) const;
   std::optional<TextSpan> UnitBefore(const Context& context, size_t end, bool* inherit) const;
   size_t SubjectBegin(const std::vector<Word>& words, size_t begin, size_t end) const;
+  std::optional<TextSpan> CountedNoun(const std::vector<Word>& words, size_t begin, size_t end) const;
+  size_t ClauseBegin(const std::vector<Word>& words, size_t end) const;
   size_t SkipPredicates(const std::vector<Word>& words, size_t end) const;
   TextSpan ClauseSubject(const Context& context, size_t begin, size_t end, bool to_verb) const;
 

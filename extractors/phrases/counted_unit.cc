@@ -67,6 +67,9 @@ size_t UnitGrammar::ReadNounPhrase(const std::vector<Word>& words, size_t at) co
   while (i < words.size() && i < at + kMaxWords) {
     size_t length = 0;
     NounClass(words, i, &length);
+    const bool predicate =
+        i > at && length > 0 && IsVerb(words, i) && length == LongestMatch(words, i, ends_);
+    if (predicate) break;  // `215/240 CĐCS | tổ chức hội nghị`
     if (length > 1 || (length == 1 && i == at)) {
       i += length;
     } else if (const size_t part = PartLength(words, i)) {

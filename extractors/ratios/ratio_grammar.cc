@@ -61,6 +61,11 @@ struct RatioGrammar::Context {
     return (numerator <= 31 && denominator >= 1 && denominator <= 12) ||
            (numerator <= 12 && IsYear(denominator));
   }
+  // `quy hoạch tỷ lệ 1/500`
+  bool IsMapScale() const {
+    return numerator == 1 && denominator >= 100 && std::fmod(denominator, 100) == 0 && key_before() == "lệ" &&
+           (behind.empty() || !behind[0].Is("người"));
+  }
   bool IsSeason() const {
     return IsYear(numerator) &&
            (denominator == numerator + 1 || denominator == std::fmod(numerator + 1, 100));
@@ -129,6 +134,7 @@ bool RatioGrammar::AcceptSlash(const Context& context, Mention* mention) const {
   if (last == '/' || last == '-' || last == '+') return false;
   if (context.IsSeason() || context.before_class == "refuse") return false;
   if (RefusedBehind(context) || context.numerator > 5 * context.denominator) return false;
+  if (context.IsMapScale()) return false;
   const bool may_be_date = context.MayBeDate();
   if (may_be_date && context.before_class == "date") return false;
   if (context.denominator == 24 || (context.numerator == 24 && context.denominator == 7)) {

@@ -1,0 +1,117 @@
+// Ratios with their units, outcomes and kinds, and what only looks like one.
+#include "extractors/ratios/ratios.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pipeline/pipeline.h"
+#include "pipeline/text/numbers.h"
+
+namespace sulieu {
+namespace {
+
+const Pipeline& TestPipeline() {
+  static const auto* pipeline = new std::unique_ptr<Pipeline>(*Pipeline::Create(EmbeddedRuleFiles()));
+  return **pipeline;
+}
+
+std::string Text(const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* number = std::get_if<double>(&value)) return FormatNumber(*number);
+  return "-";
+}
+
+// The facts of a text, each as `numerator/denominator | unit | outcome | kind`.
+std::vector<std::string> Read(const std::string& text) {
+  Document document;
+  document.name = "test";
+  document.raw = text;
+  const auto analysis = TestPipeline().Analyze(document);
+  EXPECT_TRUE(analysis) << text;
+  std::vector<std::string> facts;
+  for (const Extraction& extraction : (*analysis)->extractions) {
+    if (extraction.kind != "ratios") continue;
+    for (const Fact& fact : extraction.facts) {
+      facts.push_back(fmt::format("{}/{} | {} | {} | {}", Text(fact.columns[0]), Text(fact.columns[1]),
+                                  Text(fact.columns[2]), Text(fact.columns[3]), Text(fact.columns[4])));
+    }
+  }
+  return facts;
+}
+
+using Facts = std::vector<std::string>;
+
+TEST(Ratios, UnitsAndOutcomesOfAnEnumeration) {
+  EXPECT_EQ(Read("Có 1.101/1.251 khu dân cư, 122/159 xã, phường, thị trấn, 552/560 cơ quan, doanh nghiệp đạt "
+                 "tiêu chuẩn “An toàn về ANTT”."),
+            (Facts{"1101/1251 | khu dân cư | đạt tiêu chuẩn “An toàn về ANTT” | count_of_total",
+                   "122/159 | xã, phường, thị trấn | đạt tiêu chuẩn “An toàn về ANTT” | count_of_total",
+                   "552/560 | cơ quan, doanh nghiệp | đạt tiêu chuẩn “An toàn về ANTT” | count_of_total"}));
+}
+
+TEST(Ratios, OutcomeBeforeTheNumber) {
+  EXPECT_EQ(Read("Cụ thể, quận thực hiện đạt và vượt 21/22 chỉ tiêu."),
+            (Facts{"21/22 | chỉ tiêu | đạt và vượt | count_of_total"}));
+}
+
+TEST(Ratios, WordsAndTotals) {
+  EXPECT_EQ(Read("Gần hai phần ba hộ hội viên được vay vốn."),
+            (Facts{"2/3 | hộ hội viên | được vay vốn | fraction"}));
+  EXPECT_EQ(Read("Có 88 trong tổng số 92 chùa, bảy trên mười ấp."),
+            (Facts{"88/92 | chùa | - | count_of_total", "7/10 | ấp | - | count_of_total"}));
+  EXPECT_EQ(Read("Trong tổng số 28 chỉ tiêu của huyện có 18 chỉ tiêu đạt kế hoạch."),
+            (Facts{"18/28 | chỉ tiêu | đạt kế hoạch | count_of_total"}));
+  EXPECT_EQ(Read("Đã chi trả cho 1 hộ trong tổng số 13 hộ."), (Facts{"1/13 | hộ | - | count_of_total"}));
+}
+
+TEST(Ratios, Rates) {
+  EXPECT_EQ(Read("Tử vong mẹ 9/100.000 trẻ đẻ sống."), (Facts{"9/100000 | trẻ đẻ sống | - | rate"}));
+}
+
+TEST(Ratios, UnitEndsByGrammar) {
+  EXPECT_EQ(Read("Có 24/28 doanh nghiệp sản xuất trở lại."),
+            (Facts{"24/28 | doanh nghiệp | sản xuất trở lại | count_of_total"}));
+  EXPECT_EQ(Read("Kiểm tra 42/108 trường công lập."),
+            (Facts{"42/108 | trường công lập | - | count_of_total"}));
+  EXPECT_EQ(Read("Có 49/49 đại biểu, đồng chí Chủ tịch chủ trì."),
+            (Facts{"49/49 | đại biểu | - | count_of_total"}));
+}
+
+TEST(Ratios, SaidTwiceIsOneFact) {
+  EXPECT_EQ(Read("Có 57/60 đại biểu dự. Với 57/60 đại biểu HĐND tỉnh có mặt."),
+            (Facts{"57/60 | đại biểu HĐND tỉnh | dự | count_of_total"}));
+}
+
+TEST(Ratios, Refused) {
+  for (const char* text : {
+           "Chiều nay, 22/6 phiên tòa mở lại.",
+           "Sáng 9/5 huyện tổ chức hội nghị.",
+           "Từ ngày 10 - 15/6 học sinh dự thi.",
+           "Họp trong các ngày 5, 6 và 7/8 tại thị xã.",
+           "Trực 24/24 giờ, phục vụ 24/7.",
+           "Nhà số 12/5 đường Trần Phú, ngõ 49/28 phố Huế.",
+           "Trú tại 42/1 ấp Bình Giao, xã Thuận Giao.",
+           "Xổ số Mega 6/45 được cộng dồn liên tục.",
+           "Quy hoạch chi tiết tỷ lệ 1/500 cụm công nghiệp.",
+           "Mùa giải 2016/2017 đội thắng 20 trận.",
+           "Bắt giữ 41 vụ/58 đối tượng.",
+           "Chấm đạt 4,21/5 điểm, 87/100 điểm.",
+           "Huyết áp 90/60 mmHg.",
+           "Kế hoạch số 10/KH-BCĐ-CAT của Ban Chỉ đạo.",
+           "Nghị định 41/2010 của Chính phủ.",
+           "Là một trong hai quận, một trong số 45 cán bộ.",
+           "Xếp thứ 20/116 quốc gia.",
+           "Vòng 1/8 World Cup.",
+           "Giá vé 60.000 / 2 chiều.",
+           "Biển số 43A-123.45, Quốc lộ 12A, máy 7/Plus.",
+       }) {
+    EXPECT_EQ(Read(text), Facts{}) << text;
+  }
+}
+
+}  // namespace
+}  // namespace sulieu
