@@ -51,10 +51,11 @@ CREATE TABLE documents_imported (
   CHECK ((published IS NULL) = (published_basis = 'none'))
 ) STRICT;
 
+-- The key stands first: integrity_check of SQLite 3.40 reads the columns of a WITHOUT ROWID table in key order and
+-- else finds a NULL that is not there.
 CREATE TABLE occurrences (
-  document INTEGER NOT NULL REFERENCES documents_imported ON DELETE CASCADE,
-  path     TEXT NOT NULL,
-  PRIMARY KEY (path)
+  path     TEXT PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES documents_imported ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX occurrences_document ON occurrences (document);
 

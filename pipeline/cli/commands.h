@@ -18,7 +18,12 @@ using Run = std::function<int()>;  // returns the exit status
 void AddImport(CLI::App& program, Run* run);
 void AddExtract(CLI::App& program, Run* run);
 void AddFacts(CLI::App& program, Run* run);
+void AddSearch(CLI::App& program, Run* run);
+void AddShow(CLI::App& program, Run* run);
 void AddExplain(CLI::App& program, Run* run);
+void AddRules(CLI::App& program, Run* run);
+void AddEvaluate(CLI::App& program, Run* run);
+void AddVerify(CLI::App& program, Run* run);
 
 // A command with its help: `examples` lead the help text.
 CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std::string& description,

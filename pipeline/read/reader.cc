@@ -12,7 +12,7 @@
 namespace sulieu {
 namespace {
 
-constexpr Format kFormats[] = {
+constexpr FileFormat kFormats[] = {
     {"text", [](std::string_view, std::string_view) { return true; }, OpenTextFile},
 };
 
@@ -52,7 +52,7 @@ constexpr size_t kMaxBytes = std::numeric_limits<int32_t>::max();
 
 }  // namespace
 
-std::span<const Format> Formats() { return kFormats; }
+std::span<const FileFormat> FileFormats() { return kFormats; }
 
 Result<std::string> ReadWholeFile(const std::string& path) {
   const Descriptor file(path);
@@ -87,7 +87,7 @@ std::unique_ptr<Reader> OpenFile(const FoundFile& file) {
   const Descriptor descriptor(file.path);
   const ssize_t got = descriptor.value() < 0 ? 0 : read(descriptor.value(), head.data(), head.size());
   head.resize(got > 0 ? static_cast<size_t>(got) : 0);
-  for (const Format& format : Formats()) {
+  for (const FileFormat& format : FileFormats()) {
     if (format.recognises(file.name, head)) return format.open(file);
   }
   return OpenTextFile(file);

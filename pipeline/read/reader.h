@@ -28,7 +28,7 @@ class Reader {
   virtual std::optional<Input> Next() = 0;
 };
 
-struct Format {
+struct FileFormat {
   std::string_view name;  // as stored in documents.format
   // True when this format reads a file with that name and these first bytes (up to kHeadBytes).
   bool (*recognises)(std::string_view name, std::string_view head);
@@ -38,7 +38,7 @@ struct Format {
 inline constexpr size_t kHeadBytes = 4096;
 
 // The formats in the order they are asked; the last one, plain text, takes everything.
-std::span<const Format> Formats();
+std::span<const FileFormat> FileFormats();
 
 // The reader for the file, by its first bytes. A file that cannot be opened gives a reader of one failed
 // input.

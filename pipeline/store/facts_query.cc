@@ -11,20 +11,6 @@ namespace {
 
 constexpr size_t kShownCandidates = 6;
 
-// [["name", begin, end], ...]; what is malformed is left out (`sulieu verify` reports it).
-std::vector<StoredCapture> ParseCaptures(std::string_view json) {
-  std::vector<StoredCapture> captures;
-  const auto parsed = nlohmann::json::parse(json, nullptr, false);
-  if (!parsed.is_array()) return captures;
-  for (const auto& item : parsed) {
-    if (!item.is_array() || item.size() != 3 || !item[0].is_string() || !item[1].is_number_unsigned() ||
-        !item[2].is_number_unsigned())
-      continue;
-    captures.push_back({item[0].get<std::string>(), {item[1].get<uint32_t>(), item[2].get<uint32_t>()}});
-  }
-  return captures;
-}
-
 TextSpan SpanAt(const Statement& row, int column) {
   return {static_cast<uint32_t>(row.Integer(column)), static_cast<uint32_t>(row.Integer(column + 1))};
 }
@@ -50,7 +36,7 @@ Status ReadMentions(const Database& database, int64_t fact, StoredFact* out) {
                                &mention.doc, &mention.pattern}) {
       *field = read->Text(++column);
     }
-    mention.captures = ParseCaptures(read->Text(++column));
+    mention.captures = ParseCaptures(read->Text(++column)).value_or(std::vector<StoredCapture>());
     out->mentions.push_back(std::move(mention));
   }
 }
@@ -86,6 +72,20 @@ Result<std::vector<StoredFact>> ReadAll(const Database& database, Statement* hea
 }
 
 }  // namespace
+
+std::optional<std::vector<StoredCapture>> ParseCaptures(std::string_view json) {
+  const auto parsed = nlohmann::json::parse(json, nullptr, false);
+  if (!parsed.is_array()) return std::nullopt;
+  std::vector<StoredCapture> captures;
+  for (const auto& item : parsed) {
+    if (!item.is_array() || item.size() != 3 || !item[0].is_string() || !item[1].is_number_unsigned() ||
+        !item[2].is_number_unsigned()) {
+      return std::nullopt;
+    }
+    captures.push_back({item[0].get<std::string>(), {item[1].get<uint32_t>(), item[2].get<uint32_t>()}});
+  }
+  return captures;
+}
 
 Result<std::string> FindFactId(const Database& database, const std::string& prefix) {
   if (prefix.empty() || prefix.find_first_not_of("0123456789abcdef") != std::string::npos) {

@@ -4,6 +4,7 @@
 #define SULIEU_PIPELINE_STORE_QUERIES_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +31,9 @@ struct StoredCapture {
   std::string name;
   TextSpan span;
 };
+
+// Reads what the writer stores: [["name", begin, end], ...]. Nothing when it is malformed.
+std::optional<std::vector<StoredCapture>> ParseCaptures(std::string_view json);
 
 struct StoredMention {
   std::string quote, passage, rule, rule_set, doc, pattern;

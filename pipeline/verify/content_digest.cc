@@ -1,0 +1,67 @@
+// The content of a database as one digest. Tested by tests/verify_test.cc.
+#include <fmt/format.h>
+
+#include "pipeline/base/sha256.h"
+#include "pipeline/store/digests.h"
+#include "pipeline/store/queries.h"
+#include "pipeline/verify/verify.h"
+
+namespace sulieu {
+namespace {
+
+// Adds every row of the query: the number of its columns, then each value by type and length.
+Status AddRows(const Database& database, const std::string& name, const std::string& sql, Sha256* hash) {
+  auto rows = database.Prepare(sql);
+  SULIEU_RETURN_IF_ERROR(rows);
+  hash->AddField(name);
+  for (;;) {
+    const auto row = rows->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) return {};
+    hash->AddField(std::to_string(rows->column_count()));
+    for (int i = 0; i < rows->column_count(); ++i) hash->AddField(ValueText(rows->Get(i)));
+  }
+}
+
+// The columns of a view but `document`, which an import of the same bytes from elsewhere may name
+// differently.
+Result<std::string> ColumnsButDocument(const Database& database, const std::string& view) {
+  const auto statement = database.Prepare(fmt::format("SELECT * FROM {} LIMIT 0", view));
+  SULIEU_RETURN_IF_ERROR(statement);
+  std::string columns = "d.source_sha256";
+  for (int i = 0; i < statement->column_count(); ++i) {
+    if (statement->column_name(i) != "document") columns += fmt::format(", v.{}", statement->column_name(i));
+  }
+  return columns;
+}
+
+Status AddView(const Database& database, const std::string& view, const std::string& order, Sha256* hash) {
+  const auto columns = ColumnsButDocument(database, view);
+  SULIEU_RETURN_IF_ERROR(columns);
+  return AddRows(
+      database, view,
+      fmt::format(
+          "SELECT {} FROM {} AS v JOIN documents_imported AS d ON d.document = v.document ORDER BY {}",
+          *columns, view, order),
+      hash);
+}
+
+}  // namespace
+
+Result<std::string> ContentDigest(const Database& database) {
+  Sha256 hash;
+  SULIEU_RETURN_IF_ERROR(AddRows(database, "documents",
+                                 "SELECT source_sha256, source_bytes, title, published, published_basis, "
+                                 "publisher, byline, url, format, encoding, "
+                                 "text_sha256, text FROM documents ORDER BY source_sha256",
+                                 &hash));
+  SULIEU_RETURN_IF_ERROR(AddRows(database, "occurrences",
+                                 "SELECT d.source_sha256, o.path FROM occurrences AS o "
+                                 "JOIN documents_imported AS d ON d.id = o.document ORDER BY 1, 2",
+                                 &hash));
+  for (const std::string& kind : Kinds()) SULIEU_RETURN_IF_ERROR(AddView(database, kind, "v.fact_id", &hash));
+  SULIEU_RETURN_IF_ERROR(AddView(database, "mentions", "v.fact_id, v.seq", &hash));
+  return hash.Finish();
+}
+
+}  // namespace sulieu

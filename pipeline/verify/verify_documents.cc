@@ -1,0 +1,187 @@
+// The checks of each document: its digests, its mentions against text and source, its facts against their
+// digest.
+#include <fmt/format.h>
+
+#include "pipeline/base/sha256.h"
+#include "pipeline/normalize/normalize.h"
+#include "pipeline/pipeline.h"
+#include "pipeline/store/digests.h"
+#include "pipeline/store/queries.h"
+#include "pipeline/verify/verify.h"
+
+namespace sulieu {
+namespace {
+
+struct Stored {
+  int64_t id = 0;
+  std::string name, source_sha256, text_sha256, text, edits, facts_sha256;
+  int64_t source_bytes = 0;
+};
+
+class DocumentVerifier {
+ public:
+  DocumentVerifier(const Database& database, const Stored& document, Verification* out)
+      : database_(database), document_(document), out_(*out) {}
+
+  Status Run() {
+    ++out_.documents;
+    if (Sha256Hex(document_.text) != document_.text_sha256)
+      Differ("the text does not have its stored digest");
+    CheckSource();
+    SULIEU_RETURN_IF_ERROR(CheckMentions());
+    return CheckFacts();
+  }
+
+ private:
+  void Differ(std::string_view what) {
+    out_.differences.push_back(fmt::format("{}: {}", document_.name, what));
+  }
+
+  void CheckSource() {
+    auto raw = RestoreRaw(document_.text, document_.edits);
+    if (!raw) return Differ(raw.error().message);
+    raw_ = std::move(*raw);
+    if (Sha256Hex(raw_) != document_.source_sha256 ||
+        raw_.size() != static_cast<size_t>(document_.source_bytes))
+      return Differ("text and edits do not give back the source with its stored digest");
+    auto normalized = Normalize(raw_);
+    if (!normalized || normalized->text != document_.text)
+      return Differ("the source does not normalise to the text");
+    map_ = std::move(normalized->map);
+    has_source_ = true;
+  }
+
+  Status CheckMentions() {
+    auto rows = database_.Prepare(
+        "SELECT id, text_begin, text_end, raw_begin, raw_end, sentence_begin, sentence_end, quote, captures "
+        "FROM mentions_made WHERE document = ? ORDER BY id");
+    SULIEU_RETURN_IF_ERROR(rows);
+    rows->Bind(1, document_.id);
+    for (;;) {
+      const auto row = rows->Step();
+      SULIEU_RETURN_IF_ERROR(row);
+      if (!*row) return {};
+      ++out_.mentions;
+      CheckMention(*rows);
+    }
+  }
+
+  void CheckMention(const Statement& row) {
+    const int64_t begin = row.Integer(1), end = row.Integer(2);
+    const auto differ = [&](std::string_view what) {
+      Differ(fmt::format("mention at text {}-{} (`{}`): {}", begin, end, row.Text(7), what));
+    };
+    const auto size = static_cast<int64_t>(document_.text.size());
+    if (begin < 0 || begin >= end || end > size) return differ("its span is not within the text");
+    const TextSpan span{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+    if (span.In(document_.text) != row.Text(7)) differ("the text has other words there");
+    if (row.Integer(5) > begin || row.Integer(6) > size || row.Integer(5) < 0)
+      differ("its sentence does not hold it");
+    if (has_source_) CheckRawSpan(row, span, differ);
+    const auto captures = ParseCaptures(row.Text(8));
+    if (!captures) return differ("its captures cannot be read");
+    for (const StoredCapture& capture : *captures) {
+      if (capture.span.begin > capture.span.end || capture.span.end > size)
+        differ(fmt::format("its capture `{}` is not within the text", capture.name));
+    }
+  }
+
+  // The bytes of the source at the raw span, read alone, normalise to the quote. Where an edit reaches beyond
+  // the span (a removed character before it), they give a little more.
+  template <typename Differ>
+  void CheckRawSpan(const Statement& row, TextSpan span, const Differ& differ) {
+    const RawSpan raw{static_cast<uint32_t>(row.Integer(3)), static_cast<uint32_t>(row.Integer(4))};
+    if (row.Integer(3) < 0 || raw.end > raw_.size() || raw.begin >= raw.end) {
+      return differ("its raw span is not within the source");
+    }
+    if (map_.ToRaw(span) != raw) differ("its raw span is not what its words were made of");
+    if (map_.edits().empty()) return;
+    // Alone, a piece may have too few letters to show that it is Vietnamese (`Ð` read as `Đ`): the hint shows
+    // it.
+    for (std::string_view hint : {"", "\nđ"}) {
+      const auto normalized = Normalize(std::string(raw.In(raw_)).append(hint));
+      if (normalized && normalized->text.find(row.Text(7)) != std::string::npos) return;
+    }
+    differ("its raw span does not normalise to its words");
+  }
+
+  Status CheckFacts() {
+    auto rows =
+        database_.Prepare("SELECT id, fact_id, kind, value, basis FROM facts WHERE document = ? ORDER BY id");
+    SULIEU_RETURN_IF_ERROR(rows);
+    rows->Bind(1, document_.id);
+    FactsHash hash;
+    for (;;) {
+      const auto row = rows->Step();
+      SULIEU_RETURN_IF_ERROR(row);
+      if (!*row) break;
+      ++out_.facts;
+      if (FactId(document_.source_sha256, rows->Text(2), rows->Text(3)) != rows->Text(1))
+        Differ(fmt::format("fact {} does not have the id of its kind and value", rows->Text(1)));
+      hash.AddFact(rows->Text(2), rows->Text(3), rows->Text(4));
+      SULIEU_RETURN_IF_ERROR(AddColumns(std::string(rows->Text(2)), rows->Integer(0), &hash));
+      SULIEU_RETURN_IF_ERROR(AddMentions(rows->Integer(0), &hash));
+    }
+    if (hash.Finish() != document_.facts_sha256) Differ("its facts do not have their stored digest");
+    return {};
+  }
+
+  Status AddColumns(const std::string& kind, int64_t fact, FactsHash* hash) const {
+    auto columns = database_.Prepare(fmt::format("SELECT * FROM fact_{} WHERE fact = ?", kind));
+    SULIEU_RETURN_IF_ERROR(columns);
+    columns->Bind(1, fact);
+    const auto row = columns->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    for (int i = 1; *row && i < columns->column_count(); ++i) hash->AddColumn(columns->Get(i));
+    return {};
+  }
+
+  Status AddMentions(int64_t fact, FactsHash* hash) const {
+    auto mentions = database_.Prepare(
+        "SELECT r.rule, m.text_begin, m.text_end FROM fact_mentions AS fm JOIN mentions_made AS m ON m.id = "
+        "fm.mention "
+        "JOIN rules AS r ON r.id = m.rule WHERE fm.fact = ? ORDER BY fm.seq");
+    SULIEU_RETURN_IF_ERROR(mentions);
+    mentions->Bind(1, fact);
+    for (;;) {
+      const auto row = mentions->Step();
+      SULIEU_RETURN_IF_ERROR(row);
+      if (!*row) return {};
+      hash->AddMention(mentions->Text(0), mentions->Integer(1), mentions->Integer(2));
+    }
+  }
+
+  const Database& database_;
+  const Stored& document_;
+  Verification& out_;
+  std::string raw_;
+  OffsetMap map_;
+  bool has_source_ = false;
+};
+
+}  // namespace
+
+Status VerifyDocuments(const Database& database, Verification* out) {
+  auto rows = database.Prepare(
+      "SELECT id, document, source_sha256, text_sha256, text, edits, facts_sha256, source_bytes FROM "
+      "documents_imported "
+      "ORDER BY document");
+  SULIEU_RETURN_IF_ERROR(rows);
+  for (;;) {
+    const auto row = rows->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) return {};
+    Stored document;
+    document.id = rows->Integer(0);
+    document.name = rows->Text(1);
+    document.source_sha256 = rows->Text(2);
+    document.text_sha256 = rows->Text(3);
+    document.text = rows->Text(4);
+    document.edits = rows->Blob(5);
+    document.facts_sha256 = rows->Text(6);
+    document.source_bytes = rows->Integer(7);
+    SULIEU_RETURN_IF_ERROR(DocumentVerifier(database, document, out).Run());
+  }
+}
+
+}  // namespace sulieu
