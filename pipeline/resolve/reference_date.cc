@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
-#include <charconv>
 #include <optional>
 #include <vector>
+
+#include "pipeline/resolve/article_date.h"
 
 namespace sulieu {
 namespace {
@@ -45,22 +46,6 @@ std::optional<ReferenceDate> ParseIso(DateBasis basis, std::string_view text) {
   return ReferenceDate{basis, DatePrecision::kMonth, *middle, fmt::format("{:04}-{:02}", y, m)};
 }
 
-// Full dates of a piece of text, in text order: 31/01/2018, 31-01-2018, 31.1.2018, ngày 31 tháng 1 năm 2018.
-std::vector<year_month_day> FullDates(std::string_view text) {
-  static const RE2 kFull(
-      R"((?:^|[^\d/.\-])(?:(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})|(\d{1,2}) tháng (\d{1,2}),? năm (\d{4}))(?:$|[^\d/]))");
-  std::vector<year_month_day> dates;
-  re2::StringPiece rest(text.data(), text.size());
-  std::string d1, m1, y1, d2, m2, y2;
-  while (RE2::FindAndConsume(&rest, kFull, &d1, &m1, &y1, &d2, &m2, &y2)) {
-    const bool digits = !d1.empty();
-    const auto date = MakeDay(std::stoi(digits ? y1 : y2), static_cast<unsigned>(std::stoi(digits ? m1 : m2)),
-                              static_cast<unsigned>(std::stoi(digits ? d1 : d2)));
-    if (date) dates.push_back(*date);
-  }
-  return dates;
-}
-
 // The publication line of the page.
 std::optional<ReferenceDate> FromPage(const Article& article) {
   static const RE2 kIsoDate(R"(date (\d{4}-\d{2}(?:-\d{2})?))");
@@ -76,22 +61,6 @@ std::optional<ReferenceDate> FromPage(const Article& article) {
     if (!dates.empty()) return Day(DateBasis::kPage, dates.front());
   }
   return std::nullopt;
-}
-
-// A release reports what has just happened: the first full date of title and lead, else the latest full date
-// at all.
-std::optional<ReferenceDate> FromArticle(const Article& article) {
-  std::optional<year_month_day> latest;
-  for (const Passage& passage : article.passages) {
-    if (passage.kind == PassageKind::kFurniture) continue;
-    const auto dates = FullDates(passage.span.In(article.text));
-    if (passage.kind == PassageKind::kLead && !dates.empty()) return Day(DateBasis::kArticle, dates.front());
-    for (const year_month_day& date : dates) {
-      if (!latest || date > *latest) latest = date;
-    }
-  }
-  if (!latest) return std::nullopt;
-  return Day(DateBasis::kArticle, *latest);
 }
 
 }  // namespace
@@ -113,7 +82,7 @@ const char* DateBasisName(DateBasis basis) {
 ReferenceDate ChooseReferenceDate(std::string_view metadata_published, const Article& article) {
   if (const auto date = ParseIso(DateBasis::kMetadata, metadata_published)) return *date;
   if (const auto date = FromPage(article)) return *date;
-  if (const auto date = FromArticle(article)) return *date;
+  if (const auto date = DateOfArticle(article)) return *date;
   return {};
 }
 

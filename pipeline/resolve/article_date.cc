@@ -1,0 +1,194 @@
+#include "pipeline/resolve/article_date.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+#include <string>
+
+#include "pipeline/text/numbers.h"
+
+namespace sulieu {
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+using std::chrono::year_month_day;
+
+re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+
+std::string_view View(re2::StringPiece piece) { return {piece.data(), piece.size()}; }
+
+std::optional<year_month_day> MakeDay(int y, int m, int d) {
+  const year_month_day date{year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
+  if (!date.ok() || y < 1900 || y > 2099) return std::nullopt;
+  return date;
+}
+
+// Digits or words (`Sáu`, `mười hai`, `tư`); 0 for none.
+int ToNumber(std::string_view text) {
+  if (text.empty()) return 0;
+  if (text[0] >= '0' && text[0] <= '9') return std::atoi(std::string(text).c_str());
+  if (text == "Tư" || text == "tư") return 4;
+  return static_cast<int>(ParseNumberWords(text).value_or(0));
+}
+
+// `Quyết định số 12/QĐ-UBND ngày 22/8/2022`: the day of a document, not of the report.
+bool IsOfDocument(std::string_view before) {
+  static const RE2 kNumber(R"((?i)(?:\d+[/\-][\pL\d\-/&]+|số \S+|điều \d+|khoản \d+),?(?: ký)?[ (]*$)");
+  static const RE2 kPast(R"((?i)(?:kỷ niệm|thành lập|sinh|truyền thống|năm|từ|đến|trước)[^.,;]{0,40}$)");
+  if (before.size() > 64) before.remove_prefix(before.size() - 64);
+  return RE2::PartialMatch(Piece(before), kNumber) || RE2::PartialMatch(Piece(before), kPast);
+}
+
+struct Opening {
+  int day = 0, month = 0, year = 0;  // year 0: not said
+};
+
+// The day the report opens with: the first day behind a word of time that belongs to no document.
+std::optional<Opening> FindOpening(std::string_view text) {
+  static const RE2 kDay(
+      R"((?i)(?:^|[^\pL\d/.\-])(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mai)[ ,(–\-]*(?:ngày )?(\d{1,2})(?:[/.\-]| tháng )(\d{1,2})(?:(?:[/.\-]|,? năm )(\d{4}))?(?:[^\d/%]|$))");
+  re2::StringPiece rest = Piece(text);
+  std::string d, m, y;
+  while (rest.size() > 0) {
+    re2::StringPiece groups[4];
+    if (!kDay.Match(rest, 0, rest.size(), RE2::UNANCHORED, groups, 4)) return std::nullopt;
+    const std::string_view before = text.substr(0, static_cast<size_t>(groups[0].data() - text.data()));
+    const Opening found{ToNumber(View(groups[1])), ToNumber(View(groups[2])), ToNumber(View(groups[3]))};
+    if (!IsOfDocument(before) && MakeDay(found.year ? found.year : 2020, found.month, found.day))
+      return found;
+    rest.remove_prefix(static_cast<size_t>(groups[2].data() + groups[2].size() - rest.data()));
+  }
+  return std::nullopt;
+}
+
+// The years an article speaks of.
+struct Years {
+  std::set<int> told;     // past or present
+  std::set<int> planned;  // of tasks and plans: the coming year at the end of one
+  std::set<int> summed;   // summed up: the year that has just ended, or is ending
+};
+
+// Prefix and year. The prefix decides what the year is; an aim or a period is no evidence.
+void ReadYears(std::string_view text, Years* years) {
+  static const RE2 kYear(
+      R"((?i)((?:[^\s\d.,;:()]+ ){0,8}[^\s\d.,;:()]* ?)(năm |tháng \d{1,2}[/\-.]|\d{1,2}[/.\-]\d{1,2}[/.\-]|quý \w+[/\-. ])((?:19|20)\d\d)( ?[\-–/] ?\d{2,4}| đến)?(?:[^\d]|$))");
+  static const RE2 kAim(
+      R"((?i)(?:đến|tới|trước|sau|tầm nhìn|giai đoạn|nhiệm kỳ|khóa|khoá|luật|bộ luật|học|vụ) (?:hết |cuối |đầu |ngày |thời điểm )?$)");
+  static const RE2 kPlan(R"((?i)(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|chỉ tiêu|dự toán|chương trình))");
+  static const RE2 kSum(R"((?i)(?:tổng kết|kết quả|sơ kết))");
+  re2::StringPiece rest = Piece(text);
+  re2::StringPiece prefix, kind, range;
+  int y = 0;
+  while (RE2::FindAndConsume(&rest, kYear, &prefix, &kind, &y, &range)) {
+    if (!range.empty() || RE2::PartialMatch(prefix, kAim)) continue;
+    const bool year_word = kind.size() == std::string_view("năm ").size();
+    if (year_word && RE2::PartialMatch(prefix, kPlan)) {
+      years->planned.insert(y);
+    } else {
+      years->told.insert(y);
+    }
+    if (year_word && RE2::PartialMatch(prefix, kSum)) years->summed.insert(y);
+  }
+}
+
+// The year in which the report was written, 0 when it tells none.
+int YearOfReport(const Years& years, int month) {
+  const int told = years.told.empty() ? 0 : *years.told.rbegin();
+  const int planned = years.planned.empty() ? 0 : *years.planned.rbegin();
+  if (planned > told) {
+    // `tổng kết năm 2018, nhiệm vụ năm 2019` is written in December or in January.
+    return month >= 10 && (told == 0 || told == planned - 1) ? planned - 1 : planned;
+  }
+  const bool sums_up = told > 0 && years.summed.contains(told) && planned < told;
+  return sums_up && month >= 1 && month <= 2 ? told + 1 : told;
+}
+
+// `Đại hội ... nhiệm kỳ 2020-2025` is held in the first year of the term; a school year ends in May.
+int YearOfTerm(std::string_view text, int month) {
+  static const RE2 kCongress(R"((?i)đại hội[^.]{0,160}nhiệm kỳ (20\d\d))");
+  static const RE2 kSchoolYear(R"((?i)năm học (20\d\d) ?[\-–] ?(20\d\d))");
+  int first = 0, second = 0;
+  if (RE2::PartialMatch(Piece(text), kCongress, &first)) return first;
+  if (RE2::PartialMatch(Piece(text), kSchoolYear, &first, &second)) return month >= 8 ? first : second;
+  return 0;
+}
+
+ReferenceDate Make(DatePrecision precision, year_month_day date) {
+  const int y = static_cast<int>(date.year());
+  const unsigned m = static_cast<unsigned>(date.month()), d = static_cast<unsigned>(date.day());
+  ReferenceDate reference{DateBasis::kArticle, precision, date, fmt::format("{:04}", y)};
+  if (precision >= DatePrecision::kMonth) reference.published += fmt::format("-{:02}", m);
+  if (precision == DatePrecision::kDay) reference.published += fmt::format("-{:02}", d);
+  return reference;
+}
+
+struct Evidence {
+  std::vector<Opening> openings;  // of the first passages of prose, the likelier first
+  Years years;
+  int term = 0;
+  std::optional<year_month_day> latest;  // full date
+};
+
+Evidence Collect(const Article& article) {
+  Evidence evidence;
+  int prose = 0;
+  for (const Passage& passage : article.passages) {
+    if (passage.kind == PassageKind::kFurniture || passage.kind == PassageKind::kByline) continue;
+    const std::string_view text = passage.span.In(article.text);
+    const bool title = passage.kind == PassageKind::kTitle || passage.kind == PassageKind::kCaption;
+    if (!title && prose++ < 3) {
+      if (const auto opening = FindOpening(text)) evidence.openings.push_back(*opening);
+    }
+    ReadYears(text, &evidence.years);
+    if (evidence.term == 0 && prose <= 1) {
+      evidence.term = YearOfTerm(text, evidence.openings.empty() ? 5 : evidence.openings[0].month);
+    }
+    for (const year_month_day& date : FullDates(text)) {
+      if (!evidence.latest || date > *evidence.latest) evidence.latest = date;
+    }
+  }
+  return evidence;
+}
+
+}  // namespace
+
+std::vector<year_month_day> FullDates(std::string_view text) {
+  static const RE2 kFull(
+      R"((?:^|[^\d/.\-])(?:(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})|(\d{4})[/\-](\d{2})[/\-](\d{2})|(\d{1,2}) [Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?),? (?:năm )?(\d{4})|[Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?) (\d{1,2}), (\d{4}))(?:$|[^\d/]))");
+  constexpr int kOrder[4][3] = {{0, 1, 2}, {2, 1, 0}, {0, 1, 2}, {1, 0, 2}};  // day, month, year
+  std::vector<year_month_day> dates;
+  re2::StringPiece rest = Piece(text);
+  re2::StringPiece g[12];
+  while (RE2::FindAndConsume(&rest, kFull, &g[0], &g[1], &g[2], &g[3], &g[4], &g[5], &g[6], &g[7], &g[8],
+                             &g[9], &g[10], &g[11])) {
+    for (int shape = 0; shape < 4; ++shape) {
+      const auto part = [&](int which) { return ToNumber(View(g[shape * 3 + kOrder[shape][which]])); };
+      if (const auto date = MakeDay(part(2), part(1), part(0)); date && part(0) > 0) dates.push_back(*date);
+    }
+  }
+  return dates;
+}
+
+std::optional<ReferenceDate> DateOfArticle(const Article& article) {
+  const Evidence evidence = Collect(article);
+  const int latest_year = evidence.latest ? static_cast<int>(evidence.latest->year()) : 0;
+  for (const Opening& opening : evidence.openings) {
+    int y = YearOfReport(evidence.years, opening.month);
+    if (y == 0) y = evidence.term;
+    if (opening.year != 0 && opening.year < y - 1) continue;  // the story begins long ago
+    if (const auto date = MakeDay(opening.year ? opening.year : y, opening.month, opening.day))
+      return Make(DatePrecision::kDay, *date);
+  }
+  int y = YearOfReport(evidence.years, 6);
+  if (y == 0) y = evidence.term;
+  if (latest_year >= y && evidence.latest) return Make(DatePrecision::kMonth, *evidence.latest);
+  if (y == 0) return std::nullopt;
+  return Make(DatePrecision::kYear, *MakeDay(y, 7, 1));
+}
+
+}  // namespace sulieu
