@@ -71,28 +71,35 @@ struct Years {
   std::set<int> told;     // past or present
   std::set<int> planned;  // of tasks and plans: the coming year at the end of one
   std::set<int> summed;   // summed up: the year that has just ended, or is ending
+  std::set<int> own;      // named in title or lead or twice, planned, summed up, or its first months counted
+  std::vector<year_month_day> months;  // the last days of months named with their year
 };
 
 // Prefix and year. The prefix decides what the year is; an aim or a period is no evidence.
-void ReadYears(std::string_view text, Years* years) {
+void ReadYears(std::string_view text, bool leading, Years* years) {
   static const RE2 kYear(
       R"((?i)((?:[^\s\d.,;:()]+ ){0,8}[^\s\d.,;:()]* ?)(năm |tháng \d{1,2}[/\-.]|\d{1,2}[/.\-]\d{1,2}[/.\-]|quý \w+[/\-. ])((?:19|20)\d\d)( ?[\-–/] ?\d{2,4}| đến)?(?:[^\d]|$))");
   static const RE2 kAim(
       R"((?i)(?:đến|tới|trước|sau|tầm nhìn|giai đoạn|nhiệm kỳ|khóa|khoá|luật|bộ luật|học|vụ) (?:hết |cuối |đầu |ngày |thời điểm )?$)");
   static const RE2 kPlan(R"((?i)(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|chỉ tiêu|dự toán|chương trình))");
   static const RE2 kSum(R"((?i)(?:tổng kết|kết quả|sơ kết))");
+  static const RE2 kMonth("^(?i:tháng) (\\d+)");
+  static const RE2 kMonths(R"((?i)tháng (?:đầu|cuối) $)");
   re2::StringPiece rest = Piece(text);
   re2::StringPiece prefix, kind, range;
   int y = 0;
   while (RE2::FindAndConsume(&rest, kYear, &prefix, &kind, &y, &range)) {
     if (!range.empty() || RE2::PartialMatch(prefix, kAim)) continue;
     const bool year_word = kind.size() == std::string_view("năm ").size();
-    if (year_word && RE2::PartialMatch(prefix, kPlan)) {
-      years->planned.insert(y);
-    } else {
-      years->told.insert(y);
+    const bool plan = year_word && RE2::PartialMatch(prefix, kPlan);
+    const bool sum = year_word && RE2::PartialMatch(prefix, kSum);
+    const bool again = !(plan ? years->planned : years->told).insert(y).second;
+    int m = 0;
+    if (RE2::PartialMatch(kind, kMonth, &m)) {
+      if (const auto date = MakeDay(y, m, 28)) years->months.push_back(*date);
     }
-    if (year_word && RE2::PartialMatch(prefix, kSum)) years->summed.insert(y);
+    if (sum) years->summed.insert(y);
+    if (leading || again || plan || sum || RE2::PartialMatch(prefix, kMonths)) years->own.insert(y);
   }
 }
 
@@ -131,8 +138,28 @@ struct Evidence {
   std::vector<Opening> openings;  // of the first passages of prose, the likelier first
   Years years;
   int term = 0;
-  std::optional<year_month_day> latest;  // full date
+  std::vector<year_month_day> dates;  // full dates
 };
+
+// Whether the text bears out that the report is of that day: it makes the year its own, or names a day in the
+// four months before. A year told of in passing (`vào nghề từ năm 2009`) is no year of the report.
+bool IsBorneOut(const Evidence& evidence, year_month_day date) {
+  const int y = static_cast<int>(date.year());
+  if (evidence.years.own.contains(y) || evidence.years.summed.contains(y - 1) || evidence.term == y)
+    return true;
+  const std::chrono::sys_days end(date);
+  const auto is_near = [&](year_month_day other) {
+    const auto before = (end - std::chrono::sys_days(other)).count();
+    return before >= -31 && before <= 124;
+  };
+  return std::any_of(evidence.dates.begin(), evidence.dates.end(), is_near) ||
+         std::any_of(evidence.years.months.begin(), evidence.years.months.end(), is_near);
+}
+
+std::optional<year_month_day> Latest(const Evidence& evidence) {
+  const auto latest = std::max_element(evidence.dates.begin(), evidence.dates.end());
+  return latest == evidence.dates.end() ? std::nullopt : std::optional(*latest);
+}
 
 Evidence Collect(const Article& article) {
   Evidence evidence;
@@ -144,13 +171,11 @@ Evidence Collect(const Article& article) {
     if (!title && prose++ < 3) {
       if (const auto opening = FindOpening(text)) evidence.openings.push_back(*opening);
     }
-    ReadYears(text, &evidence.years);
+    ReadYears(text, passage.kind == PassageKind::kTitle || prose == 1, &evidence.years);
     if (evidence.term == 0 && prose <= 1) {
       evidence.term = YearOfTerm(text, evidence.openings.empty() ? 5 : evidence.openings[0].month);
     }
-    for (const year_month_day& date : FullDates(text)) {
-      if (!evidence.latest || date > *evidence.latest) evidence.latest = date;
-    }
+    for (const year_month_day& date : FullDates(text)) evidence.dates.push_back(date);
   }
   return evidence;
 }
@@ -176,18 +201,19 @@ std::vector<year_month_day> FullDates(std::string_view text) {
 
 std::optional<ReferenceDate> DateOfArticle(const Article& article) {
   const Evidence evidence = Collect(article);
-  const int latest_year = evidence.latest ? static_cast<int>(evidence.latest->year()) : 0;
   for (const Opening& opening : evidence.openings) {
     int y = YearOfReport(evidence.years, opening.month);
     if (y == 0) y = evidence.term;
+    if (y == 0 && opening.year == 0) continue;
     if (opening.year != 0 && opening.year < y - 1) continue;  // the story begins long ago
-    if (const auto date = MakeDay(opening.year ? opening.year : y, opening.month, opening.day))
-      return Make(DatePrecision::kDay, *date);
+    const auto date = MakeDay(opening.year ? opening.year : y, opening.month, opening.day);
+    if (date && (opening.year || IsBorneOut(evidence, *date))) return Make(DatePrecision::kDay, *date);
   }
   int y = YearOfReport(evidence.years, 6);
   if (y == 0) y = evidence.term;
-  if (latest_year >= y && evidence.latest) return Make(DatePrecision::kMonth, *evidence.latest);
-  if (y == 0) return std::nullopt;
+  const auto latest = Latest(evidence);
+  if (latest && static_cast<int>(latest->year()) >= y) return Make(DatePrecision::kMonth, *latest);
+  if (y == 0 || (!evidence.years.own.contains(y) && evidence.term != y)) return std::nullopt;
   return Make(DatePrecision::kYear, *MakeDay(y, 7, 1));
 }
 
