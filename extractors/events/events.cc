@@ -2,6 +2,11 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
+
+#include "extractors/events/details.h"
 #include "extractors/events/main_event.h"
 #include "extractors/events/statement.h"
 
@@ -17,9 +22,22 @@ bool IsCompound(const Article& article, const Mention& match) {
   return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kBefore);
 }
 
+// A noun of its own is better than `tổ chức ...`: both stand in `tổ chức gặp mặt báo chí`.
+void DropUnnamed(std::vector<Mention>* matches) {
+  const auto covered = [&](const Mention& match) {
+    return match.rule->id == "event.unnamed" &&
+           std::any_of(matches->begin(), matches->end(), [&](const Mention& other) {
+             return other.rule->id != "event.unnamed" && other.span.Overlaps(match.span);
+           });
+  };
+  std::vector<Mention> kept;
+  std::copy_if(matches->begin(), matches->end(), std::back_inserter(kept), std::not_fn(covered));
+  *matches = std::move(kept);
+}
+
 class Events : public Extractor {
  public:
-  explicit Events(const RuleSet& rules) : rules_(rules) {}
+  explicit Events(const RuleSet& rules) : rules_(rules), lexicon_(rules) {}
 
   std::string_view kind() const override { return "events"; }
 
@@ -32,6 +50,7 @@ class Events : public Extractor {
   // The noun grows to the whole name of the event.
   std::vector<Mention> Read(const Article& article, std::vector<Mention> matches) const override {
     std::erase_if(matches, [&](const Mention& match) { return IsCompound(article, match); });
+    DropUnnamed(&matches);
     std::vector<Mention> mentions = LongestFirst(std::move(matches));
     for (Mention& mention : mentions) {
       if (mention.Get("head"))
@@ -47,33 +66,63 @@ class Events : public Extractor {
     std::vector<EventStatement> statements;
     for (uint32_t i = 0; i < mentions.size(); ++i) statements.push_back(reader.Read(mentions[i], i));
     std::vector<Fact> facts;
-    if (const auto main = ChooseMainEvent(context, reader, statements, mentions)) {
-      facts.push_back(MainFact(context, *main, mentions));
-    }
+    const auto main = ChooseMainEvent(context, reader, statements, mentions);
+    if (main) facts.push_back(MainFact(context, *main, mentions));
+    AddOthers(context, statements, mentions, main, &facts);
     return facts;
   }
 
  private:
   static Value Text(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
+  std::vector<Value> Columns(const Article& article, const Mention& mention, const std::string& kind,
+                             const std::string& start, const std::string& end, bool main) const {
+    const TextSpan sentence = article.sentences[mention.sentence].span;
+    return {kind,
+            std::string(mention.span.In(article.text)),
+            Text(start),
+            Text(end),
+            Text(EventOrganiser(lexicon_, article.text, sentence, mention.span)),
+            Text(EventVenue(article.text, sentence, mention.span)),
+            int64_t{main}};
+  }
+
   Fact MainFact(const ResolveContext& context, const MainEvent& event,
                 const std::vector<Mention>& mentions) const {
     Fact fact;
     fact.value = event.kind;
-    const Mention& mention = mentions[event.statement];
-    fact.columns = {event.kind,
-                    std::string(mention.span.In(context.article.text)),
-                    Text(event.start),
-                    Text(event.end),
-                    {},
-                    {},
-                    int64_t{1}};
+    fact.columns =
+        Columns(context.article, mentions[event.statement], event.kind, event.start, event.end, true);
     fact.mentions.push_back(static_cast<uint32_t>(event.statement));
     for (size_t i : event.supporting) fact.mentions.push_back(static_cast<uint32_t>(i));
     return fact;
   }
 
+  // Other events the text says to be held on a day of their own.
+  void AddOthers(const ResolveContext& context, const std::vector<EventStatement>& statements,
+                 const std::vector<Mention>& mentions, const std::optional<MainEvent>& main,
+                 std::vector<Fact>* facts) const {
+    for (uint32_t i = 0; i < statements.size(); ++i) {
+      const EventStatement& statement = statements[i];
+      if (statement.role != EventRole::kHeld || !statement.named || statement.quoted ||
+          statement.start.empty())
+        continue;
+      if (main && (main->statement == i || (main->kind == statement.kind && main->start == statement.start)))
+        continue;
+      Fact fact;
+      fact.value = statement.kind + " " + statement.start;
+      const bool known = std::any_of(facts->begin(), facts->end(),
+                                     [&](const Fact& other) { return other.value == fact.value; });
+      if (known) continue;
+      fact.columns =
+          Columns(context.article, mentions[i], statement.kind, statement.start, statement.end, false);
+      fact.mentions.push_back(i);
+      facts->push_back(std::move(fact));
+    }
+  }
+
   const RuleSet& rules_;
+  const Lexicon lexicon_;
 };
 
 }  // namespace

@@ -16,6 +16,8 @@ constexpr int kFresh = 3;
 constexpr int kNear = 14;
 // Sentences of the body in which the article says what it reports.
 constexpr uint32_t kOpening = 3;
+// Sentences within which an event without a name is taken up first.
+constexpr uint32_t kEarly = 6;
 
 std::optional<int> DaysApart(const std::string& iso, const ReferenceDate& reference) {
   if (iso.empty() || !reference.known()) return std::nullopt;
@@ -54,7 +56,7 @@ double RolePoints(const EventStatement& statement) {
     case EventRole::kAttended:
       return 2.5;
     case EventRole::kAt:
-      return 1.5;
+      return 1.3;
     case EventRole::kSubject:
       return 0.5;
     case EventRole::kNone:
@@ -67,13 +69,13 @@ double DatePoints(const EventStatement& statement, const ReferenceDate& referenc
   const auto apart = DaysApart(statement.start, reference);
   if (!apart) return statement.start.empty() ? 0.0 : 1.0;
   if (std::abs(*apart) <= kFresh) return 2.0;
-  if (std::abs(*apart) <= kNear) return 0.5;
+  if (std::abs(*apart) <= kNear) return statement.role == EventRole::kAt && *apart < 0 ? -1.0 : 0.5;
   return *apart > 0 ? -1.5 : -4.0;
 }
 
 double Points(const EventStatement& statement, const ReferenceDate& reference) {
   double points = ZonePoints(statement) + RolePoints(statement) + DatePoints(statement, reference);
-  if (statement.ahead) points -= 1.5;
+  if (statement.ahead) points -= statement.start.empty() ? 3.0 : 1.5;
   if (statement.back) points -= 4.0;
   if (statement.quoted) points -= 2.0;
   if (statement.some) points -= 1.0;
@@ -122,15 +124,51 @@ class Chooser {
         best_points = points;
       }
     }
-    if (!best || best_points < kEnough || ReportsNoEvent(context_.article)) return std::nullopt;
+    if (best && best_points < kEnough) best.reset();
+    if (!best) best = Implied();
+    if (!best || ReportsNoEvent(context_.article)) return std::nullopt;
     return Describe(*best);
   }
 
  private:
   bool MayBeMain(const EventStatement& statement) const {
     if (statement.role == EventRole::kNone || statement.place.zone == EventZone::kCaption) return false;
-    if (statement.role == EventRole::kSubject) return statement.place.zone == EventZone::kTitle;
+    if (statement.role == EventRole::kSubject)
+      return statement.place.zone == EventZone::kTitle ||
+             (statement.named && statement.place.order < kOpening);
     return !statement.unnamed || !KindOf(statement).empty();
+  }
+
+  // `UBND tỉnh tổng kết phong trào ... Tại hội nghị ... Kết luận hội nghị`: a fresh dateline and a bare noun
+  // that comes back, without a sentence that says the event was held.
+  std::optional<size_t> Implied() const {
+    if (!FreshDateline()) return std::nullopt;
+    for (size_t i = 0; i < statements_.size(); ++i) {
+      const EventStatement& first = statements_[i];
+      if (!IsTakingUp(first) || first.place.order > kEarly) continue;
+      const auto count = std::count_if(
+          statements_.begin(), statements_.end(),
+          [&](const EventStatement& other) { return other.kind == first.kind && IsTakingUp(other); });
+      if (count >= 2) return i;
+    }
+    return std::nullopt;
+  }
+
+  static bool IsTakingUp(const EventStatement& s) {
+    return !s.named && !s.unnamed && !s.some && !s.quoted && !s.back &&
+           (s.role == EventRole::kAt || s.role == EventRole::kAttended);
+  }
+
+  bool FreshDateline() const {
+    for (uint32_t i = 0; i < context_.article.sentences.size(); ++i) {
+      if (reader_.places()[i].zone != EventZone::kBody) continue;
+      if (reader_.places()[i].order >= 2) return false;
+      const EventDay* day = reader_.Dateline(i);
+      if (!day) continue;
+      const auto apart = DaysApart(day->start, context_.reference);
+      if (!apart || std::abs(*apart) <= kFresh) return true;
+    }
+    return false;
   }
 
   // How often the text comes back to it.
@@ -141,6 +179,9 @@ class Chooser {
       if (i == event || later.back || later.quoted || !TakesUp(later, statements_[event])) continue;
       if (later.role != EventRole::kNone || later.place.zone == EventZone::kCaption) ++echoes;
     }
+    // A bare `tại cuộc họp báo` that is never taken up is only where words were said.
+    if (echoes == 0 && statements_[event].role == EventRole::kAt)
+      return statements_[event].named ? -0.5 : -1.2;
     return 0.8 * std::min(echoes, 3);
   }
 
@@ -196,10 +237,10 @@ class Chooser {
       event->start = other.start;
       event->end = other.end;
     }
-    if (!event->start.empty()) return;
+    if (!event->start.empty() || (chosen.role == EventRole::kAt && chosen.named)) return;
     const uint32_t sentence = mentions_[chosen.mention].sentence;
     for (uint32_t i = 0; i < context_.article.sentences.size() && i < sentence; ++i) {
-      if (reader_.places()[i].zone != EventZone::kBody || chosen.place.order > kOpening) continue;
+      if (reader_.places()[i].zone != EventZone::kBody || chosen.place.order > kEarly) continue;
       const EventDay* day = reader_.Dateline(i);
       if (!day) continue;
       event->start = day->start;

@@ -53,9 +53,16 @@ bool IsPassing(std::string_view before) {
   return Matches(before, kOwner) || Matches(before, kOf) || Matches(before, kFrame);
 }
 
+// `lên đường thăm Nhật Bản và tham dự Hội nghị`: the article reports the journey.
+bool IsOnJourney(std::string_view before) {
+  static const RE2 kJourney(
+      R"((?i)(?:lên đường|rời|khởi hành|lời mời|thăm chính thức|sang (?:thăm|Việt Nam|dự)|đang (?:ở )?thăm|chuyến (?:thăm|công du|công tác)|tới thủ đô)[^;]*$)");
+  return Matches(before, kJourney);
+}
+
 bool IsHeldBefore(std::string_view before) {
   static const RE2 kHeld(
-      R"((?i)(?:tổ chức|tiến hành|triệu tập|diễn ra|đăng cai|khai mạc|bế mạc|khai hội|(?:đã|vừa|vừa mới|phối hợp|đồng loạt|cùng) (?:mở|có|làm|cử hành))(?: (?:phiên|lễ))?)" SULIEU_FILL);
+      R"((?i)(?:tổ chức|tiến hành|triệu tập|diễn ra|đăng cai|khai mạc|bế mạc|khai hội|khai giảng|bế giảng|kết thúc(?: chương trình(?: làm việc)?| ngày làm việc)?|(?:đã|vừa|vừa mới|phối hợp|đồng loạt|cùng) (?:mở|có|làm|cử hành))(?: (?:phiên|lễ))?)" SULIEU_FILL);
   return Matches(before, kHeld);
 }
 
@@ -66,7 +73,7 @@ bool IsAttended(std::string_view before) {
 }
 
 bool IsAt(std::string_view before) {
-  static const RE2 kAt(R"((?i)(?:^|[^\pL])(?:tại|trong|ở|qua|thông qua|kết thúc))" SULIEU_FILL);
+  static const RE2 kAt(R"((?i)(?:^|[^\pL])(?:tại|trong|ở|qua|thông qua))" SULIEU_FILL);
   return Matches(before, kAt);
 }
 
@@ -77,18 +84,35 @@ bool IsHeldAfter(std::string_view after) {
   return Matches(after, kHeld);
 }
 
+// `các địa phương tổ chức hội nghị`: no one event.
+bool IsGeneric(std::string_view before) {
+  static const RE2 kMany(
+      R"((?i)(?:^|[^\pL])(?:các|những|nhiều|mọi|hầu hết|từng|mỗi) [^,.;:]{3,90}(?:tổ chức|mở|tiến hành))" SULIEU_FILL);
+  return Matches(before, kMany);
+}
+
+// Put off, called off, not yet.
+bool IsDenied(std::string_view before, std::string_view after) {
+  static const RE2 kBefore(
+      R"((?i)(?:không|chưa|hoãn|hủy|hủy bỏ|dừng|ngừng|tạm dừng|lùi)(?: [^ ,;.]+){0,3} ?$)");
+  static const RE2 kAfter(R"(^[^;.,]{0,80}(?:bị (?:hoãn|hủy)|không (?:thành|diễn ra)))");
+  return Matches(before, kBefore) || Matches(after, kAfter);
+}
+
 bool IsAhead(std::string_view before, std::string_view after) {
   static const RE2 kBefore(
-      R"((?i)(?:sẽ|dự kiến|sắp|chuẩn bị|tới đây|đề nghị|yêu cầu|cần|phải|nên|muốn|mong|có thể|tiếp tục|thường xuyên|định kỳ|hằng năm|hàng năm|kế hoạch|chưa|không)(?: [^ ,;.]+){0,4} (?:tổ chức|mở|tiến hành|khai mạc|dự|tham dự|chủ trì|tham gia|có|làm việc|hội đàm|diễn ra)[^,;.]{0,40}$)");
+      R"((?i)(?:sẽ|dự kiến|sắp|chuẩn bị|tới đây|đề nghị|yêu cầu|cần|phải|nên|muốn|mong|có thể|tiếp tục|thường xuyên|định kỳ|hằng năm|hàng năm|kế hoạch)(?: [^ ,;.]+){0,4} (?:tổ chức|mở|tiến hành|khai mạc|dự|tham dự|chủ trì|tham gia|có|làm việc|hội đàm|diễn ra)[^,;.]{0,40}$)");
   static const RE2 kAfter(
       R"(^[^;]{0,200}?(?:sẽ|dự kiến|sắp) (?:\pL+ ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc))");
   return Matches(before, kBefore) || Matches(after, kAfter);
 }
 
-bool IsBack(std::string_view before) {
+bool IsBack(std::string_view before, std::string_view after) {
   static const RE2 kBack(
       R"((?i)(?:trước đó|trước đây|năm (?:ngoái|trước)|đã từng|từng (?:tổ chức|tham|dự|có)|hồi (?:tháng|năm|đầu|cuối|giữa)|cách đây|lần trước|tháng trước|tuần trước))");
-  return Matches(before, kBack);
+  static const RE2 kAfter(
+      R"(^[^;,]{0,120}?(?:hồi (?:tháng|năm|đầu|cuối|giữa)|năm (?:ngoái|trước)|(?:tháng|tuần) trước|trước đó|cách đây))");
+  return Matches(before, kBack) || Matches(after, kAfter);
 }
 
 // More quotation marks opened than closed.
@@ -107,8 +131,8 @@ bool StartsSentence(std::string_view before) {
 }
 
 EventRole RoleOf(std::string_view before, std::string_view after) {
-  if (IsPlural(before)) return EventRole::kNone;
-  if (IsAttended(before)) return EventRole::kAttended;
+  if (IsPlural(before) || IsDenied(before, after)) return EventRole::kNone;
+  if (IsAttended(before)) return IsOnJourney(before) ? EventRole::kNone : EventRole::kAttended;
   if (IsPassing(before)) return EventRole::kNone;
   if (IsHeldBefore(before)) return EventRole::kHeld;
   if (IsAt(before)) return EventRole::kAt;
@@ -187,7 +211,13 @@ void StatementReader::ReadKind(const Mention& mention, EventStatement* statement
   } else if (const auto head = mention.Get("head")) {
     const WordList::Entry* entry = rules_.list("event_heads").Find(head->In(article_.text));
     statement->kind = entry ? entry->canonical : "lễ";
-    statement->general = entry && entry->note == "general";
+    const auto noted = [&](std::string_view word) {
+      return entry && entry->note.find(word) != std::string::npos;
+    };
+    statement->general = noted("general");
+    statement->verb = noted("verb");
+    statement->never = noted("never");
+    statement->loose = noted("loose");
   } else {
     statement->unnamed = true;
     if (mention.Get("meets")) statement->kind = "cuộc họp";
@@ -206,21 +236,30 @@ EventStatement StatementReader::Read(const Mention& mention, uint32_t index) con
   const auto head = mention.Get("head");
   const std::string_view before = Before(text, sentence, mention.span.begin);
   const std::string_view after = After(text, sentence, head ? head->end : mention.span.end);
+  if (const EventDay* day = FindDay(sentence, mention.span)) {
+    statement.start = day->start;
+    statement.end = day->end;
+  }
   if (mention.Get("working")) {
     statement.role = WorkingRole(before, After(text, sentence, mention.Get("working")->end));
   } else {
     statement.role = statement.unnamed ? EventRole::kHeld : RoleOf(before, after);
+    // `đã hội đàm với`, `ngày 5/6, UBND tỉnh họp phiên thường kỳ`
+    static const RE2 kDone("(?i)(?:đã|vừa|cùng|có) $");
+    const bool told = Matches(before, kDone) || !statement.start.empty();
+    if (statement.verb && statement.role == EventRole::kNone && told && !IsPlural(before) &&
+        !IsPassing(before))
+      statement.role = EventRole::kHeld;
+    if (IsGeneric(before) && statement.start.empty()) statement.role = EventRole::kNone;
+    if (statement.never) statement.role = EventRole::kNone;
+    if (statement.loose && !IsHeldBefore(before)) statement.role = EventRole::kNone;
   }
   static const RE2 kSome(R"((?i)(?:một|1) (?:buổi |cuộc )?$)");
   statement.some = Matches(before, kSome);
   statement.named = head && mention.span.end > head->end + 3;
   statement.ahead = IsAhead(before, after);
-  statement.back = IsBack(before);
+  statement.back = IsBack(before, after);
   statement.quoted = InsideQuotes(text.substr(sentence.begin, mention.span.begin - sentence.begin));
-  if (const EventDay* day = FindDay(sentence, mention.span)) {
-    statement.start = day->start;
-    statement.end = day->end;
-  }
   return statement;
 }
 
@@ -228,13 +267,22 @@ EventStatement StatementReader::Read(const Mention& mention, uint32_t index) con
 // document, an anniversary or a birth.
 bool StatementReader::IsDateline(const EventDay& day, TextSpan sentence) const {
   static const RE2 kOther(
-      R"((?i)(?:số [^,;]{1,40}|ngày sinh|thành lập|truyền thống|đợt|dịp|chào mừng|kỷ niệm|kỉ niệm|mừng|hưởng ứng|trước|sau|đến|từ|hạn|tính đến|kể từ|khóa|ban hành|hiệu lực|[^\pL]\d+ năm|lần thứ \S+)(?: ngày)? ?\(?$)");
+      R"((?i)(?:số [^,;]{1,40}|ngày sinh|thành lập|truyền thống|đợt|dịp|chào mừng|kỷ niệm|kỉ niệm|mừng|hưởng ứng|trước|sau|đến|[\pL\d] từ|hạn|tính đến|kể từ|khóa|ban hành|hiệu lực|[^\pL]\d+ năm|lần thứ \S+)(?: ngày)? ?\(?$)");
   const std::string_view before = Before(article_.text, sentence, day.span.begin);
   const size_t open = before.rfind('(');
   const bool bracket = open != std::string_view::npos && before.find(')', open) == std::string_view::npos;
-  static const RE2 kSameDay(R"((?i)(?:nay|qua|mai|kia|hai|ba|tư|năm|sáu|bảy|chủ nhật)[, ]*\([^()]{0,20}$)");
+  static const RE2 kSameDay(
+      R"((?i)(?:nay|qua|mai|kia|hai|ba|tư|năm|sáu|bảy|chủ nhật|\d ngày|[^\pL]ngày)[, ]*\([^()]{0,20}$)");
   if (bracket && open > 0 && !Matches(before, kSameDay)) return false;
   return !Matches(before, kOther);
+}
+
+// Left of the noun the day stands at the beginning of the sentence or of a clause: `..., sáng 1/7, UBND
+// tỉnh`.
+bool StatementReader::OpensClause(const EventDay& day, TextSpan sentence) const {
+  const std::string_view before = Before(article_.text, sentence, day.span.begin);
+  static const RE2 kInto(R"((?i)[\pL\d”\"] (?:vào|trong|từ)(?: (?:sáng|trưa|chiều|tối|đêm|ngày|hôm))* ?$)");
+  return !Matches(before, kInto);
 }
 
 const EventDay* StatementReader::FindDay(TextSpan sentence, TextSpan event) const {
@@ -244,6 +292,7 @@ const EventDay* StatementReader::FindDay(TextSpan sentence, TextSpan event) cons
   const EventDay* last = nullptr;
   for (auto day = first; day != days_.end() && day->span.begin < sentence.end; ++day) {
     const bool left = day->span.end <= event.begin;
+    if (left && !OpensClause(*day, sentence)) continue;
     if (!left && found) break;
     if (!left && day->span.begin < event.end) continue;
     if (!IsDateline(*day, sentence)) continue;
@@ -271,25 +320,33 @@ const EventDay* StatementReader::Dateline(uint32_t index) const {
 uint32_t EventNameEnd(std::string_view text, TextSpan sentence, TextSpan head) {
   // Words at which the name ends, and commas behind which it goes on.
   static const RE2 kEnd(
-      R"((?: (?:đã|sẽ|đang|vừa|được|diễn ra|nhằm|để|với sự|do|dưới sự|tại|ở|vào|là|và|có|cũng|thì|sáng|chiều|tối|trưa|hôm|ngày \d|nhân (?:kỷ niệm|dịp|ngày)|theo|trước|khi|cho biết|thông qua|khai mạc|bế mạc|thành công|trong (?:hai|ba|2|3) ngày)(?:$|[ ,.])|[.;:!?]|, ?| [-–] ?\p{Lu}| \())");
+      R"((?: (?:đã|sẽ|đang|vừa|được|diễn ra|nhằm|để|với sự|do|dưới sự|tại|ở|vào|là|và|có|cũng|thì|còn|nghe|thảo luận|nhấn mạnh|bầu|quyết định|thống nhất|nhất trí|kéo dài|lần này|thu hút|tập trung|nêu|chỉ|này|đó|nói trên|sáng|chiều|tối|trưa|hôm|ông|bà|đồng chí|các đồng chí|đ/c|ngày \d[^ ,]*|nhân (?:kỷ niệm|dịp|ngày)|theo|trước|khi|cho biết|thông qua|khai mạc|bế mạc|thành công|trong (?:hai|ba|2|3) ngày)(?:$|[ ,.])|[.;:!?]|, ?| [-–] ?\p{Lu}| \())");
+  // Lists go on behind a comma: `tập thể, cá nhân`, `năm 2018, triển khai ...`; clauses and people do not.
+  static const RE2 kClause(
+      R"(^, ?(?:với|do|các|nhằm|nhân|có|trong|tại|ở|ông|bà|anh|chị|đồng chí|các đồng chí|chủ tịch|phó|bộ trưởng|thứ trưởng|đã|theo|qua|từ|cùng|để|sau|trước|khi|thu hút|gồm|dưới|chào mừng|hướng|tập trung|đồng thời|cho|là|nêu|ghi|được|diễn|sáng|chiều|tối|ngày|hôm|nhiều|lãnh đạo|đại diện|đại biểu|một số|thông qua|mà|vì|bởi|nơi|thì|và|song|nhưng|tuy|đang|sẽ|vừa|bắt đầu|kéo dài|đây)(?:$|[^\pL]))");
   static const RE2 kGoesOn(
-      R"(^(?:, ?(?:triển khai|bàn|sơ kết|tổng kết|phát động|kết hợp|giai đoạn|nhiệm kỳ|năm|khóa|lần|khen|tôn|tuyên|biểu|đánh giá|rút kinh|công chức|viên chức|gặp|ký|trao|gắn)| \((?:\p{Lu}|kỳ họp|mở rộng|lần|khóa|\d)[^()]*\)| và (?:tuyên|trao|đón|triển|bàn|ký|phát|khen|công|kế|phương|nhiệm|tổng|sơ|biểu|ra mắt|trật|giải|giao|du|thể|phòng)))");
+      R"(^(?:, ?\p{Ll}| \((?:\p{Lu}|kỳ họp|mở rộng|lần|khóa|\d)[^()]*\)| và (?:tuyên|trao|đón|triển|bàn|ký|phát|khen|công|kế|phương|nhiệm|tổng|sơ|biểu|ra mắt|trật|giải|giao|du|thể|phòng)))");
   const std::string_view rest = text.substr(head.end, sentence.end - head.end);
+  const re2::StringPiece input(rest.data(), rest.size());
   size_t at = 0;
-  while (at < rest.size()) {
-    re2::StringPiece match;
-    const re2::StringPiece input(rest.data(), rest.size());
-    if (!kEnd.Match(input, at, rest.size(), RE2::UNANCHORED, &match, 1)) {
-      at = rest.size();
-      break;
+  for (re2::StringPiece match; at < rest.size();) {
+    const size_t begin = kEnd.Match(input, at, rest.size(), RE2::UNANCHORED, &match, 1)
+                             ? static_cast<size_t>(match.data() - rest.data())
+                             : rest.size();
+    const size_t quote = std::min(rest.find("“", at), rest.find('"', at));
+    const size_t unquote = quote >= begin       ? std::string_view::npos
+                           : rest[quote] == '"' ? rest.find('"', quote + 1)
+                                                : rest.find("”", quote);
+    if (unquote != std::string_view::npos) {
+      at = unquote + (rest[unquote] == '"' ? 1 : 3);  // nothing ends inside quotation marks
+      continue;
     }
-    const auto begin = static_cast<size_t>(match.data() - rest.data());
-    re2::StringPiece more;
-    if (!kGoesOn.Match(input.substr(begin), 0, rest.size() - begin, RE2::ANCHOR_START, &more, 1)) {
+    if (begin == rest.size() || (begin == 0 && rest[0] == ',') || Matches(rest.substr(begin), kClause) ||
+        !kGoesOn.Match(input.substr(begin), 0, rest.size() - begin, RE2::ANCHOR_START, &match, 1)) {
       at = begin;
       break;
     }
-    at = begin + more.size();
+    at = begin + match.size();
   }
   uint32_t end = head.end + static_cast<uint32_t>(at);
   while (end > head.end && (text[end - 1] == ' ' || text[end - 1] == ',')) --end;

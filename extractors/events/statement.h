@@ -42,6 +42,9 @@ struct EventStatement {
   EventPlaceInText place;
   bool named = false;      // more than the bare noun
   bool general = false;    // cuộc họp: takes up events of other kinds
+  bool verb = false;       // the noun is a verb as well: hội đàm, họp báo
+  bool never = false;      // looks like an event noun, is none: Đại hội đồng Liên hợp quốc
+  bool loose = false;      // an event only where somebody holds it
   bool unnamed = false;    // no noun at all: tổ chức tổng kết
   bool some = false;       // một cuộc họp
   bool ahead = false;      // sẽ tổ chức
@@ -65,6 +68,7 @@ class StatementReader {
   void ReadKind(const Mention& mention, EventStatement* statement) const;
   const EventDay* FindDay(TextSpan sentence, TextSpan event) const;
   bool IsDateline(const EventDay& day, TextSpan sentence) const;
+  bool OpensClause(const EventDay& day, TextSpan sentence) const;
 
   const Article& article_;
   const RuleSet& rules_;

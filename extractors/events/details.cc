@@ -1,0 +1,73 @@
+#include "extractors/events/details.h"
+
+#include <re2/re2.h>
+
+#include "extractors/phrases/phrases.h"
+
+namespace sulieu {
+namespace {
+
+// Longest organiser and venue, in bytes.
+constexpr uint32_t kMaxOrganiser = 300;
+constexpr size_t kMaxVenue = 120;
+
+re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+
+// May an organiser begin at the word: at the beginning, behind a comma, a dash or the day, not behind `tại`.
+bool MayBegin(const std::vector<Word>& words, size_t at) {
+  if (at == 0) return true;
+  const Word& before = words[at - 1];
+  if (before.kind != Word::Kind::kWord) return true;
+  return before.Is("nay") || before.Is("qua") || before.Is("do");
+}
+
+// What stands between the organiser and its verb: adverbs and a bracketed short name.
+std::string_view WithoutTail(std::string_view words) {
+  static const RE2 kTail(
+      R"((?: (?:đã|vừa|vừa qua|cũng|sẽ|long trọng|trọng thể|tưng bừng|phối hợp|chính thức|đồng loạt|tiếp tục|chủ trì|đứng ra|trang trọng)| ?,| ?\([^()]*\))$)");
+  for (re2::StringPiece match; RE2::PartialMatch(Piece(words), kTail);) {
+    kTail.Match(Piece(words), 0, words.size(), RE2::UNANCHORED, &match, 1);
+    words.remove_suffix(match.size());
+  }
+  return words;
+}
+
+}  // namespace
+
+std::string EventOrganiser(const Lexicon& lexicon, std::string_view text, TextSpan sentence, TextSpan event) {
+  // The last verb before the event ends the organiser.
+  static const RE2 kVerb(
+      R"(^(.*) (?:tổ chức|TỔ CHỨC|tiến hành|triệu tập|khai mạc|bế mạc|họp|mở|hội đàm)(?:$|[^\pL]))");
+  static const RE2 kBy(R"( do (.{3,160}?) (?:tổ chức|chủ trì))");
+  const std::string_view before = text.substr(sentence.begin, event.begin - sentence.begin);
+  const std::string_view after = text.substr(event.begin, sentence.end - event.begin);
+  re2::StringPiece region;
+  if (!RE2::PartialMatch(Piece(before), kVerb, &region) && !RE2::PartialMatch(Piece(after), kBy, &region)) {
+    return {};
+  }
+  const auto begin = static_cast<uint32_t>(region.data() - text.data());
+  const TextSpan span{begin, begin + static_cast<uint32_t>(region.size())};
+  const std::vector<Word> words = SplitWords(text, span);
+  const PhraseReader reader(lexicon, words);
+  for (size_t at = 0; at < words.size(); ++at) {
+    if (!MayBegin(words, at) || !reader.OrganisationEnd(at)) continue;
+    const TextSpan organiser{words[at].span.begin, span.end};
+    if (organiser.size() <= kMaxOrganiser) return std::string(WithoutTail(organiser.In(text)));
+  }
+  return {};
+}
+
+std::string EventVenue(std::string_view text, TextSpan sentence, TextSpan event) {
+  static const RE2 kBefore(
+      R"((?:^|[,\d)] ?)(?:[Tt]ại|ở) ((?:[^,;()]|\([^()]*\))+?)(?:,| đã | vừa | diễn ra| UBND| long trọng))");
+  static const RE2 kAfter(
+      R"((?:diễn ra|tổ chức|khai mạc|họp|”|")(?: [\pL\d/.-]+){0,5}? (?:tại|ở) ((?:[^,.;()]|\([^()]*\))+?)(?:[,.;]|$| (?:đã|với|do|từ|vào|sáng|chiều|tối|ngày|hôm|nhân|nhằm|có|và|tập trung)(?: |$)))");
+  re2::StringPiece place;
+  const std::string_view before = text.substr(sentence.begin, event.end - sentence.begin);
+  const std::string_view after = text.substr(event.begin, sentence.end - event.begin);
+  if (!RE2::PartialMatch(Piece(before), kBefore, &place) && !RE2::PartialMatch(Piece(after), kAfter, &place))
+    return {};
+  return place.size() <= kMaxVenue ? std::string(place.data(), place.size()) : std::string();
+}
+
+}  // namespace sulieu

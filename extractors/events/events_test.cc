@@ -1,0 +1,149 @@
+#include <gtest/gtest.h>
+
+#include "pipeline/pipeline.h"
+
+namespace sulieu {
+namespace {
+
+struct Event {
+  std::string kind, name, start, end, organiser, place;
+  bool main = false;
+};
+
+std::string Text(const Value& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  return text ? *text : std::string();
+}
+
+std::vector<Event> Read(const std::string& text, const std::string& published) {
+  static const auto pipeline = Pipeline::Create(EmbeddedRuleFiles());
+  Document document;
+  document.name = "test";
+  document.raw = text;
+  document.metadata.published = published;
+  const auto analysis = (*pipeline)->Analyze(document);
+  std::vector<Event> events;
+  for (const Extraction& extraction : (*analysis)->extractions) {
+    if (extraction.kind != "events") continue;
+    for (const Fact& fact : extraction.facts) {
+      const auto& c = fact.columns;
+      events.push_back({Text(c[0]), Text(c[1]), Text(c[2]), Text(c[3]), Text(c[4]), Text(c[5]),
+                        std::get<int64_t>(c[6]) == 1});
+    }
+  }
+  return events;
+}
+
+// `kind day` of the main event, `kind` when it has no day, empty when there is none.
+std::string Main(const std::string& text, const std::string& published = "2017-06-05") {
+  for (const Event& event : Read(text, published)) {
+    if (event.main) return event.start.empty() ? event.kind : event.kind + " " + event.start;
+  }
+  return "";
+}
+
+TEST(MainEvent, SaidToBeHeld) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"Sáng 5/6, UBND huyện tổ chức hội nghị tổng kết phong trào.", "hội nghị 2017-06-05"},
+      {"Ngày 3/6, Đảng ủy xã long trọng tổ chức Lễ trao Huy hiệu Đảng đợt 19/5.", "lễ 2017-06-03"},
+      {"Chiều 4/6, tại Hà Nội đã diễn ra hội thảo khoa học về biển.", "hội thảo 2017-06-04"},
+      {"Tọa đàm “Phát triển bền vững” do Báo Giao thông tổ chức tại Hà Nội chiều 2/6 thu hút nhiều người.",
+       "tọa đàm 2017-06-02"},
+      {"Sáng 5/6, kỳ họp thứ 5 HĐND tỉnh khóa IX khai mạc với sự có mặt của 57 đại biểu.",
+       "kỳ họp 2017-06-05"},
+      {"Trong hai ngày 3 và 4/6, Hội Nông dân huyện tổ chức Đại hội đại biểu lần thứ IX.",
+       "đại hội 2017-06-03"},
+      {"Vừa qua, Hội Phụ nữ xã đã tổ chức hội nghị sơ kết phong trào thi đua.", "hội nghị"},
+      {"Chiều 4/6, ông Nguyễn Anh Tú, Chủ tịch UBND thành phố chủ trì hội nghị giao ban tháng.",
+       "hội nghị 2017-06-04"},
+      {"Ngày 5/6, Đoàn công tác của Ban Bí thư đã làm việc với Ban Thường vụ Tỉnh ủy về công tác cán bộ.",
+       "buổi làm việc 2017-06-05"},
+      {"Chiều 4/6, Chủ tịch nước đã hội đàm với Tổng thống Lào. Tại cuộc hội đàm, hai bên trao đổi.",
+       "hội đàm 2017-06-04"},
+  };
+  for (const auto& [text, event] : cases) EXPECT_EQ(Main("Tiêu đề bài viết\n" + text), event) << text;
+}
+
+// The kind of what has no noun is that of the noun that takes it up.
+TEST(MainEvent, TakenUpByANoun) {
+  EXPECT_EQ(
+      Main("Tiêu đề\nNgày 5/6, Liên chi hội tổ chức tổng kết và trao Giải báo chí.\nĐến dự buổi lễ có ông Hồ "
+           "Quang Lợi. Phát biểu tại buổi lễ, ông Lợi chúc mừng."),
+      "lễ 2017-06-05");
+  EXPECT_EQ(
+      Main("Tiêu đề\nNgày 5/6, UBND tỉnh tổng kết phong trào thi đua.\nTại hội nghị, các đại biểu thảo luận. "
+           "Kết luận hội nghị, Chủ tịch UBND tỉnh yêu cầu đổi mới."),
+      "hội nghị 2017-06-05");
+}
+
+TEST(MainEvent, DayOfTheEventNotOfOtherThings) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"Thực hiện Kế hoạch số 10/KH-UBND ngày 12/5/2017 của UBND tỉnh, ngày 4/6, UBND xã tổ chức Lễ phát "
+       "động thi "
+       "đua.",
+       "lễ 2017-06-04"},
+      {"Trong khuôn khổ chuyến thăm Lạng Sơn từ 1 - 4/6/2017 của Đoàn đại biểu, sáng 3/6, UBND tỉnh tổ chức "
+       "hội đàm "
+       "về cửa khẩu.",
+       "hội đàm 2017-06-03"},
+      {"Chiều 4/6, nhân kỷ niệm 127 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2017), UBND huyện "
+       "tổ chức Lễ "
+       "tuyên dương học sinh giỏi.",
+       "lễ 2017-06-04"},
+      {"Để chuẩn bị cho cuộc gặp gỡ vào ngày 17.5, Hội Doanh nghiệp vừa tổ chức tọa đàm về kinh tế.",
+       "tọa đàm"},
+  };
+  for (const auto& [text, event] : cases) EXPECT_EQ(Main("Tiêu đề bài viết\n" + text), event) << text;
+}
+
+TEST(MainEvent, NoneWhereTheArticleReportsNone) {
+  for (const char* text : {
+           "Theo Nghị quyết Đại hội Đảng bộ quận lần thứ I, quận đẩy mạnh cải cách hành chính.",
+           "Các địa phương tổ chức hội nghị đại biểu nhân dân ở nơi sinh sống.",
+           "Sacombank vừa có thông báo không tổ chức Đại hội đồng cổ đông vào ngày 26/5.",
+           "Ngày 5/6, công an đã làm việc với tài xế xe tải gây tai nạn.",
+           "Người dân mong muốn làm việc với chủ đầu tư về sổ đỏ.",
+           "Sáng 4/6, Thủ tướng rời Hà Nội, lên đường thăm Nhật Bản và tham dự Hội nghị Tương lai châu Á.",
+           "Trước đó, tại Hội nghị cải cách hành chính diễn ra tháng 7 năm ngoái, Thủ tướng nêu chủ trương "
+           "này.",
+       }) {
+    EXPECT_EQ(Main(std::string("Tiêu đề bài viết\n") + text + "\nNgười dân đồng tình với chủ trương này."),
+              "")
+        << text;
+  }
+}
+
+TEST(MainEvent, NoneInInterviewsAndDigests) {
+  EXPECT_EQ(Main("Đổi mới hội nghị\nSáng 5/6, Bộ tổ chức hội nghị tổng kết.\nPV: Thưa ông, hội nghị bàn gì? "
+                 "Ông A: Bàn "
+                 "đổi mới. PV: Xin ông cho biết kết quả? Ông A: Tốt."),
+            "");
+  EXPECT_EQ(Main("Tin hoạt động công đoàn ngày 5.6\nNgày 5/6, Công đoàn huyện tổ chức hội nghị."), "");
+}
+
+TEST(MainEvent, NameOrganiserPlace) {
+  const auto events = Read(
+      "Tiêu đề\nChiều 4/6, tại thành phố Đông Hà, Ban Chỉ đạo phòng, chống tội phạm tỉnh Quảng Trị (Ban Chỉ "
+      "đạo 138) đã "
+      "long trọng tổ chức hội nghị tổng kết công tác năm 2016, bàn nhiệm vụ năm 2017.",
+      "2017-06-05");
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].name, "hội nghị tổng kết công tác năm 2016, bàn nhiệm vụ năm 2017");
+  EXPECT_EQ(events[0].organiser, "Ban Chỉ đạo phòng, chống tội phạm tỉnh Quảng Trị");
+  EXPECT_EQ(events[0].place, "thành phố Đông Hà");
+}
+
+TEST(OtherEvents, HeldOnADayOfTheirOwn) {
+  const auto events = Read(
+      "Tiêu đề\nSáng 5/6, xóm tổ chức Ngày hội Đại đoàn kết toàn dân.\nHôm qua, 4/6, hội thao của xóm đã kết "
+      "thúc.",
+      "2017-06-05");
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_TRUE(events[0].main);
+  EXPECT_EQ(events[1].kind, "hội thao");
+  EXPECT_EQ(events[1].start, "2017-06-04");
+  EXPECT_FALSE(events[1].main);
+}
+
+}  // namespace
+}  // namespace sulieu
