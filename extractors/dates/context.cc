@@ -107,7 +107,7 @@ Verdict JudgeBareDayMonth(const RuleSet& rules, std::string_view quote, std::str
                           std::string_view behind) {
   static const RE2 kTime(R"((?:\d ?(?:h|g|giờ)|\d[h:g]\d\d|phút)[ ,]*$)");
   static const RE2 kFollow("(?i)^ (?:vừa qua|vừa rồi|sắp tới|tới đây)");
-  static const RE2 kFraction(R"(^([1-9])/([1-9]|10)$)");
+  static const RE2 kFraction(R"(([1-9]\d?)/([1-9]\d?))");
   static const RE2 kDeicticBefore(R"((?i)(?:nay|qua|mai|thứ \pL+|chủ nhật|thứ [2-7])[ ,(]+(?:tức |ngày )?$)");
   if (RE2::PartialMatch(Piece(Tail(before, 24)), kTime) ||
       RE2::PartialMatch(Piece(Tail(before, 32)), kDeicticBefore)) {
@@ -122,8 +122,9 @@ Verdict JudgeBareDayMonth(const RuleSet& rules, std::string_view quote, std::str
   if (!cue) return Verdict::kBesideDate;
   if (cue->canonical == "strong") return Verdict::kDate;
   int a = 0, b = 0;
-  const bool number =
-      quote.find('/') == std::string_view::npos || (RE2::FullMatch(Piece(quote), kFraction, &a, &b) && a < b);
+  const bool share = slash && RE2::FullMatch(Piece(quote), kFraction, &a, &b) && a <= b;
+  if (share && CountedBehind(rules, behind)) return Verdict::kNoDate;  // `đến 12/12 điểm cầu`
+  const bool number = !slash || (share && a < 5 && a < b);             // `từ 1/3 dân số`
   if (number && StartsLower(FirstWord(behind)) && !IsIn(rules, "follows", FirstWord(behind)))
     return Verdict::kNoDate;
   return Verdict::kDate;
@@ -199,6 +200,12 @@ bool IsDocumentNumber(std::string_view before) {
   return RE2::PartialMatch(Piece(Tail(before, 32)), kDocument);
 }
 
+// `9 tháng năm 2025` are nine months of 2025, not the ninth of May.
+bool IsMonthsOfYear(std::string_view text, const Mention& match) {
+  static const RE2 kMonths("(?i)^\\d{1,2} tháng năm \\d");
+  return RE2::PartialMatch(Piece(match.span.In(text)), kMonths);
+}
+
 }  // namespace
 
 std::string_view Before(const Article& article, const Mention& mention) {
@@ -236,6 +243,7 @@ Verdict Context::Judge(const Mention& match) const {
   const std::string& id = match.rule->id;
   if (id == "date.deictic") return JudgeDeictic(quote, before, behind);
   if (id == "date.weekday") return JudgeWeekday(before, behind);
+  if (id == "date.full_words" && IsMonthsOfYear(article_.text, match)) return Verdict::kNoDate;
   if (GluedLeft(before) && IsDigit(DecodeAt(quote, 0).value)) return Verdict::kNoDate;
   if (GluedRight(behind) || IsLunar(behind) || IsYearly(behind)) return Verdict::kNoDate;
   if (id == "date.day") return JudgeDay(rules_, quote, before, behind);

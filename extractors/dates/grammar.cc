@@ -42,6 +42,7 @@ class SentenceReader {
     const Context context(article_, rules_);
     std::vector<Mention> possible;
     for (Mention& match : candidates) {
+      TrimFollow(&match);
       if (context.Judge(match) == Verdict::kNoDate) continue;
       if (ReadExpression(article_.text, match.captures, rules_)) possible.push_back(std::move(match));
     }
@@ -53,6 +54,19 @@ class SentenceReader {
     }
     DropLonely(&leaves);
     return leaves;
+  }
+
+  // In `tháng 3 tới nay`, `tháng 3 tới tháng 5` the word behind the month is no part of it.
+  void TrimFollow(Mention* match) const {
+    static const RE2 kLink(R"((?i)^ (?:nay|ngày|tháng|quý|năm|hết|giữa|cuối|đầu|\d))");
+    const auto follow = match->Get("follow");
+    if (!follow || follow->end != match->span.end) return;
+    if (FoldForLookup(follow->In(article_.text)) != FoldForLookup("tới")) return;
+    std::string_view behind = Behind(article_, *match);
+    if (behind.size() > 16) behind = behind.substr(0, 16);
+    if (!RE2::PartialMatch(Piece(behind), kLink)) return;
+    match->span.end = follow->begin - 1;
+    std::erase_if(match->captures, [](const Capture& capture) { return capture.name == "follow"; });
   }
 
   // Leaves that count only beside another date stay when a date of their kind stands right before or behind.

@@ -243,6 +243,10 @@ class Resolver {
     if (e.follow.starts_with("v") || e.follow == "qua") return -kYearDays / 2 + 31;
     if (e.follow == "này") return 0;
     if (!e.follow.empty()) return kYearDays / 2 - 31;
+    static const RE2 kUntilNow("^ (?i:(?:cho )?(?:đến|tới) nay)");
+    std::string_view behind = Behind(article_, mention);
+    if (behind.size() > 24) behind = behind.substr(0, 24);
+    if (RE2::PartialMatch(Piece(behind), kUntilNow)) return -kYearDays / 2 + 31;
     std::string_view before = Before(article_, mention);
     if (before.size() > 160) before.remove_prefix(before.size() - 160);
     if (RE2::PartialMatch(Piece(before), kFuture)) return 60;

@@ -72,23 +72,29 @@ struct Years {
   std::set<int> planned;  // of tasks and plans: the coming year at the end of one
   std::set<int> summed;   // summed up: the year that has just ended, or is ending
   std::set<int> own;      // named in title or lead or twice, planned, summed up, or its first months counted
+  int documents = 0;      // the latest year in the number of a document: 44/2016/NĐ-CP
+  int periods = 0;        // the latest first year of a period: giai đoạn 2017-2021
   std::vector<year_month_day> months;  // the last days of months named with their year
 };
 
 // Prefix and year. The prefix decides what the year is; an aim or a period is no evidence.
 void ReadYears(std::string_view text, bool leading, Years* years) {
   static const RE2 kYear(
-      R"((?i)((?:[^\s\d.,;:()]+ ){0,8}[^\s\d.,;:()]* ?)(năm |tháng \d{1,2}[/\-.]|\d{1,2}[/.\-]\d{1,2}[/.\-]|quý \w+[/\-. ])((?:19|20)\d\d)( ?[\-–/] ?\d{2,4}| đến)?(?:[^\d]|$))");
+      R"((?i)((?:[^\s\d.,;:()]+ ){0,8}[^\s\d.,;:()]* ?)(năm |giai đoạn |nhiệm kỳ |tháng \d{1,2}[/\-.]|\d{1,2}[/.\-]\d{1,2}[/.\-]|quý \w+[/\-. ])((?:19|20)\d\d)( ?[\-–/] ?\d{2,4}| đến)?(?:[^\d]|$))");
   static const RE2 kAim(
-      R"((?i)(?:đến|tới|trước|sau|tầm nhìn|giai đoạn|nhiệm kỳ|khóa|khoá|luật|bộ luật|học|vụ) (?:hết |cuối |đầu |ngày |thời điểm )?$)");
+      R"((?i)(?:từ|đến|tới|trước|sau|tầm nhìn|giai đoạn|nhiệm kỳ|khóa|khoá|luật|bộ luật|học|vụ) (?:hết |cuối |đầu |ngày |thời điểm )?$)");
   static const RE2 kPlan(R"((?i)(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|chỉ tiêu|dự toán|chương trình))");
+  static const RE2 kDocument(R"(/(20\d\d)/\p{Lu})");
   static const RE2 kSum(R"((?i)(?:tổng kết|kết quả|sơ kết))");
   static const RE2 kMonth("^(?i:tháng) (\\d+)");
   static const RE2 kMonths(R"((?i)tháng (?:đầu|cuối) $)");
   re2::StringPiece rest = Piece(text);
   re2::StringPiece prefix, kind, range;
   int y = 0;
+  re2::StringPiece documents = Piece(text);
+  while (RE2::FindAndConsume(&documents, kDocument, &y)) years->documents = std::max(years->documents, y);
   while (RE2::FindAndConsume(&rest, kYear, &prefix, &kind, &y, &range)) {
+    if (!range.empty()) years->periods = std::max(years->periods, y);
     if (!range.empty() || RE2::PartialMatch(prefix, kAim)) continue;
     const bool year_word = kind.size() == std::string_view("năm ").size();
     const bool plan = year_word && RE2::PartialMatch(prefix, kPlan);
@@ -156,6 +162,15 @@ bool IsBorneOut(const Evidence& evidence, year_month_day date) {
          std::any_of(evidence.years.months.begin(), evidence.years.months.end(), is_near);
 }
 
+// The opening day in the first year of a period, when the latest document it quotes is of that year or the
+// year before.
+std::optional<year_month_day> ByBounds(const Evidence& evidence) {
+  const int y = evidence.years.periods;
+  const bool bounded = evidence.years.documents == y || evidence.years.documents == y - 1;
+  if (evidence.openings.empty() || y == 0 || !bounded) return std::nullopt;
+  return MakeDay(y, evidence.openings[0].month, evidence.openings[0].day);
+}
+
 std::optional<year_month_day> Latest(const Evidence& evidence) {
   const auto latest = std::max_element(evidence.dates.begin(), evidence.dates.end());
   return latest == evidence.dates.end() ? std::nullopt : std::optional(*latest);
@@ -209,10 +224,13 @@ std::optional<ReferenceDate> DateOfArticle(const Article& article) {
     const auto date = MakeDay(opening.year ? opening.year : y, opening.month, opening.day);
     if (date && (opening.year || IsBorneOut(evidence, *date))) return Make(DatePrecision::kDay, *date);
   }
+  if (const auto date = ByBounds(evidence)) return Make(DatePrecision::kDay, *date);
   int y = YearOfReport(evidence.years, 6);
   if (y == 0) y = evidence.term;
   const auto latest = Latest(evidence);
-  if (latest && static_cast<int>(latest->year()) >= y) return Make(DatePrecision::kMonth, *latest);
+  const int latest_year = latest ? static_cast<int>(latest->year()) : 0;
+  const bool future = latest_year > y && evidence.years.own.contains(y);  // `từ ngày 1/9/2017` in 2016
+  if (latest && latest_year >= y && !future) return Make(DatePrecision::kMonth, *latest);
   if (y == 0 || (!evidence.years.own.contains(y) && evidence.term != y)) return std::nullopt;
   return Make(DatePrecision::kYear, *MakeDay(y, 7, 1));
 }
