@@ -53,7 +53,12 @@ class Events : public Extractor {
     DropUnnamed(&matches);
     std::vector<Mention> mentions = LongestFirst(std::move(matches));
     for (Mention& mention : mentions) {
-      if (mention.Get("head"))
+      const auto head = mention.Get("head");
+      if (mention.rule->id == "event.bare_ceremony" && head) {
+        mention.span = *head;
+        continue;
+      }
+      if (head)
         mention.span.end = EventNameEnd(article.text, article.sentences[mention.sentence].span, mention.span);
     }
     return mentions;

@@ -45,7 +45,7 @@ double ZonePoints(const EventStatement& statement) {
     case 3:
       return 2.6;
     default:
-      return statement.place.order < 7 ? 1.5 : 0.5;
+      return statement.place.order < 7 ? 1.5 : -0.5;
   }
 }
 
@@ -69,7 +69,10 @@ double DatePoints(const EventStatement& statement, const ReferenceDate& referenc
   const auto apart = DaysApart(statement.start, reference);
   if (!apart) return statement.start.empty() ? 0.0 : 1.0;
   if (std::abs(*apart) <= kFresh) return 2.0;
-  if (std::abs(*apart) <= kNear) return statement.role == EventRole::kAt && *apart < 0 ? -1.0 : 0.5;
+  if (std::abs(*apart) <= kNear) {
+    const bool aside = statement.role == EventRole::kAt || statement.place.order > kOpening;
+    return aside && *apart < 0 ? -1.0 : 0.5;
+  }
   return *apart > 0 ? -1.5 : -4.0;
 }
 
@@ -78,6 +81,7 @@ double Points(const EventStatement& statement, const ReferenceDate& reference) {
   if (statement.ahead) points -= statement.start.empty() ? 3.0 : 1.5;
   if (statement.back) points -= 4.0;
   if (statement.quoted) points -= 2.0;
+  if (statement.show && statement.role == EventRole::kAt) points -= 2.0;
   if (statement.some) points -= 1.0;
   if (statement.unnamed) points -= 1.0;
   return points;
@@ -87,14 +91,15 @@ double Points(const EventStatement& statement, const ReferenceDate& reference) {
 bool ReportsNoEvent(const Article& article) {
   static const RE2 kDigest(
       R"(^(?i:tin (?:hoạt động|vắn|ngắn|nhanh|tức|trong|nổi bật|sáng|tối|mới|thế giới)|bản tin|điểm (?:tin|báo)|tin thời tiết))");
-  static const RE2 kQuestion(
-      R"((?:PV|P\.V|Phóng viên|Hỏi|BNEWS|Nhà báo) ?:|(?:Thưa|Xin) (?:ông|bà|Bộ trưởng|đồng chí|anh|chị)[^.?!]{0,200}\?)");
+  static const RE2 kAsked(
+      R"((?:PV|P\.V|Phóng viên|Hỏi|BNEWS|Nhà báo) ?:|^(?:Thưa|Xin) (?:ông|bà|Bộ trưởng|đồng chí|anh|chị|GS|TS|PGS)[^.?!”]{0,300}\?)");
   int questions = 0;
   for (const Sentence& sentence : article.sentences) {
     const std::string_view words = sentence.span.In(article.text);
     const re2::StringPiece input(words.data(), words.size());
     if (article.kind(sentence) == PassageKind::kTitle && RE2::PartialMatch(input, kDigest)) return true;
-    if (RE2::PartialMatch(input, kQuestion) && ++questions >= 2) return true;
+    if (words.find('?') == std::string_view::npos && words.find(':') == std::string_view::npos) continue;
+    if (RE2::PartialMatch(input, kAsked) && ++questions >= 2) return true;
   }
   return false;
 }
@@ -199,6 +204,8 @@ class Chooser {
         best = candidate.kind;
       }
     }
+    // `đã họp với các bộ` is a meeting without further ado.
+    if (best.empty() && event.kind != "buổi tiếp") return event.kind;
     return best;
   }
 

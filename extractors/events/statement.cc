@@ -13,12 +13,15 @@ namespace {
 
 // How far left and right of the noun its sentence is read, in bytes.
 constexpr uint32_t kWindow = 240;
+// The longest event, in days; longer intervals are periods reported on.
+constexpr int kLongest = 25;
 
 // What may stand between a verb and the noun.
-#define SULIEU_FILL                                                                                                                \
-  "(?: (?:thành công|trọng thể|long trọng|khai mạc|bế mạc|phiên|một|buổi|cuộc|đợt|chương trình|trực " \
-  "tuyến|thường "                                                                                                             \
-  "kỳ|thường niên|chính thức|toàn thể|nhanh|khẩn|đêm|chuỗi|và|đồng thời|ra mắt|\\d+))* ?[\"“'‘]? ?$"
+#define SULIEU_FILL                                                                                                                  \
+  "(?: (?:thành công|trọng thể|long trọng|khai mạc|bế mạc|phiên|một|buổi|cuộc|đợt|chương trình|trực "   \
+  "tuyến|thường "                                                                                                               \
+  "kỳ|thường niên|chính thức|toàn thể|nhanh|khẩn|đêm|chuỗi|và|đồng thời|ra mắt|vòng chung kết|\\d+))* " \
+  "?[\"“'‘]? ?$"
 
 bool Matches(std::string_view text, const RE2& regex) {
   return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), regex);
@@ -56,8 +59,9 @@ bool IsPassing(std::string_view before) {
 // `lên đường thăm Nhật Bản và tham dự Hội nghị`: the article reports the journey.
 bool IsOnJourney(std::string_view before) {
   static const RE2 kJourney(
-      R"((?i)(?:lên đường|rời|khởi hành|lời mời|thăm chính thức|sang (?:thăm|Việt Nam|dự)|đang (?:ở )?thăm|chuyến (?:thăm|công du|công tác)|tới thủ đô)[^;]*$)");
-  return Matches(before, kJourney);
+      R"((?i)(?:lên đường|rời|khởi hành|thăm chính thức|sang (?:thăm|Việt Nam|dự)|đang (?:ở )?thăm|tới thủ đô)[^;]*$)");
+  static const RE2 kDuring(R"((?i)(?:khuôn khổ|nhân|trong) (?:chuyến|dịp))");
+  return Matches(before, kJourney) && !Matches(before, kDuring);
 }
 
 bool IsHeldBefore(std::string_view before) {
@@ -130,8 +134,15 @@ bool StartsSentence(std::string_view before) {
   return before.find_first_not_of(" -–“\"(") == std::string_view::npos;
 }
 
+// With whom no body or official sits down: suspects, witnesses, the press.
+bool IsPrivate(std::string_view after) {
+  static const RE2 kPrivate(
+      R"(^ ?(?:với|cùng) (?:các |những |một |hai |nhóm |hơn |gần |\d+ )*(?:đối tượng|tài xế|lái xe|gia đình|nạn nhân|chủ (?:xe|quán|nhà|cơ sở|tàu|hộ)|nghi phạm|người (?:nhà|thân)|phụ huynh|luật sư|phóng viên|PV|báo (?:chí|giới)|chúng tôi|chị|anh|em|cháu|bị can|khách hàng|cảnh sát|bên liên quan))");
+  return Matches(after, kPrivate);
+}
+
 EventRole RoleOf(std::string_view before, std::string_view after) {
-  if (IsPlural(before) || IsDenied(before, after)) return EventRole::kNone;
+  if (IsPlural(before) || IsDenied(before, after) || IsPrivate(after)) return EventRole::kNone;
   if (IsAttended(before)) return IsOnJourney(before) ? EventRole::kNone : EventRole::kAttended;
   if (IsPassing(before)) return EventRole::kNone;
   if (IsHeldBefore(before)) return EventRole::kHeld;
@@ -149,7 +160,8 @@ EventRole WorkingRole(std::string_view before, std::string_view after) {
   static const RE2 kSubject(R"((?i)(?:phóng viên|PV|cơ quan (?:điều tra|công an)|cảnh sát|luật sư))");
   static const RE2 kWish(
       R"((?:muốn|mong|được|phải|khi|để|không|chưa|lịch|sẽ|đang|thời gian|hẹn|cần|từng) (?:\pL+ ){0,2}$)");
-  if (Matches(after, kPrivate) || Matches(before, kSubject)) return EventRole::kNone;
+  if (IsPrivate(after) || Matches(before, kSubject)) return EventRole::kNone;
+  if (StartsSentence(before)) return EventRole::kHeld;  // `Làm việc với các sở ngành ngày 6.2, Chủ tịch ...`
   if (Matches(before, kDone) && !Matches(before, kWish)) return EventRole::kHeld;
   return EventRole::kSubject;
 }
@@ -162,6 +174,17 @@ std::string Column(const Fact& fact, size_t index) {
   return text ? *text : std::string();
 }
 
+// A day or a few of them, not the first half of the year: within a month or over its end.
+bool IsShort(const EventDay& day) {
+  if (day.start.size() != 10 || day.end.size() != 10) return false;
+  const auto month = [](const std::string& iso) {
+    return std::stoi(iso.substr(0, 4)) * 12 + std::stoi(iso.substr(5, 2));
+  };
+  const int months = month(day.end) - month(day.start);
+  const int days = std::stoi(day.end.substr(8)) - std::stoi(day.start.substr(8)) + 30 * months;
+  return months <= 1 && days <= kLongest;
+}
+
 // The facts of dates that are days or short intervals, one for each mention.
 std::vector<EventDay> Days(const ResolveContext& context) {
   std::vector<EventDay> days;
@@ -171,7 +194,7 @@ std::vector<EventDay> Days(const ResolveContext& context) {
     const std::string kind = Column(fact, 3);
     if (kind != "day" && kind != "interval") continue;
     const EventDay day{{}, Column(fact, 1), Column(fact, 2)};
-    if (day.start.size() != 10 || day.start.substr(0, 4) != day.end.substr(0, 4)) continue;
+    if (!IsShort(day)) continue;
     for (uint32_t mention : fact.mentions) {
       days.push_back({dates->mentions[mention].span, day.start, day.end});
     }
@@ -216,6 +239,7 @@ void StatementReader::ReadKind(const Mention& mention, EventStatement* statement
     };
     statement->general = noted("general");
     statement->verb = noted("verb");
+    statement->show = noted("show");
     statement->never = noted("never");
     statement->loose = noted("loose");
   } else {
@@ -320,7 +344,7 @@ const EventDay* StatementReader::Dateline(uint32_t index) const {
 uint32_t EventNameEnd(std::string_view text, TextSpan sentence, TextSpan head) {
   // Words at which the name ends, and commas behind which it goes on.
   static const RE2 kEnd(
-      R"((?: (?:đã|sẽ|đang|vừa|được|diễn ra|nhằm|để|với sự|do|dưới sự|tại|ở|vào|là|và|có|cũng|thì|còn|nghe|thảo luận|nhấn mạnh|bầu|quyết định|thống nhất|nhất trí|kéo dài|lần này|thu hút|tập trung|nêu|chỉ|này|đó|nói trên|sáng|chiều|tối|trưa|hôm|ông|bà|đồng chí|các đồng chí|đ/c|ngày \d[^ ,]*|nhân (?:kỷ niệm|dịp|ngày)|theo|trước|khi|cho biết|thông qua|khai mạc|bế mạc|thành công|trong (?:hai|ba|2|3) ngày)(?:$|[ ,.])|[.;:!?]|, ?| [-–] ?\p{Lu}| \())");
+      R"((?: (?:đã|sẽ|đang|vừa|được|diễn ra|nhằm|để|với sự|do|dưới sự|tại|ở|vào|là|và|có|cũng|thì|còn|nghe|thảo luận|nhấn mạnh|bầu|quyết định|thống nhất|nhất trí|kéo dài|lần này|thu hút|tập trung|nêu|chỉ|này|đó|nói trên|tổ chức|Đây|Theo|Tại|Trong|Ông|Bà|Phát biểu|Sáng|Chiều|Tối|sáng|chiều|tối|trưa|hôm|ông|bà|đồng chí|các đồng chí|đ/c|ngày \d[^ ,]*|nhân (?:kỷ niệm|dịp|ngày)|theo|trước|khi|cho biết|thông qua|khai mạc|bế mạc|thành công|trong (?:hai|ba|2|3) ngày)(?:$|[ ,.])|[.;:!?]|, ?| [-–] ?\p{Lu}| \())");
   // Lists go on behind a comma: `tập thể, cá nhân`, `năm 2018, triển khai ...`; clauses and people do not.
   static const RE2 kClause(
       R"(^, ?(?:với|do|các|nhằm|nhân|có|trong|tại|ở|ông|bà|anh|chị|đồng chí|các đồng chí|chủ tịch|phó|bộ trưởng|thứ trưởng|đã|theo|qua|từ|cùng|để|sau|trước|khi|thu hút|gồm|dưới|chào mừng|hướng|tập trung|đồng thời|cho|là|nêu|ghi|được|diễn|sáng|chiều|tối|ngày|hôm|nhiều|lãnh đạo|đại diện|đại biểu|một số|thông qua|mà|vì|bởi|nơi|thì|và|song|nhưng|tuy|đang|sẽ|vừa|bắt đầu|kéo dài|đây)(?:$|[^\pL]))");

@@ -42,6 +42,7 @@ struct EventStatement {
   EventPlaceInText place;
   bool named = false;      // more than the bare noun
   bool general = false;    // cuộc họp: takes up events of other kinds
+  bool show = false;       // much happens at it that is no report of it: triển lãm
   bool verb = false;       // the noun is a verb as well: hội đàm, họp báo
   bool never = false;      // looks like an event noun, is none: Đại hội đồng Liên hợp quốc
   bool loose = false;      // an event only where somebody holds it
