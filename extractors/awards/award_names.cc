@@ -1,0 +1,154 @@
+#include "extractors/awards/award_names.h"
+
+#include <algorithm>
+
+namespace sulieu {
+namespace {
+
+constexpr size_t kMaxQuotationWords = 30;
+constexpr size_t kMaxNameWords = 12;
+
+bool IsAnyOf(const Word& word, std::initializer_list<std::string_view> keys) {
+  return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return word.key == key; });
+}
+
+// What ends an unquoted name: `Kỷ niệm chương Vì sự nghiệp giáo dục | cho`.
+bool EndsName(const Word& word) {
+  return word.kind != Word::Kind::kWord ||
+         IsAnyOf(word, {"cho",  "của",   "tặng", "trao", "năm", "do",   "vì",   "tại", "nhân", "được",
+                        "giai", "trong", "về",   "đã",   "là",  "cùng", "theo", "với", "từ",   "lần"});
+}
+
+}  // namespace
+
+std::optional<size_t> QuotationEnd(const std::vector<Word>& words, size_t at) {
+  if (at >= words.size()) return std::nullopt;
+  const std::string& open = words[at].key;
+  std::string_view close;
+  if (open == "“") close = "”";
+  if (open == "\"") close = "\"";
+  if (open == "‘") close = "’";
+  if (open == "'") close = "'";
+  if (open == "«") close = "»";
+  if (open == "”") close = "”";  // a wrong opening mark
+  if (close.empty()) return std::nullopt;
+  for (size_t i = at + 1; i < words.size() && i <= at + kMaxQuotationWords; ++i) {
+    if (words[i].Is(close) || (close == "”" && words[i].Is("\""))) return i + 1;
+  }
+  return std::nullopt;
+}
+
+AwardNameReader::AwardNameReader(const RuleSet& rules)
+    : heads_(rules.list("award_heads")),
+      tails_(rules.list("award_tails")),
+      titles_(rules.list("honorary_titles")),
+      title_tails_(rules.list("title_tails")) {}
+
+std::optional<size_t> AwardNameReader::GradeEnd(const std::vector<Word>& words, size_t at) const {
+  const WordList::Entry* entry = nullptr;
+  const size_t length = LongestMatch(words, at, tails_, &entry);
+  if (length == 0 || entry->note != "class") return std::nullopt;
+  return at + length;
+}
+
+// Quotations, words of the list, and a number before `năm tuổi Đảng`. `grade` is set where a grade begins.
+size_t AwardNameReader::TailEnd(const std::vector<Word>& words, size_t at, size_t* grade) const {
+  for (;;) {
+    if (const auto quoted = QuotationEnd(words, at)) {
+      at = *quoted;
+      continue;
+    }
+    const bool number = at < words.size() && words[at].kind == Word::Kind::kNumber;
+    const WordList::Entry* entry = nullptr;
+    const size_t length = LongestMatch(words, number ? at + 1 : at, tails_, &entry);
+    if (length == 0 || (number && words[at + 1].key != "năm")) return at;
+    if (entry->note == "class") {
+      *grade = at;
+      return at + length;
+    }
+    at += length + (number ? 1 : 0);
+  }
+}
+
+size_t AwardNameReader::TitleTailEnd(const std::vector<Word>& words, size_t at) const {
+  for (;;) {
+    if (const size_t length = LongestMatch(words, at, title_tails_)) {
+      at += length;
+    } else if (at + 1 < words.size() && words[at].Is("ngành") && !EndsName(words[at + 1])) {
+      at += 2;  // Chiến sĩ thi đua ngành Tài chính: the field is one or two words
+      if (at < words.size() && !EndsName(words[at]) && !words[at].capital) ++at;
+    } else {
+      return at;
+    }
+  }
+}
+
+// What follows `danh hiệu`: a quotation, a listed title, or a name in capitals.
+std::optional<size_t> AwardNameReader::TitleEnd(const std::vector<Word>& words, size_t at) const {
+  if (at >= words.size()) return std::nullopt;
+  at = TitleTailEnd(words, at);
+  const auto quoted = QuotationEnd(words, at);
+  const size_t name = quoted ? at + 1 : at;
+  const WordList::Entry* entry = nullptr;
+  const size_t length = LongestMatch(words, name, titles_, &entry);
+  if (length > 0 && entry->note == "none") return std::nullopt;
+  if (quoted) return quoted;
+  if (length > 0) return TitleTailEnd(words, name + length);
+  if (name >= words.size() || !words[name].capital) return std::nullopt;
+  size_t end = name;
+  while (end < words.size() && end < name + kMaxNameWords && !EndsName(words[end])) ++end;
+  return end;
+}
+
+std::optional<AwardName> AwardNameReader::ReadBareTitle(const std::vector<Word>& words, size_t at) const {
+  const auto quoted = QuotationEnd(words, at);
+  const size_t name = quoted ? at + 1 : at;
+  const WordList::Entry* entry = nullptr;
+  const size_t length = LongestMatch(words, name, titles_, &entry);
+  if (length == 0 || entry->note == "none") return std::nullopt;
+  if (!quoted && !words[at].capital) return std::nullopt;
+  AwardName award{.begin = at, .end = 0, .title = true};
+  award.end = award.grade = quoted ? *quoted : TitleTailEnd(words, name + length);
+  return award;
+}
+
+std::optional<AwardName> AwardNameReader::Read(const std::vector<Word>& words, size_t at) const {
+  const WordList::Entry* head = nullptr;
+  const size_t length = LongestMatch(words, at, heads_, &head);
+  if (length == 0 || head->note == "group") return std::nullopt;
+  AwardName award{.begin = at, .end = at + length};
+  size_t grade = 0;
+  if (head->note == "title") {
+    const auto end = TitleEnd(words, award.end);
+    if (!end) return std::nullopt;
+    award.title = true;
+    award.end = award.grade = *end;
+    return award;
+  }
+  const size_t tail = TailEnd(words, award.end, &grade);
+  const bool named = tail > award.end;
+  if (head->note == "prize" && !named) return std::nullopt;
+  award.counted = head->note == "bare_flag" && !named;
+  award.end = tail;
+  // Kỷ niệm chương Vì sự nghiệp ..., Huân chương Chữ thập: a name outside the lists
+  const bool badge = head->note == "badge" && tail < words.size() && words[tail].Is("vì") &&
+                     tail + 1 < words.size() && words[tail + 1].key != "đã" && words[tail + 1].key != "có";
+  const bool order = (head->note == "order" || head->note == "medal") && !named && tail < words.size() &&
+                     words[tail].capital;
+  if (head->note == "medal" && !named && tail < words.size() &&
+      IsAnyOf(words[tail], {"vàng", "bạc", "đồng"})) {
+    return std::nullopt;  // sport
+  }
+  if (badge || order) {
+    ++award.end;
+    while (award.end < words.size() && award.end < tail + kMaxNameWords && !EndsName(words[award.end]) &&
+           (badge || words[award.end].capital)) {
+      ++award.end;
+    }
+    if (order) award.end = TailEnd(words, award.end, &grade);
+  }
+  award.grade = grade > 0 ? grade : award.end;
+  return award;
+}
+
+}  // namespace sulieu
