@@ -1,10 +1,61 @@
 #include "extractors/awards/awards.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "extractors/awards/award_facts.h"
+#include "extractors/awards/award_frame.h"
+#include "extractors/awards/award_scan.h"
+#include "pipeline/text/letters.h"
+
 namespace sulieu {
 namespace {
 
+Value OrNull(const std::string& text) { return text.empty() ? Value() : Value(text); }
+
+void AddAward(const ConferredAward& award, std::vector<Capture>* captures) {
+  captures->push_back({award.commendation ? "commendation" : "award", award.name});
+  if (award.grade) captures->push_back({"grade", *award.grade});
+  if (award.number) captures->push_back({"award_number", *award.number});
+}
+
+void AddRecipient(const AwardRecipient& recipient, std::vector<Capture>* captures) {
+  captures->push_back({"recipient", recipient.text});
+  if (recipient.number) captures->push_back({"number", *recipient.number});
+  if (recipient.occasions) captures->push_back({"occasions", *recipient.number});
+}
+
+// In the order that FactsOf reads.
+std::vector<Capture> CapturesOf(const Conferral& conferral) {
+  std::vector<Capture> captures;
+  if (conferral.authority) captures.push_back({"authority", *conferral.authority});
+  if (conferral.reason) captures.push_back({"reason", *conferral.reason});
+  if (conferral.period) captures.push_back({"period", *conferral.period});
+  if (conferral.respectively) {
+    for (size_t i = 0; i < conferral.awards.size(); ++i) {
+      AddAward(conferral.awards[i], &captures);
+      AddRecipient(conferral.recipients[i], &captures);
+    }
+    return captures;
+  }
+  for (const ConferredAward& award : conferral.awards) AddAward(award, &captures);
+  for (const AwardRecipient& recipient : conferral.recipients) AddRecipient(recipient, &captures);
+  return captures;
+}
+
+// The rule whose match lies at a byte, else the first.
+const Rule* RuleAt(uint32_t at, const std::vector<Mention>& matches, size_t begin, size_t end) {
+  for (size_t i = begin; i < end; ++i) {
+    if (matches[i].span.begin <= at && at < matches[i].span.end) return matches[i].rule;
+  }
+  return matches[begin].rule;
+}
+
 class Awards : public Extractor {
  public:
+  explicit Awards(const RuleSet& rules) : scanner_(rules) {}
+
   std::string_view kind() const override { return "awards"; }
 
   const std::vector<Column>& columns() const override {
@@ -13,11 +64,60 @@ class Awards : public Extractor {
     return kColumns;
   }
 
-  std::vector<Fact> Resolve(const ResolveContext&, const std::vector<Mention>&) const override { return {}; }
+  // The rules say in which sentences awards stand; each such sentence is read once, as a whole.
+  std::vector<Mention> Read(const Article& article, std::vector<Mention> matches) const override {
+    std::vector<Mention> mentions;
+    std::optional<TextSpan> carried;
+    for (size_t begin = 0, end = 0; begin < matches.size(); begin = end) {
+      while (end < matches.size() && matches[end].sentence == matches[begin].sentence) ++end;
+      const Sentence& sentence = article.sentences[matches[begin].sentence];
+      const std::vector<Word> words = SplitWords(article.text, sentence.span);
+      const PhraseReader reader(scanner_.lexicon(), words);
+      const std::vector<Node> nodes = scanner_.Scan(article.text, reader);
+      for (const Conferral& conferral : ReadConferrals(article.text, scanner_, words, nodes, &carried)) {
+        Mention mention;
+        mention.rule = RuleAt(static_cast<uint32_t>(conferral.trigger), matches, begin, end);
+        mention.span = conferral.span;
+        mention.sentence = matches[begin].sentence;
+        mention.captures = CapturesOf(conferral);
+        mentions.push_back(std::move(mention));
+      }
+    }
+    return mentions;
+  }
+
+  std::vector<Fact> Resolve(const ResolveContext& context,
+                            const std::vector<Mention>& mentions) const override {
+    std::vector<AwardFact> stated;
+    for (uint32_t i = 0; i < mentions.size(); ++i) {
+      for (AwardFact& fact : FactsOf(context.article.text, mentions[i], i)) stated.push_back(std::move(fact));
+    }
+    std::vector<Fact> facts;
+    for (const AwardFact& award : MergeAwardFacts(std::move(stated))) facts.push_back(ToFact(award));
+    return facts;
+  }
+
+ private:
+  static Fact ToFact(const AwardFact& award) {
+    Fact fact;
+    fact.value = fmt::format("{} | {} | {} | {}", FoldForLookup(award.award), FoldForLookup(award.authority),
+                             FoldForLookup(award.recipient), award.count ? fmt::to_string(*award.count) : "");
+    fact.columns = {award.award,
+                    OrNull(award.authority),
+                    OrNull(award.recipient),
+                    award.count ? Value(*award.count) : Value(),
+                    int64_t{award.occasions},
+                    OrNull(award.reason),
+                    OrNull(award.period)};
+    fact.mentions = award.mentions;
+    return fact;
+  }
+
+  AwardScanner scanner_;
 };
 
 }  // namespace
 
-std::unique_ptr<Extractor> MakeAwards(const RuleSet&) { return std::make_unique<Awards>(); }
+std::unique_ptr<Extractor> MakeAwards(const RuleSet& rules) { return std::make_unique<Awards>(rules); }
 
 }  // namespace sulieu

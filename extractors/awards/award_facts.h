@@ -1,0 +1,42 @@
+// From what is said of awards to what was awarded: mentions give candidates, and candidates that state the
+// same conferral become one fact, so that counts can be added up. Tested by awards_test.cc.
+#ifndef SULIEU_EXTRACTORS_AWARDS_AWARD_FACTS_H_
+#define SULIEU_EXTRACTORS_AWARDS_AWARD_FACTS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/extract/article.h"
+#include "pipeline/extract/mention.h"
+
+namespace sulieu {
+
+// award × authority × kind of recipient, as one mention or several state it. Empty strings: not said.
+struct AwardFact {
+  std::string award;
+  std::string authority;
+  std::string recipient;
+  std::optional<int64_t> count;
+  bool occasions = false;
+  std::string reason;
+  std::string period;
+  uint32_t sentence = 0;
+  std::vector<uint32_t> mentions;
+};
+
+// What the captures of a mention say. Their order is the grammar: `authority`, `reason`, `period`, then
+// awards
+// (`award`, `grade`, `award_number`) each followed by the recipients of all awards since the last recipient
+// (`recipient`, `number`, `occasions`).
+std::vector<AwardFact> FactsOf(std::string_view text, const Mention& mention, uint32_t index);
+
+// One fact per conferral, in the order of first mention. A conferral whose counts are also stated apart
+// (10 tập thể và cá nhân; 5 tập thể và 5 cá nhân) only adds its mention to the parts.
+std::vector<AwardFact> MergeAwardFacts(std::vector<AwardFact> facts);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_EXTRACTORS_AWARDS_AWARD_FACTS_H_

@@ -1,0 +1,48 @@
+// The frame of a conferral: authority × awards × recipients, in any order and voice. Reads the nodes of a
+// sentence; no lexicon of its own. Tested by awards_test.cc.
+#ifndef SULIEU_EXTRACTORS_AWARDS_AWARD_FRAME_H_
+#define SULIEU_EXTRACTORS_AWARDS_AWARD_FRAME_H_
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extractors/awards/award_scan.h"
+
+namespace sulieu {
+
+struct ConferredAward {
+  TextSpan name;
+  std::optional<TextSpan> grade;   // apart from the name in `hạng Nhì, hạng Ba`
+  std::optional<TextSpan> number;  // of the awards themselves (6 cờ)
+  bool commendation = false;       // khen thưởng: no award has a name
+};
+
+struct AwardRecipient {
+  TextSpan text;                   // the counted noun, or the name
+  std::optional<TextSpan> number;  // of a counted noun
+  bool occasions = false;          // lượt
+  bool each = false;               // mỗi chị: as many as were counted before
+  std::optional<TextSpan> rest;    // what the phrase grammar joined to it but a list separates
+};
+
+struct Conferral {
+  TextSpan span;       // the words that state it
+  size_t trigger = 0;  // first byte of its first award
+  std::vector<ConferredAward> awards;
+  std::optional<TextSpan> authority;
+  std::vector<AwardRecipient> recipients;
+  bool respectively = false;  // the first award to the first recipient, and so on
+  std::optional<TextSpan> reason;
+  std::optional<TextSpan> period;
+};
+
+// The conferrals of one sentence. `carried` is the authority of a sentence that announced a list, or null; it
+// is replaced when this sentence announces one (ends with a colon) and cleared when it is no item of a list.
+std::vector<Conferral> ReadConferrals(std::string_view text, const AwardScanner& scanner,
+                                      const std::vector<Word>& words, const std::vector<Node>& nodes,
+                                      std::optional<TextSpan>* carried);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_EXTRACTORS_AWARDS_AWARD_FRAME_H_

@@ -1,0 +1,370 @@
+#include "extractors/awards/award_scan.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "pipeline/base/result.h"
+#include "pipeline/text/numbers.h"
+
+namespace sulieu {
+namespace {
+
+constexpr size_t kMaxBracketWords = 40;
+constexpr size_t kMaxNumberWords = 7;
+constexpr size_t kMaxKindWords = 4;
+constexpr double kMaxCount = 1e7;
+
+constexpr std::pair<std::string_view, Cue> kCueNames[] = {
+    {"give", Cue::kGive},
+    {"receive", Cue::kReceive},
+    {"passive", Cue::kPassive},
+    {"attain", Cue::kAttain},
+    {"commend", Cue::kCommend},
+    {"for", Cue::kFor},
+    {"of", Cue::kOf},
+    {"by", Cue::kBy},
+    {"delegate", Cue::kDelegate},
+    {"decision", Cue::kDecision},
+    {"unreal", Cue::kUnreal},
+    {"real", Cue::kReal},
+    {"organise", Cue::kOrganise},
+    {"respectively", Cue::kRespectively},
+    {"detail", Cue::kDetail},
+    {"adverb", Cue::kAdverb},
+    {"period", Cue::kPeriod},
+    {"reason", Cue::kReason},
+    {"plural", Cue::kPlural},
+    {"each", Cue::kEach},
+};
+
+Cue CueNamed(std::string_view name) {
+  for (const auto& [known, cue] : kCueNames) {
+    if (known == name) return cue;
+  }
+  return Cue::kNone;
+}
+
+bool IsDash(const Word& word) { return word.Is("-") || word.Is("–") || word.Is("—") || word.Is("‒"); }
+
+}  // namespace
+
+// One sentence being scanned.
+class SentenceScan {
+ public:
+  SentenceScan(const AwardScanner& scanner, std::string_view text, const PhraseReader& reader)
+      : scanner_(scanner), text_(text), reader_(reader), words_(reader.words()) {}
+
+  std::vector<Node> Run() {
+    while (at_ < words_.size()) {
+      if (words_[at_].kind == Word::Kind::kPunctuation) {
+        if (!ReadBareTitle()) ReadPunctuation();
+      } else if (!ReadAward() && !ReadBareTitle() && !ReadCounted() && !ReadCue(Cue::kDelegate) &&
+                 !ReadPhrase() && !ReadCue(Cue::kNone)) {
+        Push({.kind = Node::Kind::kWord, .begin = at_, .end = at_ + 1});
+      }
+    }
+    return std::move(nodes_);
+  }
+
+ private:
+  bool Push(Node node) {
+    at_ = node.end;
+    nodes_.push_back(node);
+    return true;
+  }
+
+  const Node* Last() const { return nodes_.empty() ? nullptr : &nodes_.back(); }
+
+  void ReadPunctuation() {
+    const Word& word = words_[at_];
+    Node node{.kind = Node::Kind::kWord, .begin = at_, .end = at_ + 1};
+    if (word.Is(",")) node.kind = Node::Kind::kComma;
+    if (word.Is(";") || word.Is(".")) node.kind = Node::Kind::kBreak;
+    if (word.Is(":")) node.kind = Node::Kind::kColon;
+    if (IsDash(word) || word.Is("+") || word.Is("•")) node.kind = Node::Kind::kDash;
+    if (word.Is("/")) node.kind = Node::Kind::kDash;
+    if (word.Is("&")) node.kind = Node::Kind::kAnd;
+    if (const auto quoted = QuotationEnd(words_, at_)) {
+      node.kind = Node::Kind::kBracket;
+      node.end = *quoted;
+    } else if (word.Is("(")) {
+      node.kind = Node::Kind::kBracket;
+      for (size_t i = at_ + 1; i < words_.size() && i <= at_ + kMaxBracketWords; ++i) {
+        if (!words_[i].Is(")")) continue;
+        node.end = i + 1;
+        break;
+      }
+    }
+    Push(node);
+  }
+
+  bool ReadAward() {
+    auto award = scanner_.names_.Read(words_, at_);
+    if (!award) return ReadGrade();
+    Node node{.kind = Node::Kind::kAward, .begin = at_, .end = award->end};
+    node.core_begin = at_;
+    node.core_end = node.grade = award->grade;
+    node.title = award->title;
+    if (const Node* last = Last(); last && last->Is(Node::Kind::kNumber)) {
+      node.count = last->count;
+      node.begin = last->begin;
+      nodes_.pop_back();
+    } else if (award->counted) {
+      return false;
+    }
+    return Push(node);
+  }
+
+  // `hạng Nhì` behind an award with a grade: the same award again.
+  bool ReadGrade() {
+    const auto end = scanner_.names_.GradeEnd(words_, at_);
+    if (!end) return false;
+    for (size_t back = nodes_.size(); back > 0; --back) {
+      const Node& node = nodes_[back - 1];
+      if (node.Is(Node::Kind::kAward) && node.grade < node.end) {
+        Node more = node;
+        more.begin = more.grade = at_;
+        more.end = *end;
+        more.count = -1;
+        return Push(more);
+      }
+      if (!node.Is(Node::Kind::kComma) && !node.Is(Node::Kind::kAnd) && !node.Is(Node::Kind::kBracket)) break;
+    }
+    return false;
+  }
+
+  // Chiến sĩ thi đua cơ sở: an award where a verb of conferral or another award leads to it.
+  bool ReadBareTitle() {
+    size_t back = nodes_.size();
+    while (back > 0 && (nodes_[back - 1].Is(Node::Kind::kComma) || nodes_[back - 1].Is(Node::Kind::kAnd) ||
+                        nodes_[back - 1].Is(Node::Kind::kColon))) {
+      --back;
+    }
+    if (back == 0) return false;
+    const Node& before = nodes_[back - 1];
+    const bool direct = back == nodes_.size() && before.Is(Cue::kGive);
+    if (!direct && !(before.Is(Node::Kind::kAward) && before.title && back < nodes_.size())) return false;
+    const auto award = scanner_.names_.ReadBareTitle(words_, at_);
+    if (!award) return false;
+    Node node{.kind = Node::Kind::kAward, .begin = at_, .end = award->end};
+    node.core_begin = at_;
+    node.core_end = node.grade = award->end;
+    node.title = true;
+    return Push(node);
+  }
+
+  // The number at the current word: its value and end.
+  std::optional<std::pair<int64_t, size_t>> NumberAt() const {
+    const Word& word = words_[at_];
+    if (word.kind == Word::Kind::kNumber) {
+      const bool joined = at_ > 0 && words_[at_ - 1].span.end == word.span.begin;
+      if (joined && !words_[at_ - 1].Is("(")) return std::nullopt;
+      if (at_ + 1 < words_.size() && (words_[at_ + 1].Is("/") || words_[at_ + 1].Is("%")))
+        return std::nullopt;
+      const auto value = ParseNumber(word.span.In(text_));
+      if (!value || *value != std::floor(*value) || *value > kMaxCount) return std::nullopt;
+      return std::pair{static_cast<int64_t>(*value), at_ + 1};
+    }
+    std::optional<std::pair<int64_t, size_t>> found;
+    std::string key;
+    for (size_t i = at_; i < words_.size() && i < at_ + kMaxNumberWords; ++i) {
+      if (words_[i].kind != Word::Kind::kWord || words_[i].all_caps) break;
+      key += (i > at_ ? " " : "") + words_[i].key;
+      const auto value = ParseNumberWords(key);
+      if (!value) break;
+      if (*value > 0) found = {*value, i + 1};
+    }
+    return found;
+  }
+
+  bool ReadCounted() {
+    const auto number = NumberAt();
+    if (!number) return false;
+    Node node{.kind = Node::Kind::kNumber, .begin = at_, .end = number->second};
+    node.count = number->first;
+    size_t next = number->second;
+    if (next + 2 < words_.size() && words_[next].Is("(") && words_[next + 2].Is(")")) next += 3;  // 05 (năm)
+    if (next < words_.size() && (words_[next].Is("lượt") || words_[next].Is("con"))) {
+      node.occasions = words_[next].Is("lượt");
+      ++next;
+    }
+    const size_t noun = scanner_.RecipientNounEnd(words_, next);
+    if (noun > next) {
+      node.kind = Node::Kind::kCounted;
+      node.core_begin = next;
+      node.core_end = node.end = noun;
+      return Push(node);
+    }
+    // a number word that counts nothing we know is a word: `năm`, `ba`
+    if (words_[at_].kind == Word::Kind::kWord && !scanner_.names_.Read(words_, number->second)) return false;
+    return Push(node);
+  }
+
+  bool ReadCue(Cue only) {
+    const WordList::Entry* entry = nullptr;
+    const size_t length = LongestMatch(words_, at_, scanner_.cues_, &entry);
+    if (length == 0) return false;
+    const Cue cue = scanner_.cue_of_.at(entry);
+    if (only != Cue::kNone && cue != only) return false;
+    Node node{.kind = Node::Kind::kCue, .cue = cue, .begin = at_, .end = at_ + length};
+    if (words_[at_].Is("và")) node.kind = Node::Kind::kAnd;
+    if (cue == Cue::kEach) return ReadEach(node);
+    return Push(node);
+  }
+
+  bool ReadEach(Node node) {
+    const size_t noun = LongestMatch(words_, node.end, scanner_.recipients_);
+    if (noun == 0) return false;
+    node.kind = Node::Kind::kEach;
+    node.core_begin = node.end;
+    node.core_end = node.end = node.end + noun;
+    return Push(node);
+  }
+
+  // The words of address, ranks and titles before a name.
+  size_t AddressEnd(size_t at) const {
+    for (;;) {
+      if (const auto rank = reader_.RankEnd(at)) {
+        at = *rank;
+      } else if (const auto title = reader_.TitleEnd(at)) {
+        at = *title;
+      } else if (const auto honorific = reader_.HonorificEnd(at)) {
+        at = *honorific;
+      } else {
+        return at;
+      }
+    }
+  }
+
+  bool ReadPhrase() {
+    const size_t address = AddressEnd(at_);
+    Node node{.kind = Node::Kind::kPerson, .begin = at_, .end = address};
+    const auto post = reader_.Post(address);
+    if (post && !post->weak) {
+      node.post = address;
+      node.post_end = node.end = post->end;
+      node.title = true;
+    }
+    const auto name = node.end > at_ ? reader_.NameEnd(node.end) : reader_.KnownNameEnd(node.end);
+    if (name) {
+      node.core_begin = node.end;
+      node.core_end = node.end = *name;
+      ReadApposition(&node);
+      return Push(node);
+    }
+    if (node.title) return ReadPost(node, address > at_);
+    if (ReadBody()) return true;
+    if (address > at_ && !reader_.IsPluralHonorific(at_) && !words_[at_].Is("em")) {
+      node.core_begin = node.core_end = node.end;
+      return Push(node);
+    }
+    return false;
+  }
+
+  // A post without a name confers in its own right; with a word of address it is somebody who hands over.
+  bool ReadPost(Node node, bool addressed) {
+    if (addressed) {
+      node.core_begin = node.core_end = node.end;
+      return Push(node);
+    }
+    node.kind = Node::Kind::kBody;
+    // Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc: a post without its organisation goes on behind the comma
+    const auto post = reader_.Post(node.begin);
+    if (post && post->organisation == post->end && node.end + 1 < words_.size() && words_[node.end].Is(",")) {
+      const auto more = reader_.Post(node.end + 1);
+      if (more && words_[more->begin].Is("chủ") && !reader_.NameEnd(more->end)) node.end = more->end;
+    }
+    node.core_begin = node.begin;
+    node.core_end = node.end;
+    return Push(node);
+  }
+
+  bool ReadBody() {
+    const auto organisation = reader_.OrganisationEnd(at_);
+    size_t end = organisation.value_or(at_);
+    if (words_[at_].capital || words_[at_].Is("các")) {
+      end = std::max(end, at_ + LongestMatch(words_, at_, scanner_.authorities_));
+    }
+    if (end == at_) return false;
+    Node node{.kind = Node::Kind::kBody, .begin = at_, .end = end};
+    node.core_begin = at_;
+    node.core_end = end;
+    return Push(node);
+  }
+
+  // `Nguyễn Văn A, Phó Chủ tịch UBND tỉnh`, `Trần B - Giám đốc Sở Y tế`, `C (Phó Trưởng ban)`.
+  void ReadApposition(Node* node) {
+    for (;;) {
+      const size_t link = node->end;
+      if (link + 1 >= words_.size()) return;
+      const bool joins =
+          words_[link].Is(",") || IsDash(words_[link]) || words_[link].Is("(") || words_[link].Is("kiêm");
+      const auto post = joins ? reader_.Post(link + 1) : reader_.Post(link);
+      if (!post || reader_.NameEnd(post->end)) return;
+      node->end = post->end;
+      if (!node->title) {
+        node->title = true;
+        node->post = post->begin;
+        node->post_end = post->end;
+      }
+      if (words_[link].Is("(") && node->end < words_.size() && words_[node->end].Is(")")) ++node->end;
+    }
+  }
+
+  const AwardScanner& scanner_;
+  std::string_view text_;
+  const PhraseReader& reader_;
+  const std::vector<Word>& words_;
+  size_t at_ = 0;
+  std::vector<Node> nodes_;
+};
+
+AwardScanner::AwardScanner(const RuleSet& rules)
+    : lexicon_(rules),
+      names_(rules),
+      cues_(rules.list("award_cues")),
+      recipients_(rules.list("recipients")),
+      kind_ends_(rules.list("recipient_ends")),
+      authorities_(rules.list("authorities")) {
+  for (const WordList::Entry& entry : cues_.entries()) cue_of_.emplace(&entry, CueNamed(entry.canonical));
+}
+
+// A noun of the list with the lower-case words that say of what kind (giáo viên giỏi, hộ hiến đất), or an
+// unlisted one that is a profession by its last syllable (hòa giải viên).
+size_t AwardScanner::NounEnd(const std::vector<Word>& words, size_t at) const {
+  const WordList::Entry* entry = nullptr;
+  const size_t length = LongestMatch(words, at, recipients_, &entry);
+  if (length == 0) {
+    for (size_t i = at + 1; i < words.size() && i <= at + 2; ++i) {
+      if (words[i].kind != Word::Kind::kWord || words[at].kind != Word::Kind::kWord) break;
+      if (words[i].Is("viên") || words[i].Is("sĩ") || words[i].Is("sỹ") || words[i].Is("sư")) return i + 1;
+    }
+    return at;
+  }
+  size_t end = at + length;
+  if (entry->note == "plain") return end;
+  while (end < words.size() && end < at + length + kMaxKindWords && words[end].kind == Word::Kind::kWord &&
+         !words[end].capital && LongestMatch(words, end, kind_ends_) == 0) {
+    ++end;
+  }
+  // a verb or a clause goes on behind what looked like a kind
+  const bool ends = end == words.size() || words[end].kind == Word::Kind::kPunctuation ||
+                    LongestMatch(words, end, kind_ends_) > 0;
+  return ends ? end : at + length;
+}
+
+size_t AwardScanner::RecipientNounEnd(const std::vector<Word>& words, size_t at) const {
+  size_t end = NounEnd(words, at);
+  while (end > at && end + 1 < words.size() && (words[end].Is(",") || words[end].Is("và"))) {
+    const size_t more = LongestMatch(words, end + 1, recipients_);
+    if (more == 0 || words[end + 1].capital) break;
+    end += 1 + more;
+  }
+  return end;
+}
+
+std::vector<Node> AwardScanner::Scan(std::string_view text, const PhraseReader& reader) const {
+  return SentenceScan(*this, text, reader).Run();
+}
+
+}  // namespace sulieu

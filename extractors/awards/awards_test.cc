@@ -1,0 +1,105 @@
+// The frame of a conferral, sentence by sentence, and the merging of what is said twice.
+#include "extractors/awards/awards.h"
+
+#include <gtest/gtest.h>
+
+#include "pipeline/pipeline.h"
+
+namespace sulieu {
+namespace {
+
+struct Case {
+  std::string text;
+  std::vector<std::string> values;
+};
+
+std::vector<std::string> ValuesOf(const std::string& text) {
+  static const auto* pipeline = new std::unique_ptr<Pipeline>(*Pipeline::Create(EmbeddedRuleFiles()));
+  Document document;
+  document.name = "example";
+  document.raw = text;
+  const auto analysis = (*pipeline)->Analyze(document);
+  std::vector<std::string> values;
+  if (!analysis) return {analysis.error().message};
+  for (const Extraction& extraction : (*analysis)->extractions) {
+    if (extraction.kind != "awards") continue;
+    for (const Fact& fact : extraction.facts) values.push_back(fact.value);
+  }
+  return values;
+}
+
+class AwardFrame : public testing::TestWithParam<Case> {};
+
+TEST_P(AwardFrame, Values) { EXPECT_EQ(ValuesOf(GetParam().text), GetParam().values) << GetParam().text; }
+
+INSTANTIATE_TEST_SUITE_P(
+    Voices, AwardFrame,
+    testing::Values(
+        Case{"UBND tỉnh tặng Bằng khen cho 2 tập thể và 1 cá nhân.",
+             {"bằng khen | ubnd tỉnh | tập thể | 2", "bằng khen | ubnd tỉnh | cá nhân | 1"}},
+        Case{"Có 12 tập thể và 25 cá nhân được Chủ tịch UBND tỉnh tặng Bằng khen.",
+             {"bằng khen | chủ tịch ubnd tỉnh | tập thể | 12",
+              "bằng khen | chủ tịch ubnd tỉnh | cá nhân | 25"}},
+        Case{"Hội nghị đã trao Cờ thi đua của UBND tỉnh cho 03 tập thể, Bằng khen của Chủ tịch UBND tỉnh cho "
+             "05 tập "
+             "thể và 05 cá nhân.",
+             {"cờ thi đua | ubnd tỉnh | tập thể | 3", "bằng khen | chủ tịch ubnd tỉnh | tập thể | 5",
+              "bằng khen | chủ tịch ubnd tỉnh | cá nhân | 5"}},
+        Case{"Thừa ủy quyền của Chủ tịch nước, đồng chí Trần Văn Nam trao Huân chương Lao động hạng Ba cho "
+             "Lữ đoàn 955.",
+             {"huân chương lao động hạng ba | chủ tịch nước | lữ đoàn 955 | "}},
+        Case{"6 tập thể, 14 hội viên được nhận Giấy khen của Chủ tịch UBND huyện.",
+             {"giấy khen | chủ tịch ubnd huyện | tập thể | 6",
+              "giấy khen | chủ tịch ubnd huyện | hội viên | 14"}},
+        Case{"Trong năm, 17 đồng chí được nhận Kỷ niệm chương “Vì sự nghiệp Tuyên giáo” do Ban Tuyên giáo "
+             "Trung ương "
+             "trao tặng.",
+             {"kỷ niệm chương “vì sự nghiệp tuyên giáo” | ban tuyên giáo trung ương | đồng chí | 17"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Lists, AwardFrame,
+    testing::Values(
+        // the authority goes on over the clauses of one subject
+        Case{
+            "UBND tỉnh tặng danh hiệu đơn vị quyết thắng cho 1 tập thể, tặng Bằng khen cho mười hai tập thể.",
+            {"danh hiệu đơn vị quyết thắng | ubnd tỉnh | tập thể | 1",
+             "bằng khen | ubnd tỉnh | tập thể | 12"}},
+        // each clause has its own subject
+        Case{"87 cá nhân được tặng danh hiệu Chiến sĩ thi đua cơ sở, 312 quân nhân được tặng danh hiệu Chiến "
+             "sĩ tiên tiến.",
+             {"danh hiệu chiến sĩ thi đua cơ sở |  | cá nhân | 87",
+              "danh hiệu chiến sĩ tiên tiến |  | quân nhân | 312"}},
+        Case{"Huân chương Chiến sĩ vẻ vang hạng Nhất, hạng Nhì và hạng Ba được tặng lần lượt cho 7, 12 và 19 "
+             "sĩ quan.",
+             {"huân chương chiến sĩ vẻ vang hạng nhất |  | sĩ quan | 7",
+              "huân chương chiến sĩ vẻ vang hạng nhì |  | sĩ quan | 12",
+              "huân chương chiến sĩ vẻ vang hạng ba |  | sĩ quan | 19"}},
+        Case{"LĐLĐ tỉnh tặng 6 cờ thi đua xuất sắc cho CĐ cấp trên cơ sở.",
+             {"cờ thi đua xuất sắc | lđlđ tỉnh | cđ cấp trên cơ sở | 6"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Commendations, AwardFrame,
+    testing::Values(Case{"LĐLĐ huyện khen thưởng 46 lượt tập thể, biểu dương 20 công nhân lao động giỏi.",
+                         {"khen thưởng | lđlđ huyện | tập thể | 46",
+                          "khen thưởng | lđlđ huyện | công nhân lao động giỏi | 20"}},
+                    Case{"Kịp thời biểu dương, khen thưởng các tập thể, cá nhân.", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    NotConferred, AwardFrame,
+    testing::Values(Case{"Hội nghị đề nghị Tổng LĐLĐ Việt Nam tặng Cờ thi đua cho 2 đơn vị.", {}},
+                    Case{"Đội giành 12 huy chương vàng và danh hiệu vô địch.", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    SaidTwice, AwardFrame,
+    testing::Values(
+        // a caption that merges counts given apart
+        Case{
+            "10 tập thể và cá nhân đón nhận bằng khen của Chủ tịch UBND tỉnh.\n\nHội nghị đã trao Bằng khen "
+            "của Chủ tịch "
+            "UBND tỉnh cho 05 tập thể và 05 cá nhân.",
+            {"bằng khen | chủ tịch ubnd tỉnh | tập thể | 5", "bằng khen | chủ tịch ubnd tỉnh | cá nhân | 5"}},
+        Case{"UBND tỉnh tặng Bằng khen cho 3 tập thể.\n\nTrao Bằng khen của UBND tỉnh cho 03 tập thể.",
+             {"bằng khen | ubnd tỉnh | tập thể | 3"}}));
+
+}  // namespace
+}  // namespace sulieu
