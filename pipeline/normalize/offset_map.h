@@ -20,7 +20,8 @@ class OffsetMap {
     bool operator==(const Edit&) const = default;
   };
 
-  // Requires: spans non-empty, in ascending order, not overlapping what was added before.
+  // Requires: a raw span that is not empty, ascending order, nothing that overlaps what was added before. An
+  // empty text span is a deletion: no span of the text reaches into its bytes.
   void Add(Edit edit) { edits_.push_back(edit); }
 
   const std::vector<Edit>& edits() const { return edits_; }
@@ -33,6 +34,10 @@ class OffsetMap {
  private:
   std::vector<Edit> edits_;
 };
+
+// The map of two steps in one: `first` leads from the raw bytes to a middle text, `second` from there to the
+// text. Edits that share bytes of the middle text become one. Linear in the number of edits.
+OffsetMap Compose(const OffsetMap& first, const OffsetMap& second);
 
 }  // namespace sulieu
 

@@ -1,0 +1,215 @@
+#include "pipeline/decode/decode.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "pipeline/base/utf8.h"
+#include "pipeline/decode/charset.h"
+#include "pipeline/decode/detect.h"
+#include "pipeline/decode/layers.h"
+#include "pipeline/normalize/normalize.h"
+
+namespace sulieu {
+namespace {
+
+using Source = EncodingDecision::Source;
+
+constexpr double kSure = 0.5;  // confidence below it is `unsure`
+constexpr size_t kMaxLayers = 3;
+
+const Charset* Get(std::string_view label) {
+  const Charset* charset = FindCharset(label);
+  SULIEU_CHECK(charset);
+  return charset;
+}
+
+// `UTF-8/TCVN3` -> its charsets; empty when one is unknown or there are too many.
+std::vector<const Charset*> ParseLabel(std::string_view label) {
+  std::vector<const Charset*> layers;
+  for (size_t begin = 0; begin <= label.size();) {
+    const size_t end = std::min(label.find('/', begin), label.size());
+    layers.push_back(FindCharset(label.substr(begin, end - begin)));
+    if (!layers.back() || layers.size() > kMaxLayers) return {};
+    begin = end + 1;
+  }
+  return layers;
+}
+
+// A NUL byte, or more than one control character in ten: no text.
+bool LooksBinary(std::string_view raw) {
+  const std::string_view head = raw.substr(0, 4096);
+  if (head.find('\0') != std::string_view::npos) return true;
+  const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
+  });
+  return static_cast<size_t>(controls) * 10 > head.size();
+}
+
+struct Choice {
+  const Charset* charset;
+  EncodingDecision decision;
+};
+
+Choice Make(const Charset* charset, Source source, double confidence) {
+  EncodingDecision decision;
+  decision.label = charset->label;
+  decision.source = source;
+  decision.confidence = confidence;
+  decision.unsure = confidence < kSure;
+  return {charset, std::move(decision)};
+}
+
+std::optional<Choice> ChooseByBom(std::string_view raw) {
+  if (raw.starts_with("\xEF\xBB\xBF")) return Make(Get("UTF-8"), Source::kBom, 1);
+  if (raw.starts_with("\xFF\xFE")) return Make(Get("UTF-16LE"), Source::kBom, 1);
+  if (raw.starts_with("\xFE\xFF")) return Make(Get("UTF-16BE"), Source::kBom, 1);
+  return std::nullopt;
+}
+
+// Bytes that are neither UTF-16 nor valid UTF-8: a legacy encoding, or UTF-8 with damage.
+Choice ChooseByScore(std::string_view raw, std::string_view declared) {
+  const Charset* const candidates[] = {Get("UTF-8"), Get("TCVN3"), Get("windows-1258"), Get("VNI"),
+                                       Get("VISCII")};
+  Detection best = Detect(raw, candidates);
+  // The full standard differs from TCVN3 in its capitals only: no rival, but the better reading where they
+  // occur.
+  const Charset* const standard[] = {Get("TCVN-5712")};
+  const Detection full = Detect(raw, standard);
+  if (Weight(full.score) > Weight(best.score) + 2) best = full;
+  if (best.confidence >= kSure) return Make(best.charset, Source::kScore, best.confidence);
+  const Charset* stated = FindCharset(declared);
+  if (stated && ScoreOf(raw.substr(0, 1 << 15), *stated).odd <= best.score.odd) {
+    return Make(stated, Source::kDeclared, 0.5);
+  }
+  // No Vietnamese to be found: Western text reads right in windows-1252, and nothing is lost in it.
+  if (best.score.quality() < 0.5) return Make(Get("windows-1252"), Source::kScore, best.confidence);
+  return Make(best.charset, Source::kScore, best.confidence);
+}
+
+Result<Choice> Choose(std::string_view raw, const DecodeOptions& options) {
+  if (auto by_bom = ChooseByBom(raw)) return *by_bom;
+  if (const Charset* utf16 = DetectUtf16(raw)) return Make(utf16, Source::kScore, 0.99);
+  if (LooksBinary(raw)) return Fail(ErrorCode::kBinary, "the file is not text");
+  if (!FindInvalidUtf8(raw)) return Make(Get("UTF-8"), Source::kValid, 1);
+  return ChooseByScore(raw, options.declared);
+}
+
+// What cannot be read with most of its bytes is no text in that encoding.
+Status CheckReadable(std::string_view raw, const Layer& layer, std::string_view label) {
+  if (layer.replaced == 0) return {};
+  const auto high =
+      std::count_if(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (layer.replaced * int64_t{3} <= high * int64_t{2}) return {};
+  return Fail(ErrorCode::kEncoding,
+              fmt::format("not {}: byte 0x{:02X} at offset {} and {} more cannot be read", label,
+                          static_cast<unsigned char>(raw[layer.first_replaced]), layer.first_replaced,
+                          layer.replaced - 1));
+}
+
+// Adds the reading of `decoded` through one more charset.
+Status AddLayer(const Charset& inner, Decoded* decoded) {
+  Layer layer = DecodeCharacters(decoded->text, inner);
+  if (layer.text.size() >= kMaxText) return Fail(ErrorCode::kTooLarge, "more than 2 GiB of text");
+  decoded->map = Compose(decoded->map, layer.map);
+  decoded->text = std::move(layer.text);
+  decoded->decision.label += "/";
+  decoded->decision.label += inner.label;
+  return {};
+}
+
+Result<Decoded> DecodeFirst(std::string_view raw, Choice choice) {
+  if (choice.charset->label == "UTF-8" && !FindInvalidUtf8(raw)) {
+    return Decoded{std::string(raw), {}, std::move(choice.decision)};
+  }
+  Layer layer = DecodeBytes(raw, *choice.charset);
+  if (layer.text.size() >= kMaxText) return Fail(ErrorCode::kTooLarge, "more than 2 GiB of text");
+  if (choice.decision.source != Source::kOverride) {
+    SULIEU_RETURN_IF_ERROR(CheckReadable(raw, layer, choice.charset->label));
+  }
+  choice.decision.replaced = layer.replaced;
+  return Decoded{std::move(layer.text), std::move(layer.map), std::move(choice.decision)};
+}
+
+Result<Decoded> DecodeAs(std::string_view raw, std::string_view label) {
+  const std::vector<const Charset*> layers = ParseLabel(label);
+  if (layers.empty()) {
+    return Fail(ErrorCode::kUsage, fmt::format("`{}` is no encoding; there are {}", label, EncodingLabels()));
+  }
+  auto decoded = DecodeFirst(raw, Make(layers[0], Source::kOverride, 1));
+  for (size_t i = 1; decoded && i < layers.size(); ++i)
+    SULIEU_RETURN_IF_ERROR(AddLayer(*layers[i], &*decoded));
+  return decoded;
+}
+
+}  // namespace
+
+const char* SourceName(Source source) {
+  switch (source) {
+    case Source::kValid:
+      return "valid";
+    case Source::kBom:
+      return "bom";
+    case Source::kScore:
+      return "score";
+    case Source::kDeclared:
+      return "declared";
+    case Source::kOverride:
+      return "override";
+  }
+  return "valid";
+}
+
+std::string EncodingLabels() {
+  std::string labels;
+  for (const Charset& charset : Charsets())
+    labels += fmt::format("{}{}", labels.empty() ? "" : ", ", charset.label);
+  return labels;
+}
+
+bool IsEncodingLabel(std::string_view label) { return !ParseLabel(label).empty(); }
+
+Result<Decoded> Decode(std::string_view raw, const DecodeOptions& options) {
+  if (raw.size() >= kMaxText) {
+    return Fail(ErrorCode::kTooLarge, fmt::format("{} bytes; a document may have at most 2 GiB", raw.size()));
+  }
+  if (!options.override_label.empty()) return DecodeAs(raw, options.override_label);
+  auto choice = Choose(raw, options);
+  SULIEU_RETURN_IF_ERROR(choice);
+  auto decoded = DecodeFirst(raw, std::move(*choice));
+  SULIEU_RETURN_IF_ERROR(decoded);
+  for (size_t layer = 1; layer < kMaxLayers; ++layer) {
+    const auto inner = DetectInner(decoded->text);
+    if (!inner) break;
+    if (inner->confidence < kSure) {  // may be, may not be: left as it stands, and said so
+      decoded->decision.confidence = std::min(decoded->decision.confidence, 1 - inner->confidence);
+      decoded->decision.unsure = true;
+      break;
+    }
+    SULIEU_RETURN_IF_ERROR(AddLayer(*inner->charset, &*decoded));
+    decoded->decision.source = Source::kScore;
+    decoded->decision.confidence = std::min(decoded->decision.confidence, inner->confidence);
+    decoded->decision.unsure = decoded->decision.confidence < kSure;
+  }
+  return decoded;
+}
+
+Result<std::string> EncodeAs(std::string_view text, std::string_view label) {
+  const std::vector<const Charset*> layers = ParseLabel(label);
+  if (layers.empty()) {
+    return Fail(ErrorCode::kUsage, fmt::format("`{}` is no encoding; there are {}", label, EncodingLabels()));
+  }
+  std::string bytes(text);
+  for (size_t i = layers.size(); i-- > 0;) {
+    auto encoded = Encode(bytes, *layers[i]);
+    SULIEU_RETURN_IF_ERROR(encoded);
+    bytes = std::move(*encoded);
+    if (i > 0) bytes = CharactersOfBytes(bytes);
+  }
+  return bytes;
+}
+
+}  // namespace sulieu
