@@ -12,6 +12,7 @@ struct Metadata {
   std::string publisher;
   std::string url;
   std::string byline;
+  std::string encoding;  // what the caller says the bytes are; empty: decided by what they are
 
   bool operator==(const Metadata&) const = default;
 };
@@ -20,7 +21,6 @@ struct Document {
   std::string name;  // the path as imported; `archive.zip!member` inside archives
   std::string raw;   // the bytes of the file
   std::string format = "text";
-  std::string encoding = "UTF-8";
   Metadata metadata;
 };
 

@@ -6,6 +6,7 @@
 
 #include "extractors/registry.h"
 #include "pipeline/base/sha256.h"
+#include "pipeline/formats/format.h"
 #include "pipeline/segment/segment.h"
 #include "pipeline/text/letters.h"
 
@@ -19,16 +20,6 @@ const RuleSet* FindSet(const std::vector<RuleSet>& sets, std::string_view kind) 
     if (set.kind == kind) return &set;
   }
   return nullptr;
-}
-
-// A NUL byte, or more than one control character in ten: no text.
-bool LooksBinary(std::string_view raw) {
-  const std::string_view head = raw.substr(0, 4096);
-  if (head.find('\0') != std::string_view::npos) return true;
-  const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
-  });
-  return static_cast<size_t>(controls) * 10 > head.size();
 }
 
 bool Hides(const Mask& mask, const Mention& masking, const Mention& other) {
@@ -119,17 +110,16 @@ Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& 
 
 Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document) const {
   if (document.raw.empty()) return Fail(ErrorCode::kEmpty, "the file is empty");
-  if (LooksBinary(document.raw)) return Fail(ErrorCode::kBinary, "the file is not text");
   auto analysis = std::make_unique<Analysis>();
-  auto normalized = Normalize(document.raw);
-  SULIEU_RETURN_IF_ERROR(normalized);
-  analysis->normalized = std::move(*normalized);
+  auto reading = ReadDocument(document.raw, document.format, {.override_label = document.metadata.encoding});
+  SULIEU_RETURN_IF_ERROR(reading);
+  analysis->normalized = std::move(reading->normalized);
+  analysis->encoding = std::move(reading->encoding);
   const std::string& text = analysis->normalized.text;
   if (text.find_first_not_of(" \n") == std::string::npos)
     return Fail(ErrorCode::kEmpty, "the file has no text");
   analysis->name = document.name;
   analysis->format = document.format;
-  analysis->encoding = document.encoding;
   analysis->metadata = document.metadata;
   analysis->source_bytes = document.raw.size();
   analysis->source_sha256 = Sha256Hex(document.raw);

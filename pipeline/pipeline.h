@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/decode/decode.h"
 #include "pipeline/document.h"
 #include "pipeline/extract/extractor.h"
 #include "pipeline/extract/scanner.h"
@@ -20,7 +21,7 @@ namespace sulieu {
 struct Analysis {
   std::string name;
   std::string format;
-  std::string encoding;
+  EncodingDecision encoding;
   Metadata metadata;  // title and byline filled in from the text where the metadata has none
   std::string source_sha256;
   uint64_t source_bytes = 0;

@@ -145,8 +145,9 @@ TEST(Charset, ReadsEveryByteAsGlibcDoes) {
   for (int byte = 0xA1; byte < 0xFF; ++byte) {
     const std::string raw(1, static_cast<char>(byte));
     const Unit unit = FindCharset("TCVN3")->decode("x" + raw, 1);
-    if (unit.value != kReplacement)
+    if (unit.value != kReplacement) {
       EXPECT_EQ(Utf8(std::u32string(1, unit.value)), Iconv(raw, "TCVN5712-1")) << byte;
+    }
   }
 }
 
@@ -207,8 +208,9 @@ TEST(Decode, SamplesInEveryEncoding) {
       EXPECT_FALSE(decoded->decision.unsure) << label;
       EXPECT_EQ(decoded->decision.replaced, 0u) << label;
       EXPECT_EQ(*EncodeAs(decoded->text, label), *raw) << label;
-      if (std::string_view(label).find("TCVN3") == std::string_view::npos)
+      if (std::string_view(label).find("TCVN3") == std::string_view::npos) {
         EXPECT_EQ(Nfc(decoded->text), text) << label;
+      }
       EXPECT_EQ(*RestoreRaw(decoded->text, EncodeEdits({decoded->text, decoded->map}, *raw)), *raw) << label;
     }
   }

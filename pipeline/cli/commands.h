@@ -17,6 +17,7 @@ using Run = std::function<int()>;  // returns the exit status
 
 void AddImport(CLI::App& program, Run* run);
 void AddExtract(CLI::App& program, Run* run);
+void AddConvert(CLI::App& program, Run* run);
 void AddFacts(CLI::App& program, Run* run);
 void AddSearch(CLI::App& program, Run* run);
 void AddShow(CLI::App& program, Run* run);

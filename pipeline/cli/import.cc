@@ -13,11 +13,12 @@ namespace {
 
 constexpr const char* kExamples = R"(  sulieu import articles/
   sulieu import --db tinh.db --metadata articles.csv articles/ more/bai-moi.txt
+  sulieu import --encoding TCVN3 old/        # when it is known; TCVN3, VNI, VISCII, windows-1258, ...
   sulieu import --dry-run articles/          # what would happen; writes nothing
 )";
 
 struct Options {
-  std::string database = "sulieu.db", metadata, rules;
+  std::string database = "sulieu.db", metadata, encoding, rules;
   std::vector<std::string> paths;
   int jobs = 0;
   bool dry_run = false, quiet = false;
@@ -45,6 +46,10 @@ Result<MetadataTable> ReadMetadata(const std::string& path) {
 // Everything that can be wrong with the command line is found here, before anything is written.
 Result<ImportPlan> MakePlan(const Options& options) {
   ImportPlan plan;
+  if (!options.encoding.empty() && !IsEncodingLabel(options.encoding)) {
+    return Fail(ErrorCode::kUsage, fmt::format("--encoding: `{}` is no encoding; there are {}",
+                                               options.encoding, EncodingLabels()));
+  }
   auto metadata = ReadMetadata(options.metadata);
   SULIEU_RETURN_IF_ERROR(metadata);
   plan.metadata = std::move(*metadata);
@@ -54,6 +59,7 @@ Result<ImportPlan> MakePlan(const Options& options) {
   SULIEU_RETURN_IF_ERROR(files);
   plan.files = std::move(*files);
   plan.database = options.database;
+  plan.encoding = options.encoding;
   plan.jobs = options.jobs;
   plan.dry_run = options.dry_run;
   plan.command = "import";
@@ -109,6 +115,7 @@ int Import(const Options& options) {
   line.Clear();
   if (!report) return Report(report.error());
   SayEntries("failed", report->failed);
+  SayEntries("unsure", report->unsure);
   if (!options.quiet) {
     SayEntries("skipped", report->skipped);
     SayUnusedMetadata(report->unused_metadata);
@@ -134,9 +141,14 @@ void AddImport(CLI::App& program, Run* run) {
       program, "import", "Reads files and folders, extracts their facts, writes the database.", kExamples);
   AddDatabaseOption(command, &options->database);
   command
-      ->add_option("--metadata", options->metadata,
-                   "JSON Lines or CSV with `path` and any of published, title, publisher, url, byline")
+      ->add_option(
+          "--metadata", options->metadata,
+          "JSON Lines or CSV with `path` and any of published, title, publisher, url, byline, encoding")
       ->type_name("FILE");
+  command
+      ->add_option("--encoding", options->encoding,
+                   "what the bytes are, for all documents the metadata gives none for (default: found out)")
+      ->type_name("LABEL");
   command->add_option("--jobs,-j", options->jobs, "threads (default: one per core)")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));

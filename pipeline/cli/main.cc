@@ -26,7 +26,7 @@ int Main(int argc, char** argv) {
   program.set_version_flag("--version", "sulieu " SULIEU_VERSION);
   program.require_subcommand(1);
   Run run;
-  for (const auto add : {AddImport, AddExtract, AddFacts, AddExplain, AddEvaluate, AddVerify})
+  for (const auto add : {AddImport, AddConvert, AddExtract, AddFacts, AddExplain, AddEvaluate, AddVerify})
     add(program, &run);
   try {
     program.parse(argc, argv);

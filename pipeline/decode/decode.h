@@ -41,8 +41,8 @@ struct Decoded {
 };
 
 struct DecodeOptions {
-  std::string_view override_label;  // decides alone
-  std::string_view declared;        // by the page or the server: decides where the text does not
+  std::string_view override_label = {};  // decides alone
+  std::string_view declared = {};        // by the page or the server: decides where the text does not
 };
 
 // Fails with kUsage for an unknown label, kBinary when the bytes are no text, kTooLarge when the text would

@@ -30,6 +30,12 @@ LedgerEntry Failed(const std::string& name, const Error& error, const std::strin
   return {name, Outcome::kFailed, ErrorCodeName(error.code), error.message, sha256};
 }
 
+LedgerEntry Unsure(LedgerEntry entry, const EncodingDecision& encoding) {
+  entry.reason = "encoding_unsure";
+  entry.message = fmt::format("read as {}, confidence {:.2f}", encoding.label, encoding.confidence);
+  return entry;
+}
+
 class Run {
  public:
   Run(const Pipeline& pipeline, ImportPlan plan, Destination* destination)
@@ -108,6 +114,7 @@ class Run {
     }
     parcel->document = std::move(*input.document);
     parcel->document->metadata = plan_.metadata.Find(parcel->name);
+    if (parcel->document->metadata.encoding.empty()) parcel->document->metadata.encoding = plan_.encoding;
   }
 
   // Parallel: everything that needs no order.
@@ -168,6 +175,7 @@ class Run {
     if (entry.outcome == Outcome::kFailed) report_.failed.push_back(entry);
     if (entry.outcome == Outcome::kSkipped) report_.skipped.push_back(entry);
     if (entry.outcome != Outcome::kImported) return;
+    if (analysis->encoding.unsure) report_.unsure.push_back(Unsure(entry, analysis->encoding));
     report_.replaced += entry.reason == "replaced" ? 1 : 0;
     report_.extracted_again += entry.reason == "extracted_again" ? 1 : 0;
     for (const Extraction& extraction : analysis->extractions) {
@@ -208,7 +216,8 @@ Result<ImportReport> RunImport(const Pipeline& pipeline, ImportPlan plan) {
 
 std::string_view Remedy(std::string_view reason) {
   static constexpr std::pair<std::string_view, std::string_view> kRemedies[] = {
-      {"encoding", "convert it to UTF-8, e.g. iconv -f CP1258 -t UTF-8 OLD > NEW"},
+      {"encoding", "name its encoding with --encoding; `sulieu convert` shows the text"},
+      {"encoding_unsure", "look at it with `sulieu convert`, and name the right encoding with --encoding"},
       {"binary", "save its text as a plain text file"},
       {"empty", "nothing to read; delete it or fetch it again"},
       {"too_large", "split it into its articles"},

@@ -29,6 +29,7 @@ struct ImportPlan {
   std::string database;
   std::vector<FoundFile> files;
   MetadataTable metadata;
+  std::string encoding;                            // of all documents the metadata gives none for
   int jobs = 0;                                    // threads that analyse; 0: one per core
   bool dry_run = false;                            // says what would happen, writes nothing
   std::string command;                             // as stored in runs.command
@@ -40,6 +41,7 @@ struct ImportReport {
   uint64_t found = 0;  // = sum of counts
   std::map<Outcome, uint64_t> counts;
   std::vector<LedgerEntry> failed, skipped;
+  std::vector<LedgerEntry> unsure;                     // imported, but their encoding is a guess
   std::map<std::string, uint64_t, std::less<>> facts;  // of the imported documents, per kind
   uint64_t replaced = 0, extracted_again = 0;          // among the imported
   uint64_t stored = 0;                                 // inputs in the ledger for good

@@ -9,13 +9,14 @@
 #include <filesystem>
 #include <optional>
 
+#include "pipeline/decode/decode.h"
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/read/csv.h"
 
 namespace sulieu {
 namespace {
 
-constexpr std::string_view kKeys = "path, published, title, publisher, url, byline";
+constexpr std::string_view kKeys = "path, published, title, publisher, url, byline, encoding";
 
 std::optional<int> Digits(std::string_view text, size_t begin, size_t length) {
   int value = 0;
@@ -29,11 +30,10 @@ std::optional<int> Digits(std::string_view text, size_t begin, size_t length) {
 }  // namespace
 
 bool SetMetadata(std::string_view key, std::string value, Metadata* metadata) {
-  const std::pair<std::string_view, std::string*> fields[] = {{"published", &metadata->published},
-                                                              {"title", &metadata->title},
-                                                              {"publisher", &metadata->publisher},
-                                                              {"url", &metadata->url},
-                                                              {"byline", &metadata->byline}};
+  const std::pair<std::string_view, std::string*> fields[] = {
+      {"published", &metadata->published}, {"title", &metadata->title},
+      {"publisher", &metadata->publisher}, {"url", &metadata->url},
+      {"byline", &metadata->byline},       {"encoding", &metadata->encoding}};
   for (const auto& [name, field] : fields) {
     if (name != key) continue;
     *field = std::move(value);
@@ -156,6 +156,9 @@ class MetadataParser {
     if (!CheckKey(line, key, "key")) return;
     if (key == "published" && !IsPublicationDate(value)) {
       return Report(line, fmt::format("`published` is `{}`; write an ISO date such as 2020-01-06", value));
+    }
+    if (key == "encoding" && !value.empty() && !IsEncodingLabel(value)) {
+      return Report(line, fmt::format("`encoding` is `{}`; known are {}", value, EncodingLabels()));
     }
     SetMetadata(key, std::string(value), metadata);
   }

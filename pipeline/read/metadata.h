@@ -1,5 +1,5 @@
 // The metadata file of an import: JSON Lines or CSV with `path` and any of `published`, `title`, `publisher`,
-// `url`, `byline`. Tested by tests/read_test.cc.
+// `url`, `byline`, `encoding`. Tested by tests/read_test.cc.
 #ifndef SULIEU_PIPELINE_READ_METADATA_H_
 #define SULIEU_PIPELINE_READ_METADATA_H_
 

@@ -6,8 +6,8 @@ namespace sulieu {
 
 std::string MetadataDigest(const Metadata& metadata) {
   Sha256 hash;
-  for (const std::string* field :
-       {&metadata.published, &metadata.title, &metadata.publisher, &metadata.url, &metadata.byline}) {
+  for (const std::string* field : {&metadata.published, &metadata.title, &metadata.publisher, &metadata.url,
+                                   &metadata.byline, &metadata.encoding}) {
     hash.AddField(*field);
   }
   return hash.Finish();

@@ -67,6 +67,7 @@ class Writer {
   Status RenameDocument(int64_t id, const std::string& gone_path);
   Status InsertDocument(const Analysis& analysis, const std::string& name, const Metadata& given_metadata,
                         int64_t* id);
+  Status InsertReading(const Analysis& analysis, int64_t document);
   Status InsertExtraction(const Analysis& analysis, const Extraction& extraction, int64_t document);
   Status InsertFact(const Analysis& analysis, std::string_view kind, const Fact& fact, int64_t document,
                     const std::vector<int64_t>& mention_rows);

@@ -31,7 +31,7 @@ Status Writer::InsertDocument(const Analysis& analysis, const std::string& name,
   insert.Bind(++at, analysis.normalized.text);
   insert.BindBlob(++at, analysis.edits);
   insert.Bind(++at, analysis.format);
-  insert.Bind(++at, analysis.encoding);
+  insert.Bind(++at, analysis.encoding.label);
   insert.BindOptional(++at, analysis.metadata.title);
   insert.BindOptional(++at, analysis.reference.published);
   insert.Bind(++at, DateBasisName(analysis.reference.basis));
@@ -45,6 +45,7 @@ Status Writer::InsertDocument(const Analysis& analysis, const std::string& name,
   insert.Bind(++at, now_);
   SULIEU_RETURN_IF_ERROR(insert.Run());
   *id = database_.last_insert_rowid();
+  SULIEU_RETURN_IF_ERROR(InsertReading(analysis, *id));
   const std::string title = FoldForSearch(analysis.metadata.title);
   Statement& index = statements_->insert_search;
   index.Bind(1, *id);
@@ -57,6 +58,17 @@ Status Writer::InsertDocument(const Analysis& analysis, const std::string& name,
   sketch.BindBlob(2, hashes);
   sketch.Bind(3, int64_t{analysis.names_source});
   return sketch.Run();
+}
+
+Status Writer::InsertReading(const Analysis& analysis, int64_t document) {
+  const EncodingDecision& encoding = analysis.encoding;
+  Statement& insert = statements_->insert_reading;
+  insert.Bind(1, document);
+  insert.Bind(2, SourceName(encoding.source));
+  insert.BindValue(3, encoding.confidence);
+  insert.Bind(4, int64_t{encoding.unsure});
+  insert.Bind(5, int64_t{encoding.replaced});
+  return insert.Run();
 }
 
 Status Writer::InsertExtraction(const Analysis& analysis, const Extraction& extraction, int64_t document) {

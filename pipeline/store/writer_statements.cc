@@ -33,6 +33,10 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
        "format, "
        "encoding, title, published, published_basis, publisher, byline, url, metadata_sha256, rules_digest, "
        "facts_sha256, run, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+      {&insert_reading,
+       "INSERT INTO readings_made (document, encoding_source, encoding_confidence, encoding_unsure, "
+       "replaced) "
+       "VALUES (?, ?, ?, ?, ?)"},
       {&rename_document, "UPDATE documents_imported SET document = ? WHERE id = ? AND document = ?"},
       {&delete_document, "DELETE FROM documents_imported WHERE id = ?"},
       {&document_text, "SELECT coalesce(title, ''), text FROM documents_imported WHERE id = ?"},

@@ -59,6 +59,7 @@ Result<std::string> ContentDigest(const Database& database) {
                                  "SELECT d.source_sha256, o.path FROM occurrences AS o "
                                  "JOIN documents_imported AS d ON d.id = o.document ORDER BY 1, 2",
                                  &hash));
+  SULIEU_RETURN_IF_ERROR(AddView(database, "readings", "d.source_sha256", &hash));
   for (const std::string& kind : Kinds()) SULIEU_RETURN_IF_ERROR(AddView(database, kind, "v.fact_id", &hash));
   SULIEU_RETURN_IF_ERROR(AddView(database, "mentions", "v.fact_id, v.seq", &hash));
   return hash.Finish();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/sha256.h"
+#include "pipeline/formats/format.h"
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/store/digests.h"
@@ -14,7 +15,7 @@ namespace {
 
 struct Stored {
   int64_t id = 0;
-  std::string name, source_sha256, text_sha256, text, edits, facts_sha256;
+  std::string name, source_sha256, text_sha256, text, edits, facts_sha256, format, encoding;
   int64_t source_bytes = 0;
 };
 
@@ -44,10 +45,10 @@ class DocumentVerifier {
     if (Sha256Hex(raw_) != document_.source_sha256 ||
         raw_.size() != static_cast<size_t>(document_.source_bytes))
       return Differ("text and edits do not give back the source with its stored digest");
-    auto normalized = Normalize(raw_);
-    if (!normalized || normalized->text != document_.text)
+    auto reading = ReadDocument(raw_, document_.format, {.override_label = document_.encoding});
+    if (!reading || reading->normalized.text != document_.text)
       return Differ("the source does not normalise to the text");
-    map_ = std::move(normalized->map);
+    map_ = std::move(reading->normalized.map);
     has_source_ = true;
   }
 
@@ -95,7 +96,8 @@ class DocumentVerifier {
       return differ("its raw span is not within the source");
     }
     if (map_.ToRaw(span) != raw) differ("its raw span is not what its words were made of");
-    if (map_.edits().empty()) return;
+    // Only plain UTF-8 reads alone as it does in its place.
+    if (map_.edits().empty() || document_.format != "text" || document_.encoding != "UTF-8") return;
     // Alone, a piece may have too few letters to show that it is Vietnamese (`Ð` read as `Đ`): the hint shows
     // it.
     for (std::string_view hint : {"", "\nđ"}) {
@@ -163,9 +165,9 @@ class DocumentVerifier {
 
 Status VerifyDocuments(const Database& database, Verification* out) {
   auto rows = database.Prepare(
-      "SELECT id, document, source_sha256, text_sha256, text, edits, facts_sha256, source_bytes FROM "
-      "documents_imported "
-      "ORDER BY document");
+      "SELECT id, document, source_sha256, text_sha256, text, edits, facts_sha256, source_bytes, format, "
+      "encoding "
+      "FROM documents_imported ORDER BY document");
   SULIEU_RETURN_IF_ERROR(rows);
   for (;;) {
     const auto row = rows->Step();
@@ -180,6 +182,8 @@ Status VerifyDocuments(const Database& database, Verification* out) {
     document.edits = rows->Blob(5);
     document.facts_sha256 = rows->Text(6);
     document.source_bytes = rows->Integer(7);
+    document.format = rows->Text(8);
+    document.encoding = rows->Text(9);
     SULIEU_RETURN_IF_ERROR(DocumentVerifier(database, document, out).Run());
   }
 }

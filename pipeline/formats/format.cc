@@ -1,0 +1,43 @@
+#include "pipeline/formats/format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sulieu {
+namespace {
+
+Result<Contents> ReadText(std::string_view raw, const DecodeOptions& options) {
+  auto decoded = Decode(raw, options);
+  SULIEU_RETURN_IF_ERROR(decoded);
+  return Contents{std::move(decoded->text), std::move(decoded->map), std::move(decoded->decision), {}, {}};
+}
+
+constexpr DocumentFormat kFormats[] = {
+    {"text", [](std::string_view) { return true; }, ReadText},
+};
+
+}  // namespace
+
+std::span<const DocumentFormat> DocumentFormats() { return kFormats; }
+
+std::string_view RecogniseFormat(std::string_view head) {
+  return std::find_if(std::begin(kFormats), std::end(kFormats),
+                      [&](const auto& f) { return f.recognises(head); })
+      ->name;
+}
+
+Result<Reading> ReadDocument(std::string_view raw, std::string_view format, const DecodeOptions& options) {
+  const auto* const found =
+      std::find_if(std::begin(kFormats), std::end(kFormats), [&](const auto& f) { return f.name == format; });
+  if (found == std::end(kFormats)) return Fail(ErrorCode::kUsage, fmt::format("`{}` is no format", format));
+  auto contents = found->read(raw, options);
+  SULIEU_RETURN_IF_ERROR(contents);
+  auto normalized = Normalize(contents->text);
+  SULIEU_RETURN_IF_ERROR(normalized);
+  normalized->map = Compose(contents->map, normalized->map);
+  return Reading{std::move(*normalized), std::move(contents->encoding), std::move(contents->metadata),
+                 std::move(contents->left_out)};
+}
+
+}  // namespace sulieu
