@@ -20,7 +20,8 @@ bool IsDash(const Word& word) { return word.Is("-") || word.Is("–"); }
 
 bool EndsClause(const Word& word) {
   return word.kind == Word::Kind::kPunctuation &&
-         (word.Is(",") || word.Is(";") || word.Is(".") || word.Is("(") || word.Is(":") || word.Is("…"));
+         (word.Is(",") || word.Is(";") || word.Is(".") || word.Is("(") || word.Is(")") || word.Is(":") ||
+          word.Is("…"));
 }
 
 bool IsUtf8Continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }

@@ -63,7 +63,8 @@ struct RatioGrammar::Context {
   }
   // `quy hoạch tỷ lệ 1/500`
   bool IsMapScale() const {
-    return numerator == 1 && denominator >= 100 && std::fmod(denominator, 100) == 0 && key_before() == "lệ" &&
+    return numerator == 1 && denominator >= 100 && std::fmod(denominator, 100) == 0 &&
+           (key_before() == "lệ" || behind.empty() || behind[0].kind != Word::Kind::kWord) &&
            (behind.empty() || !behind[0].Is("người"));
   }
   bool IsSeason() const {
@@ -99,7 +100,7 @@ std::string_view RatioGrammar::Before(const Context& context) const {
 }
 
 bool RatioGrammar::AcceptWithoutUnit(const Context& context, Mention* mention) const {
-  const bool share = context.before_class == "share";
+  const bool share = context.before_class == "share" && context.denominator <= 1000;
   const bool small = context.numerator < context.denominator && context.denominator <= 10;
   if (!share || (context.MayBeDate() && !small)) return false;
   const bool score = context.denominator == 10 || context.denominator == 20 || context.denominator == 100;
@@ -142,6 +143,8 @@ bool RatioGrammar::AcceptSlash(const Context& context, Mention* mention) const {
   }
   const auto unit = units_.Read(context.behind, 0);
   if (!unit) return AcceptWithoutUnit(context, mention);
+  // `1/8,1 triệu` is no count of millions, `72/160 tỷ đồng` is one of money.
+  if (IsMagnitude(context.key_behind()) && unit->end == 1) return false;
   if (unit->noun_class.empty()) {
     const bool initials = context.behind[0].all_caps && context.before_class == "share";  // `hơn 2/3 GDP`
     if ((unit->capital && !initials) || IsYear(context.denominator)) return false;
@@ -167,7 +170,9 @@ bool RatioGrammar::AcceptOutOf(const Context& context, Mention* mention) const {
   if (noun && !noun->empty()) {
     const std::vector<Word> words = SplitWords(context.text, *noun);
     const auto unit = units_.Read(words, 0);
-    if (!unit || unit->noun_class.empty() || unit->end != words.size() || IsTime(words[0].key)) return false;
+    if (!unit || unit->noun_class.empty() || unit->end != words.size() || IsTime(words[0].key) ||
+        words[0].Is("phần"))
+      return false;
   }
   const auto unit = units_.Read(context.behind, 0);
   if (unit && IsTime(context.key_behind())) return false;
