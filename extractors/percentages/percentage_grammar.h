@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extractors/phrases/counted_unit.h"
+#include "extractors/phrases/measured_subject.h"
 #include "pipeline/extract/article.h"
 #include "pipeline/extract/mention.h"
 
@@ -29,17 +30,10 @@ class PercentageGrammar {
   void AddBound(const Context& context, size_t* before_end, Mention* mention) const;
   size_t AddTrailingBound(const Context& context, Mention* mention) const;
   std::optional<TextSpan> UnitBehind(const Context& context, size_t at, Mention* mention) const;
-  std::optional<TextSpan> UnitBefore(const Context& context, size_t end, bool* inherit) const;
-  size_t SubjectBegin(const std::vector<Word>& words, size_t begin, size_t end) const;
-  std::optional<TextSpan> CountedNoun(const std::vector<Word>& words, size_t begin, size_t end) const;
-  size_t ClauseBegin(const std::vector<Word>& words, size_t end) const;
-  size_t SkipPredicates(const std::vector<Word>& words, size_t end) const;
-  TextSpan ClauseSubject(const Context& context, size_t begin, size_t end, bool to_verb) const;
 
   UnitGrammar units_;
+  SubjectGrammar subjects_;
   const WordList& bounds_;
-  const WordList& predicates_;
-  const WordList& clause_starts_;
 };
 
 // The number of a capture, in digits or words.

@@ -75,6 +75,7 @@ struct RatioGrammar::Context {
 
 RatioGrammar::RatioGrammar(const RuleSet& rules)
     : units_(rules),
+      subjects_(rules),
       before_(rules.list("before")),
       after_(rules.list("after")),
       attained_(rules.list("attained")) {}
@@ -119,13 +120,24 @@ bool RatioGrammar::AcceptWithoutUnit(const Context& context, Mention* mention) c
 bool RatioGrammar::RefusedBehind(const Context& context) const {
   const WordList::Entry* entry = nullptr;
   const size_t count = LongestMatch(context.behind, 0, after_, &entry);
-  if (count == 0) return false;
+  size_t noun = 0;
+  units_.NounClass(context.behind, 0, &noun);
+  if (count == 0 || noun > count) return false;  // `điểm trường` is no `điểm`
+  if (entry->canonical == "score") return !units_.IsVerb(context.behind, count);
   if (entry->canonical != "name") return true;
   if (count >= context.behind.size()) return false;
   const Word& next = context.behind[count];
   const bool named = next.capital || next.kind == Word::Kind::kNumber;
   const bool address = context.before.empty() || context.before.back().kind != Word::Kind::kWord;
   return named && (address || !context.before.back().Is("có"));
+}
+
+// `trực tuyến tới 12/12 điểm cầu`: all of them, not a day up to which.
+bool RatioGrammar::IsAllOfAll(const Context& context) const {
+  size_t count = 0;
+  const std::string_view noun = units_.NounClass(context.behind, 0, &count);
+  return context.numerator == context.denominator && count > 0 && noun != "measure" && noun != "quantity" &&
+         IsOneOf<2>(context.key_before(), {"tới", "đến"});
 }
 
 bool RatioGrammar::AcceptSlash(const Context& context, Mention* mention) const {
@@ -137,10 +149,11 @@ bool RatioGrammar::AcceptSlash(const Context& context, Mention* mention) const {
   if (RefusedBehind(context) || context.numerator > 5 * context.denominator) return false;
   if (context.IsMapScale()) return false;
   const bool may_be_date = context.MayBeDate();
-  if (may_be_date && context.before_class == "date") return false;
+  if (may_be_date && context.before_class == "date" && !IsAllOfAll(context)) return false;
   if (context.denominator == 24 || (context.numerator == 24 && context.denominator == 7)) {
     if (context.numerator == 24) return false;
   }
+  if (mention->Get("measure")) return true;
   const auto unit = units_.Read(context.behind, 0);
   if (!unit) return AcceptWithoutUnit(context, mention);
   // `1/8,1 triệu` is no count of millions, `72/160 tỷ đồng` is one of money.
@@ -148,7 +161,8 @@ bool RatioGrammar::AcceptSlash(const Context& context, Mention* mention) const {
   if (unit->noun_class.empty()) {
     const bool initials = context.behind[0].all_caps && context.before_class == "share";  // `hơn 2/3 GDP`
     if ((unit->capital && !initials) || IsYear(context.denominator)) return false;
-    return !may_be_date || context.before_class == "share";
+    const bool listed = context.key_before() == ";" && units_.IsVerb(context.behind, unit->end);
+    return !may_be_date || context.before_class == "share" || listed;
   }
   if (!may_be_date) return true;
   if (unit->capital) return context.before_class == "share";
@@ -164,7 +178,11 @@ bool RatioGrammar::AcceptOutOf(const Context& context, Mention* mention) const {
       IsMagnitude(context.key_behind()))
     return false;
   const std::string_view total_text = total ? total->In(context.text) : std::string_view();
-  if (context.numerator == 1 && !total_text.starts_with("tổng")) return false;
+  if (context.numerator == 1 && !total_text.starts_with("tổng")) {
+    // `là một trong ba`, `chọn 1 trong 3` count nothing; `; 1 trong 3 trạm bơm bị hỏng` does.
+    const bool counts = context.before.empty() || IsOneOf<4>(context.key_before(), {";", "có", "còn", "."});
+    if (!IsDigits(numerator) || !counts) return false;
+  }
   if (FoldForLookup(numerator) == "năm" && !total) return false;
   const auto noun = mention->Get("noun");
   if (noun && !noun->empty()) {
@@ -204,7 +222,8 @@ bool RatioGrammar::AcceptParts(const Context& context, Mention* mention) const {
   const auto unit = units_.Read(context.behind, 0);
   if (context.before_class != "share") {
     if (unit && unit->noun_class.empty()) return false;
-    if (!unit && context.numerator == 1) return false;
+    const bool part = context.before.size() >= 2 && context.key_before() == "đó";  // trong đó một phần tư là
+    if (!unit && context.numerator == 1 && !(part && units_.IsVerb(context.behind, 0))) return false;
   }
   mention->captures.push_back({"fraction", *mention->Get("numerator")});
   return true;
@@ -223,14 +242,29 @@ void RatioGrammar::AddUnit(const Context& context, Mention* mention) const {
   if (mention->Get("unit")) return;
   const auto unit = units_.Read(context.behind, 0);
   const auto noun = mention->Get("noun");
-  if (unit) {
+  const auto measure = mention->Get("measure");
+  if (measure) {  // `42,7/44,1km đường trục thôn`
+    mention->span.end = unit ? unit->span.end : measure->end;
+    mention->captures.push_back({"unit", {measure->begin, mention->span.end}});
+  } else if (unit) {
     mention->captures.push_back({"unit", unit->span});
     mention->span.end = unit->span.end;
     if (unit->noun_class == "quantity") mention->captures.push_back({"fraction", *mention->Get("numerator")});
   } else if (noun && !noun->empty()) {
     const std::vector<Word> words = SplitWords(context.text, *noun);
     mention->captures.push_back({"unit", {words.front().span.begin, words.back().span.end}});
+  } else {
+    AddSubject(context, mention);
   }
+}
+
+// Of a share without a unit behind it: `6.300 lao động, trong đó gần 4/5 là nữ`.
+void RatioGrammar::AddSubject(const Context& context, Mention* mention) const {
+  size_t end = context.before.size();
+  end -= LongestMatchBefore(context.before, end, before_);
+  bool inherit = false;
+  if (const auto subject = subjects_.Read(context.before, end, &inherit))
+    mention->captures.push_back({"unit", *subject});
 }
 
 // The predicate behind the unit, else what was attained before the number.
@@ -286,7 +320,7 @@ std::vector<Mention> RatioGrammar::Read(const Article& article, std::vector<Ment
     context.before_class = Before(context);
     // Most a/b of the press are dates; the words behind are split only where one is not ruled out.
     const bool date = context.MayBeDate() && context.before_class == "date";
-    if (date && mention.rule->id == "ratio.a_slash_b") continue;
+    if (date && context.numerator != context.denominator && mention.rule->id == "ratio.a_slash_b") continue;
     context.behind = WordsBehind(article.text, mention.span.end, context.sentence.end, kWindowBehind);
     if (!Accept(context, &mention)) continue;
     AddUnit(context, &mention);

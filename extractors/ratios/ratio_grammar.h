@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extractors/phrases/counted_unit.h"
+#include "extractors/phrases/measured_subject.h"
 #include "pipeline/extract/article.h"
 #include "pipeline/extract/mention.h"
 
@@ -28,16 +29,19 @@ class RatioGrammar {
 
   bool Accept(const Context& context, Mention* mention) const;
   bool AcceptSlash(const Context& context, Mention* mention) const;
+  bool IsAllOfAll(const Context& context) const;
   bool RefusedBehind(const Context& context) const;
   bool AcceptWithoutUnit(const Context& context, Mention* mention) const;
   bool AcceptOutOf(const Context& context, Mention* mention) const;
   bool AcceptOfTotalFirst(const Context& context, Mention* mention) const;
   bool AcceptParts(const Context& context, Mention* mention) const;
   void AddUnit(const Context& context, Mention* mention) const;
+  void AddSubject(const Context& context, Mention* mention) const;
   void AddOutcome(const Context& context, Mention* mention) const;
   std::string_view Before(const Context& context) const;
 
   UnitGrammar units_;
+  SubjectGrammar subjects_;
   const WordList& before_;
   const WordList& after_;
   const WordList& attained_;

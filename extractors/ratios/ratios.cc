@@ -7,6 +7,7 @@
 #include <string>
 
 #include "extractors/ratios/ratio_grammar.h"
+#include "pipeline/text/letters.h"
 #include "pipeline/text/numbers.h"
 
 namespace sulieu {
@@ -48,21 +49,26 @@ class Ratios : public Extractor {
     return grammar_.Read(article, std::move(matches));
   }
 
-  // Distinct by the two numbers; the unit in its fuller wording.
+  // Distinct by the two numbers, the unit in its fuller wording. Small fractions recur by chance: `2/3 kinh
+  // phí` and `2/3 số xã` are two facts, the second with its unit in the value.
   std::vector<Fact> Resolve(const ResolveContext& context,
                             const std::vector<Mention>& mentions) const override {
     std::vector<Fact> facts;
-    std::map<std::string, size_t> by_value;
+    std::multimap<std::string, size_t> by_numbers;
     for (uint32_t i = 0; i < mentions.size(); ++i) {
       Fact fact = MakeFact(mentions[i], context.article.text);
-      const auto [known, added] = by_value.emplace(fact.value, facts.size());
-      if (added) {
-        fact.mentions = {i};
-        facts.push_back(std::move(fact));
-      } else {
+      const auto [begin, end] = by_numbers.equal_range(fact.value);
+      auto known = begin;
+      while (known != end && !SameRatio(facts[known->second], fact)) ++known;
+      if (known != end) {
         Merge(fact, &facts[known->second]);
         facts[known->second].mentions.push_back(i);
+        continue;
       }
+      by_numbers.emplace(fact.value, facts.size());
+      if (begin != end) fact.value = fmt::format("{} {}", fact.value, FoldForLookup(UnitOf(fact)));
+      fact.mentions = {i};
+      facts.push_back(std::move(fact));
     }
     return facts;
   }
@@ -76,6 +82,18 @@ class Ratios : public Extractor {
     fact.columns = {numerator, denominator, TextOf(mention, "unit", text), TextOf(mention, "outcome", text),
                     KindOf(mention, numerator, denominator)};
     return fact;
+  }
+
+  static std::string UnitOf(const Fact& fact) {
+    const auto* unit = std::get_if<std::string>(&fact.columns[2]);
+    return unit ? *unit : std::string();
+  }
+
+  // Requires: the numbers are the same.
+  static bool SameRatio(const Fact& a, const Fact& b) {
+    if (std::get<double>(a.columns[1]) > 10) return true;
+    const std::string x = FoldForLookup(UnitOf(a)), y = FoldForLookup(UnitOf(b));
+    return x.starts_with(y) || y.starts_with(x);
   }
 
   static void Merge(const Fact& other, Fact* fact) {

@@ -86,6 +86,17 @@ TEST(Ratios, SaidTwiceIsOneFact) {
             (Facts{"57/60 | đại biểu HĐND tỉnh | dự | count_of_total"}));
 }
 
+TEST(Ratios, SmallFractionsAreDistinctByUnit) {
+  EXPECT_EQ(Read("Tỉnh góp 2/3 kinh phí. Có 2/3 xã đạt chuẩn. Cả 2/3 xã vui mừng.").size(), 2u);
+}
+
+TEST(Ratios, UnitBefore) {
+  EXPECT_EQ(Read("Đơn vị có 6.300 lao động, trong đó gần 4/5 là nữ."),
+            (Facts{"4/5 | lao động | là nữ | fraction"}));
+  EXPECT_EQ(Read("Đã cứng hóa 42,7/44,1km đường trục thôn."),
+            (Facts{"42.7/44.1 | km đường trục thôn | - | count_of_total"}));
+}
+
 TEST(Ratios, Refused) {
   for (const char* text : {
            "Chiều nay, 22/6 phiên tòa mở lại.",
