@@ -1,10 +1,31 @@
 #include "extractors/officials/officials.h"
 
+#include <algorithm>
+#include <map>
+
+#include "extractors/officials/people.h"
+#include "extractors/officials/persons.h"
+#include "extractors/officials/sentence.h"
+#include "extractors/phrases/phrases.h"
+
 namespace sulieu {
 namespace {
 
+// In the order of Frame.
+constexpr std::string_view kFrameRules[] = {
+    "official.name",  "official.post_before",  "official.post_after",  "official.bracket",
+    "official.colon", "official.list_heading", "official.appointment", "official.recalled"};
+
+constexpr size_t kWordsBefore = 14;  // how far a role may stand from the person
+constexpr size_t kWordsAfter = 5;
+
 class Officials : public Extractor {
  public:
+  explicit Officials(const RuleSet& rules)
+      : lexicon_(rules), links_(rules.list("links")), roles_(rules.list("roles")) {
+    for (std::string_view id : kFrameRules) frames_.push_back(rules.Find(id));
+  }
+
   std::string_view kind() const override { return "officials"; }
 
   const std::vector<Column>& columns() const override {
@@ -13,11 +34,152 @@ class Officials : public Extractor {
     return kColumns;
   }
 
-  std::vector<Fact> Resolve(const ResolveContext&, const std::vector<Mention>&) const override { return {}; }
+  // Reads each sentence that a rule matched in, once; a frame whose rule did not match there makes nothing.
+  std::vector<Mention> Read(const Article& article, std::vector<Mention> matches) const override {
+    std::vector<Mention> mentions;
+    for (size_t i = 0; i < matches.size();) {
+      const uint32_t sentence = matches[i].sentence;
+      std::vector<const Rule*> matched;
+      for (; i < matches.size() && matches[i].sentence == sentence; ++i) matched.push_back(matches[i].rule);
+      if (article.kind(article.sentences[sentence]) == PassageKind::kByline) continue;
+      ReadSentence(article, sentence, matched, &mentions);
+    }
+    return mentions;
+  }
+
+  std::vector<Fact> Resolve(const ResolveContext& context,
+                            const std::vector<Mention>& mentions) const override {
+    std::vector<Fact> facts;
+    for (const Person& person : GroupPersons(context.article.text, mentions)) AddFacts(person, &facts);
+    return facts;
+  }
+
+ private:
+  void ReadSentence(const Article& article, uint32_t sentence, const std::vector<const Rule*>& matched,
+                    std::vector<Mention>* mentions) const {
+    const auto words = SplitWords(article.text, article.sentences[sentence].span);
+    const PhraseReader reader(lexicon_, words);
+    const std::vector<Item> items = ReadItems(reader, links_);
+    const std::vector<PersonRead> people = ReadPeople(items);
+    for (size_t i = 0; i < people.size(); ++i) {
+      const Rule* rule = frames_[static_cast<size_t>(people[i].frame)];
+      if (!rule || std::find(matched.begin(), matched.end(), rule) == matched.end()) continue;
+      Mention mention = MakeMention(items, words, people[i]);
+      mention.rule = rule;
+      mention.sentence = sentence;
+      AddRole(words, people, i, items, &mention);
+      mentions->push_back(std::move(mention));
+    }
+  }
+
+  static TextSpan SpanOf(const std::vector<Word>& words, size_t begin, size_t end) {
+    return {words[begin].span.begin, words[end - 1].span.end};
+  }
+
+  static Mention MakeMention(const std::vector<Item>& items, const std::vector<Word>& words,
+                             const PersonRead& person) {
+    Mention mention;
+    const Item& centre = items[person.name ? *person.name : person.before.front()];
+    mention.span = SpanOf(words, centre.begin, centre.end);
+    const auto add = [&](std::string_view name, const Item& item, bool widen) {
+      const TextSpan span = SpanOf(words, item.begin, item.end);
+      mention.captures.push_back({name, span});
+      if (!widen) return;
+      mention.span.begin = std::min(mention.span.begin, span.begin);
+      mention.span.end = std::max(mention.span.end, span.end);
+    };
+    if (person.name) add(kName, items[*person.name], true);
+    if (person.honorific) add(kHonorific, items[*person.honorific], true);
+    if (person.rank) add(kRank, items[*person.rank], true);
+    const auto add_posts = [&](const std::vector<size_t>& posts, bool widen) {
+      for (size_t index : posts) {
+        const PostPhrase& post = items[index].post;
+        add(kPosition, items[index], widen);
+        if (post.organisation < post.end) {
+          mention.captures.push_back({kOrganisation, SpanOf(words, post.organisation, post.end)});
+        }
+      }
+    };
+    add_posts(person.heading, false);
+    add_posts(person.before, true);
+    add_posts(person.after, !person.after.empty() && items[person.after[0]].begin < centre.end + 60);
+    add_posts(person.appointed, true);
+    return mention;
+  }
+
+  // The role is said behind the enumeration the person stands in (`... chủ trì hội nghị`) or before it (`Chủ
+  // trì hội nghị có ...`).
+  void AddRole(const std::vector<Word>& words, const std::vector<PersonRead>& people, size_t index,
+               const std::vector<Item>& items, Mention* mention) const {
+    size_t first = index, last = index;
+    while (first > 0 && people[first - 1].run == people[index].run) --first;
+    while (last + 1 < people.size() && people[last + 1].run == people[index].run) ++last;
+    const WordList::Entry* entry = nullptr;
+    size_t begin = EndOf(items, people[last]);
+    for (size_t i = begin; i < words.size() && i < begin + kWordsAfter; ++i) {
+      if (words[i].Is(";") || words[i].Is(":")) break;
+      if (const size_t length = LongestMatch(words, i, roles_, &entry);
+          length > 0 && entry->note != "before") {
+        return Capture(words, i, i + length, *entry, mention);
+      }
+    }
+    begin = BeginOf(items, people[first]);
+    for (size_t i = begin; i > 0 && i + kWordsBefore > begin; --i) {
+      if (words[i - 1].Is(";")) break;
+      if (const size_t length = LongestMatch(words, i - 1, roles_, &entry); length > 0) {
+        return Capture(words, i - 1, i - 1 + length, *entry, mention);
+      }
+    }
+  }
+
+  static void Capture(const std::vector<Word>& words, size_t begin, size_t end, const WordList::Entry& entry,
+                      Mention* mention) {
+    for (std::string_view role : kRoles) {
+      if (entry.canonical == role) mention->captures.push_back({role, SpanOf(words, begin, end)});
+    }
+  }
+
+  static size_t BeginOf(const std::vector<Item>& items, const PersonRead& person) {
+    size_t begin = SIZE_MAX;
+    for (const auto& index : {person.name, person.honorific, person.rank}) {
+      if (index) begin = std::min(begin, items[*index].begin);
+    }
+    for (size_t index : person.before) begin = std::min(begin, items[index].begin);
+    for (size_t index : person.heading) begin = std::min(begin, items[index].begin);
+    return begin;
+  }
+
+  static size_t EndOf(const std::vector<Item>& items, const PersonRead& person) {
+    size_t end = items[person.name ? *person.name : person.before.front()].end;
+    for (size_t index : person.after) end = std::max(end, items[index].end);
+    return end;
+  }
+
+  static Value Text(const std::string& text) { return text.empty() ? Value() : Value(text); }
+
+  // A fact per post; the mentions that give no post go with the first.
+  static void AddFacts(const Person& person, std::vector<Fact>* facts) {
+    for (const Position& position : person.positions) {
+      Fact fact;
+      fact.value = person.name + " | " + position.text;
+      fact.columns = {person.name,   Text(person.honorific),      Text(person.rank),
+                      position.text, Text(position.organisation), Text(person.role)};
+      fact.mentions = position.mentions;
+      if (&position == &person.positions.front()) {
+        fact.mentions.insert(fact.mentions.end(), person.mentions.begin(), person.mentions.end());
+      }
+      facts->push_back(std::move(fact));
+    }
+  }
+
+  Lexicon lexicon_;
+  const WordList& links_;
+  const WordList& roles_;
+  std::vector<const Rule*> frames_;
 };
 
 }  // namespace
 
-std::unique_ptr<Extractor> MakeOfficials(const RuleSet&) { return std::make_unique<Officials>(); }
+std::unique_ptr<Extractor> MakeOfficials(const RuleSet& rules) { return std::make_unique<Officials>(rules); }
 
 }  // namespace sulieu

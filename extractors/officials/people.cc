@@ -1,0 +1,292 @@
+#include "extractors/officials/people.h"
+
+#include <algorithm>
+
+namespace sulieu {
+namespace {
+
+using Kind = Item::Kind;
+
+// Words that may stand between a person and the link to a post: `ông A, với 100% số phiếu, được bầu làm ...`.
+constexpr size_t kMaxLinkDistance = 12;
+
+bool IsPrefix(Kind kind) { return kind == Kind::kHonorific || kind == Kind::kRank || kind == Kind::kTitle; }
+
+class PeopleReader {
+ public:
+  explicit PeopleReader(const std::vector<Item>& items) : items_(items) {}
+
+  std::vector<PersonRead> Run() {
+    size_t begin = 0;
+    for (size_t i = 0; i <= items_.size(); ++i) {
+      if (i < items_.size() && items_[i].kind != Kind::kOther && items_[i].kind != Kind::kLink) continue;
+      if (begin < i) ReadRun(begin, i);
+      if (i < items_.size()) ReadGap(i);
+      begin = i + 1;
+    }
+    return std::move(people_);
+  }
+
+ private:
+  // Between two runs: a link keeps the subject, other words only for a while.
+  void ReadGap(size_t i) {
+    if (items_[i].kind == Kind::kLink) {
+      const bool reached =
+          !subject_.empty() && items_[i].begin - subject_end_ <= (items_[i].direct ? 1 : kMaxLinkDistance);
+      link_ = reached ? std::optional<size_t>(i) : std::nullopt;
+      copula_ = items_[i].direct && lone_post_ && items_[*lone_post_].end == items_[i].begin ? lone_post_
+                                                                                             : std::nullopt;
+    } else {
+      link_.reset();
+      copula_.reset();
+    }
+    lone_post_.reset();
+  }
+
+  void ReadRun(size_t begin, size_t end) {
+    ++run_;
+    std::vector<size_t> names;
+    for (size_t i = begin; i < end; ++i) {
+      if (items_[i].kind == Kind::kName) names.push_back(i);
+    }
+    const size_t first = people_.size();
+    size_t from = begin;
+    if (link_) from = TakeAppointment(begin, names.empty() ? end : names[0]);
+    if (names.empty()) {
+      if (from == begin) ReadNameless(begin, end);
+      return;
+    }
+    heading_.clear();
+    shared_ = false;
+    for (size_t n = 0; n < names.size(); ++n) {
+      const size_t previous = n == 0 ? from : names[n - 1] + 1;
+      const size_t cut = n == 0 ? HeadBegin(from, names[0]) : Cut(names[n - 1], names[n]);
+      if (n > 0) TakeAfter(&people_.back(), previous, cut);
+      people_.push_back(ReadHead(n == 0 ? from : cut, names[n]));
+    }
+    TakeAfter(&people_.back(), names.back() + 1, end);
+    Share(first);
+    SetSubject(first, names.back(), end);
+  }
+
+  // The posts at the beginning of a run behind a link go to the subject. Returns the item behind them.
+  size_t TakeAppointment(size_t begin, size_t limit) {
+    size_t end = begin;
+    std::vector<size_t> posts;
+    for (size_t i = begin; i < limit; ++i) {
+      const Kind kind = items_[i].kind;
+      if (kind == Kind::kPost) {
+        // `làm Chủ tịch Nguyễn Văn A`: the post of the next person
+        if (i + 1 < items_.size() && items_[i + 1].kind == Kind::kName) break;
+        posts.push_back(i);
+        end = i + 1;
+      } else if (kind != Kind::kComma && kind != Kind::kAnd) {
+        break;
+      }
+    }
+    for (size_t person : subject_) {
+      for (size_t post : posts) people_[person].appointed.push_back(post);
+      if (!posts.empty() && people_[person].frame == Frame::kName) people_[person].frame = Frame::kAppointed;
+    }
+    link_.reset();
+    return end;
+  }
+
+  // A run without a name: a person recalled (đồng chí Phó Chủ tịch UBND tỉnh), or the subject of `là` + name.
+  void ReadNameless(size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      if (items_[i].kind != Kind::kPost) continue;
+      if (i > begin && items_[i - 1].kind == Kind::kHonorific && !items_[i - 1].plural) {
+        PersonRead person;
+        person.honorific = i - 1;
+        person.before = {i};
+        person.frame = Frame::kRecalled;
+        person.run = run_;
+        people_.push_back(person);
+      }
+      if (i + 1 == end && !items_[i].post.weak) lone_post_ = i;
+    }
+  }
+
+  // Where the items of the first name of a run begin: behind the last semicolon or colon without a post.
+  size_t HeadBegin(size_t begin, size_t name) const {
+    for (size_t i = name; i > begin; --i) {
+      if (items_[i - 1].kind == Kind::kSemicolon) return i;
+    }
+    return begin;
+  }
+
+  // Between two names: the first item that belongs to the second.
+  size_t Cut(size_t a, size_t b) const {
+    size_t semicolon = 0, prefix = 0, conjunction = 0;
+    std::vector<size_t> posts;
+    for (size_t i = a + 1; i < b; ++i) {
+      const Item& item = items_[i];
+      if (item.kind == Kind::kSemicolon || item.kind == Kind::kClose) semicolon = i + 1;
+      if (item.kind == Kind::kAnd) conjunction = i + 1;
+      const bool own =
+          IsPrefix(item.kind) && items_[i + 1].kind != Kind::kComma && items_[i + 1].kind != Kind::kClose;
+      if (prefix == 0 && own) prefix = i;
+      if (item.kind == Kind::kPost && item.plural) return i;
+      if (item.kind == Kind::kPost) posts.push_back(i);
+    }
+    if (semicolon > 0) return semicolon;
+    if (prefix > 0) return ReachBack(a, prefix);
+    if (posts.empty()) return b;
+    const bool adjacent = posts.back() + 1 == b;
+    if (conjunction > 0 && conjunction <= posts.back()) {
+      if (adjacent) return conjunction;
+      return b;
+    }
+    if (!adjacent) return b;
+    return people_.back().before.empty() ? posts.back() : posts.front();
+  }
+
+  // `Giám đốc Sở A, Chủ tịch UBND tỉnh, ông B`: with a conjunction before the post it is B's.
+  size_t ReachBack(size_t a, size_t prefix) const {
+    if (prefix >= a + 2 && items_[prefix - 1].kind == Kind::kPost) {
+      const bool joined = items_[prefix - 2].kind == Kind::kAnd || !people_.back().before.empty();
+      if (joined) return prefix - 1;
+    }
+    return prefix;
+  }
+
+  // The prefix and the posts before a name.
+  PersonRead ReadHead(size_t begin, size_t name) {
+    PersonRead person;
+    person.name = name;
+    person.run = run_;
+    bool comma = false, colon = false;
+    for (size_t i = name; i > begin; --i) {
+      const Item& item = items_[i - 1];
+      if (item.kind == Kind::kHonorific) {
+        if (item.plural) {
+          shared_ = true;
+        } else {
+          person.honorific = i - 1;
+        }
+      } else if (item.kind == Kind::kRank) {
+        person.rank = i - 1;
+      } else if (item.kind == Kind::kComma) {
+        comma = true;
+      } else if (item.kind == Kind::kColon) {
+        colon = true;
+      } else if (item.kind == Kind::kPost) {
+        TakeBefore(&person, i - 1, comma, colon);
+      } else if (item.kind != Kind::kTitle && item.kind != Kind::kAnd) {
+        break;
+      }
+    }
+    if (copula_ && person.before.empty()) {
+      person.before.push_back(*copula_);
+      copula_.reset();
+    }
+    std::reverse(person.before.begin(), person.before.end());
+    person.heading = heading_;
+    if (!person.before.empty()) person.frame = Frame::kBefore;
+    if (!person.heading.empty()) person.frame = Frame::kHeading;
+    return person;
+  }
+
+  void TakeBefore(PersonRead* person, size_t post, bool comma, bool colon) {
+    const Item& item = items_[post];
+    if (item.plural) {
+      heading_.insert(heading_.begin(), post);
+      return;
+    }
+    if (item.post.weak || (colon && !person->before.empty())) return;
+    // `Chủ tịch UBND tỉnh, ông A`: noted, and dropped when a post follows A
+    if (comma && person->before.empty()) remote_ = true;
+    person->before.push_back(post);
+  }
+
+  // The posts behind a name.
+  void TakeAfter(PersonRead* person, size_t begin, size_t end) {
+    bool open = false, colon = false;
+    size_t i = begin;
+    for (; i < end; ++i) {
+      const Item& item = items_[i];
+      if (item.kind == Kind::kPost) {
+        if (i == begin && !Separated(i)) break;
+        if (item.plural) break;
+        person->after.push_back(i);
+      } else if (item.kind == Kind::kOpen) {
+        open = true;
+      } else if (item.kind == Kind::kColon) {
+        if (i != begin) break;
+        colon = true;
+      } else if (item.kind == Kind::kRank && !person->rank) {
+        person->rank = i;
+      } else if (item.kind == Kind::kClose || item.kind == Kind::kSemicolon) {
+        break;
+      } else if (item.kind != Kind::kComma && item.kind != Kind::kAnd) {
+        break;
+      }
+    }
+    if (!person->after.empty() && remote_) person->before.clear();
+    remote_ = false;
+    if (person->after.empty() || person->frame == Frame::kHeading) return;
+    person->frame = open ? Frame::kBracket : colon ? Frame::kColon : Frame::kAfter;
+  }
+
+  bool Separated(size_t i) const {
+    const Kind kind = items_[i - 1].kind;
+    return kind == Kind::kComma || kind == Kind::kOpen || kind == Kind::kColon;
+  }
+
+  // `các ông A, B và C, Phó Giám đốc`: names without a post of their own take that of the next.
+  void Share(size_t first) {
+    for (size_t i = people_.size(); i-- > first;) {
+      PersonRead& person = people_[i];
+      if (i + 1 >= people_.size() || !person.before.empty() || !person.after.empty() ||
+          !person.heading.empty())
+        continue;
+      const PersonRead& next = people_[i + 1];
+      const bool colon = next.frame == Frame::kColon && Joined(person, next);
+      if ((!shared_ && !colon) || next.after.empty() || !Joined(person, next)) continue;
+      person.after = next.after;
+      person.frame = next.frame;
+    }
+  }
+
+  bool Joined(const PersonRead& a, const PersonRead& b) const {
+    for (size_t i = *a.name + 1; i < *b.name; ++i) {
+      const Kind kind = items_[i].kind;
+      if (kind != Kind::kComma && kind != Kind::kAnd && !IsPrefix(kind)) return false;
+    }
+    return true;
+  }
+
+  // Who a following link speaks of: the last person, and those joined to it by `và`.
+  void SetSubject(size_t first, size_t last_name, size_t end) {
+    subject_.clear();
+    for (size_t i = people_.size(); i-- > first;) {
+      subject_.push_back(i);
+      if (i == first || !people_[i - 1].after.empty()) break;
+      bool joined = false;
+      for (size_t k = *people_[i - 1].name + 1; k < *people_[i].name; ++k)
+        joined |= items_[k].kind == Kind::kAnd;
+      if (!joined) break;
+    }
+    subject_end_ = items_[end - 1].end;
+    (void)last_name;
+  }
+
+  const std::vector<Item>& items_;
+  std::vector<PersonRead> people_;
+  std::vector<size_t> heading_;  // plural posts that head the list being read
+  std::vector<size_t> subject_;  // indexes into people_
+  size_t subject_end_ = 0;       // words
+  std::optional<size_t> link_;
+  std::optional<size_t> lone_post_;
+  std::optional<size_t> copula_;  // the post of `P là N`
+  bool shared_ = false;           // a plural honorific opened the list
+  bool remote_ = false;           // the posts before the name are parted from it by a comma
+  size_t run_ = 0;
+};
+
+}  // namespace
+
+std::vector<PersonRead> ReadPeople(const std::vector<Item>& items) { return PeopleReader(items).Run(); }
+
+}  // namespace sulieu

@@ -1,0 +1,233 @@
+#include "extractors/officials/sentence.h"
+
+#include <algorithm>
+
+namespace sulieu {
+namespace {
+
+using Kind = Item::Kind;
+using Words = std::vector<Word>;
+
+constexpr size_t kMaxBracketWords = 16;
+
+bool IsAnyOf(const Word& word, std::initializer_list<std::string_view> keys) {
+  return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return word.key == key; });
+}
+
+bool IsDash(const Word& word) { return IsAnyOf(word, {"-", "–", "—", "‒"}); }
+
+class ItemReader {
+ public:
+  ItemReader(const PhraseReader& reader, const WordList& links)
+      : reader_(reader), words_(reader.words()), links_(links) {}
+
+  std::vector<Item> Run() {
+    while (at_ < words_.size()) ReadItem();
+    return std::move(items_);
+  }
+
+ private:
+  void ReadItem() {
+    if (words_[at_].kind == Word::Kind::kPunctuation) return ReadPunctuation();
+    if (SkipAge() || ReadPlural() || ReadPost() || ReadRank() || ReadTitle() || ReadHonorific() ||
+        ReadName() || ReadLink()) {
+      return;
+    }
+    if (IsAnyOf(words_[at_], {"và", "cùng"})) return Push(Kind::kAnd, at_ + 1);
+    if (words_[at_].Is("kiêm")) return Push(Kind::kComma, at_ + 1);
+    Push(Kind::kOther, at_ + 1);
+  }
+
+  void Push(Kind kind, size_t end) {
+    if (kind == Kind::kOther && !items_.empty() && items_.back().kind == kind) {
+      items_.back().end = end;
+    } else {
+      Item item;
+      item.kind = kind;
+      item.begin = at_;
+      item.end = end;
+      items_.push_back(item);
+    }
+    at_ = end;
+  }
+
+  void ReadPunctuation() {
+    const Word& word = words_[at_];
+    if (word.Is(",") || IsDash(word)) return Push(Kind::kComma, at_ + 1);
+    if (word.Is(";")) return Push(Kind::kSemicolon, at_ + 1);
+    if (word.Is(":")) return Push(Kind::kColon, at_ + 1);
+    if (word.Is(")")) return Push(Kind::kClose, at_ + 1);
+    if (word.Is("(")) return ReadBracket();
+    // the dot of `Đ.c`, the stars and bullets of lists
+    if (word.Is("*") || word.Is("+") || word.Is("•") || word.Is("/")) {
+      ++at_;
+      return;
+    }
+    Push(Kind::kOther, at_ + 1);
+  }
+
+  // A bracket without a post is passed over: `(bìa phải)`, `(SN 1962)`.
+  void ReadBracket() {
+    const size_t limit = std::min(words_.size(), at_ + kMaxBracketWords);
+    for (size_t i = at_ + 1; i < limit; ++i) {
+      if (reader_.match(i).Length(PhraseList::kPostHead) > 0 || reader_.RankEnd(i)) break;
+      if (words_[i].Is(")")) {
+        at_ = i + 1;
+        return;
+      }
+    }
+    Push(Kind::kOpen, at_ + 1);
+  }
+
+  // `, 54 tuổi`, `, sinh năm 1960`: passed over with its comma.
+  bool SkipAge() {
+    size_t end = at_;
+    if (at_ + 1 < words_.size() && words_[at_].kind == Word::Kind::kNumber && words_[at_ + 1].Is("tuổi"))
+      end += 2;
+    if (words_[at_].Is("sn") && at_ + 1 < words_.size()) end += 2;
+    if (words_[at_].Is("sinh") && at_ + 2 < words_.size() && words_[at_ + 1].Is("năm")) end += 3;
+    if (end == at_) return false;
+    if (!items_.empty() && items_.back().kind == Kind::kComma) items_.pop_back();
+    at_ = end;
+    return true;
+  }
+
+  // các Phó Giám đốc, hai Phó Chủ tịch, các ông
+  bool ReadPlural() {
+    if (const auto end = reader_.HonorificEnd(at_); end && reader_.IsPluralHonorific(at_)) {
+      Push(Kind::kHonorific, *end);
+      items_.back().plural = true;
+      return true;
+    }
+    if (!IsAnyOf(words_[at_], {"các", "những", "hai", "ba", "bốn"})) return false;
+    const auto post = reader_.Post(at_ + 1);
+    if (!post || post->weak) return false;
+    ++at_;
+    Push(Kind::kPost, post->end);
+    items_.back().post = *post;
+    items_.back().plural = true;
+    return true;
+  }
+
+  bool ReadPost() {
+    const auto post = reader_.Post(at_);
+    if (!post || (post->weak && post->organisation >= post->end)) return false;
+    // `giáo viên chủ nhiệm`, `ban giám đốc`, `chức danh Bí thư`, `đoàn chủ tịch` are no post of a person.
+    if (at_ > 0 &&
+        IsAnyOf(words_[at_ - 1], {"viên", "danh", "vụ", "ghế", "ban", "hàm", "đoàn", "cấp", "mỗi"}) &&
+        !words_[at_].capital) {
+      return false;
+    }
+    Push(Kind::kPost, post->end);
+    items_.back().post = *post;
+    return true;
+  }
+
+  bool ReadRank() {
+    const auto end = reader_.RankEnd(at_);
+    if (!end) return false;
+    Push(Kind::kRank, *end);
+    return true;
+  }
+
+  bool ReadTitle() {
+    auto end = reader_.TitleEnd(at_);
+    if (!end) return false;
+    Push(Kind::kTitle, *end);
+    return true;
+  }
+
+  bool ReadHonorific() {
+    auto end = reader_.HonorificEnd(at_);
+    if (!end) return false;
+    if (*end < words_.size() && words_[*end].Is(".")) ++*end;
+    if (*end >= words_.size()) return false;
+    const bool person = reader_.NameEnd(*end) || reader_.RankEnd(*end) || reader_.TitleEnd(*end) ||
+                        reader_.Post(*end) || reader_.HonorificEnd(*end);
+    if (!person) return false;
+    Push(Kind::kHonorific, *end);
+    return true;
+  }
+
+  bool Expected() const {
+    if (items_.empty() || items_.back().end != at_) return false;
+    const Kind kind = items_.back().kind;
+    return kind == Kind::kHonorific || kind == Kind::kRank || kind == Kind::kTitle || kind == Kind::kPost;
+  }
+
+  bool ReadName() {
+    if (!words_[at_].capital) return false;
+    if (Expected()) {
+      const auto end = reader_.NameEnd(at_);
+      if (!end || IsNoName(*end)) return false;
+      Push(Kind::kName, *end);
+      return true;
+    }
+    // `đường Nguyễn Huệ` is a street, `Trường Lê Lợi` a school
+    if (at_ > 0 && IsAnyOf(words_[at_ - 1], {"đường", "phố", "trường", "giải", "quỹ", "cầu", "đền", "thpt",
+                                             "thcs", "cúp", "viện", "chùa", "ty", "tượng", "đài", "học"})) {
+      return false;
+    }
+    if (const auto end = reader_.KnownNameEnd(at_)) {
+      Push(Kind::kName, *end);
+      return true;
+    }
+    return ReadLooseName();
+  }
+
+  // Behind a post one capital with a word in lower case is a compound (Trưởng phòng Thẩm định), not a name.
+  bool IsNoName(size_t end) const {
+    if (end != at_ + 1 || items_.back().kind != Kind::kPost) return false;
+    if (end == words_.size() || words_[end].kind == Word::Kind::kPunctuation) return words_[at_].all_caps;
+    return !reader_.EndWordEnd(end) && !words_[end].Is("và");
+  }
+
+  // A foreign name that only its place shows: `Chủ tịch Bayern, Uli Hoeness`, `Tim Cook, CEO của Apple`.
+  bool ReadLooseName() {
+    const auto end = reader_.NameEnd(at_);
+    if (!end || *end < at_ + 2 || words_[at_].all_caps || *end >= words_.size()) return false;
+    for (size_t i = at_; i < *end; ++i) {
+      const Lexicon::Match& match = reader_.match(i);
+      if (match.Length(PhraseList::kPlace) > 0 || match.Length(PhraseList::kOrganisation) > 0 ||
+          match.Length(PhraseList::kField) > 0 || match.Length(PhraseList::kUnit) > 0) {
+        return false;
+      }
+    }
+    const bool after = items_.size() >= 2 && items_.back().kind == Kind::kComma &&
+                       items_[items_.size() - 2].kind == Kind::kPost && reader_.EndWordEnd(*end).has_value();
+    const Word& next = words_[*end];
+    const bool before = (next.Is(",") || IsDash(next) || next.Is("(")) && IsStrongPost(*end + 1);
+    if (!after && !before) return false;
+    Push(Kind::kName, *end);
+    items_.back().loose = true;
+    return true;
+  }
+
+  bool IsStrongPost(size_t at) const {
+    const auto post = reader_.Post(at);
+    return post && !post->weak && !(post->end < words_.size() && reader_.NameEnd(post->end));
+  }
+
+  bool ReadLink() {
+    const WordList::Entry* entry = nullptr;
+    const size_t length = LongestMatch(words_, at_, links_, &entry);
+    if (length == 0) return false;
+    Push(Kind::kLink, at_ + length);
+    items_.back().direct = entry->note == "direct";
+    return true;
+  }
+
+  const PhraseReader& reader_;
+  const Words& words_;
+  const WordList& links_;
+  std::vector<Item> items_;
+  size_t at_ = 0;
+};
+
+}  // namespace
+
+std::vector<Item> ReadItems(const PhraseReader& reader, const WordList& links) {
+  return ItemReader(reader, links).Run();
+}
+
+}  // namespace sulieu

@@ -1,0 +1,42 @@
+// The items of a sentence that the grammar of officials joins: honorifics, ranks, titles, posts, names and
+// what stands between them. Tested by officials_test.cc.
+#ifndef SULIEU_EXTRACTORS_OFFICIALS_SENTENCE_H_
+#define SULIEU_EXTRACTORS_OFFICIALS_SENTENCE_H_
+
+#include <vector>
+
+#include "extractors/phrases/phrases.h"
+
+namespace sulieu {
+
+struct Item {
+  enum class Kind {
+    kHonorific,
+    kRank,
+    kTitle,
+    kPost,
+    kName,
+    kComma,      // , - – kiêm
+    kAnd,        // và
+    kSemicolon,  // ;
+    kColon,
+    kOpen,   // ( before a post
+    kClose,  // )
+    kLink,   // giữ chức, được bầu làm, là: what joins a person to a post
+    kOther   // any other words
+  };
+  Kind kind = Kind::kOther;
+  size_t begin = 0;  // words
+  size_t end = 0;
+  PostPhrase post;      // of a post
+  bool plural = false;  // các ông, hai Phó Chủ tịch
+  bool direct = false;  // of a link: only right behind the person (là, làm)
+  bool loose = false;   // of a name: taken for one by its place behind `post,` alone
+};
+
+// Links between a person and a post: the word list `links` of the kind.
+std::vector<Item> ReadItems(const PhraseReader& reader, const WordList& links);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_EXTRACTORS_OFFICIALS_SENTENCE_H_
