@@ -28,14 +28,17 @@ class PeopleReader {
   }
 
  private:
-  // Between two runs: a link keeps the subject, other words only for a while.
+  // Between two runs: a link keeps the subject for a while, other words part the runs.
   void ReadGap(size_t i) {
-    if (items_[i].kind == Kind::kLink) {
-      const bool reached =
-          !subject_.empty() && items_[i].begin - subject_end_ <= (items_[i].direct ? 1 : kMaxLinkDistance);
+    const Item& item = items_[i];
+    appoints_ |= item.appoints;
+    if (item.kind == Kind::kLink) {
+      const size_t reach = item.direct && !appoints_ ? 1 : kMaxLinkDistance;
+      const bool reached = !item.office && !subject_.empty() && item.begin - subject_end_ <= reach;
       link_ = reached ? std::optional<size_t>(i) : std::nullopt;
-      copula_ = items_[i].direct && lone_post_ && items_[*lone_post_].end == items_[i].begin ? lone_post_
-                                                                                             : std::nullopt;
+      const bool joins = lone_post_ && items_[*lone_post_].end == item.begin &&
+                         (item.direct || (item.office && items_[*lone_post_].office));
+      copula_ = joins ? lone_post_ : std::nullopt;
     } else {
       link_.reset();
       copula_.reset();
@@ -58,6 +61,7 @@ class PeopleReader {
     }
     heading_.clear();
     shared_ = false;
+    cited_ = begin > 0 && items_[begin - 1].cites;
     for (size_t n = 0; n < names.size(); ++n) {
       const size_t previous = n == 0 ? from : names[n - 1] + 1;
       const size_t cut = n == 0 ? HeadBegin(from, names[0]) : Cut(names[n - 1], names[n]);
@@ -66,7 +70,7 @@ class PeopleReader {
     }
     TakeAfter(&people_.back(), names.back() + 1, end);
     Share(first);
-    SetSubject(first, names.back(), end);
+    SetSubject(first, end);
   }
 
   // The posts at the beginning of a run behind a link go to the subject. Returns the item behind them.
@@ -104,7 +108,7 @@ class PeopleReader {
         person.run = run_;
         people_.push_back(person);
       }
-      if (i + 1 == end && !items_[i].post.weak) lone_post_ = i;
+      if (i + 1 == end && !items_[i].post.behind) lone_post_ = i;
     }
   }
 
@@ -188,13 +192,25 @@ class PeopleReader {
     return person;
   }
 
+  // `thừa ủy quyền của Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc, ông A`: all the chain is another's
+  bool IsGenitive(size_t post) const {
+    while (!items_[post].genitive && post >= 2 && items_[post - 1].kind == Kind::kComma &&
+           items_[post - 2].kind == Kind::kPost) {
+      post -= 2;
+    }
+    return items_[post].genitive;
+  }
+
   void TakeBefore(PersonRead* person, size_t post, bool comma, bool colon) {
     const Item& item = items_[post];
     if (item.plural) {
+      // `ý kiến của các đại biểu Quốc hội, Bộ trưởng A`: a heading has a colon or nothing behind it
+      if (items_[post + 1].kind == Kind::kComma) return;
       heading_.insert(heading_.begin(), post);
       return;
     }
-    if (item.post.weak || (colon && !person->before.empty())) return;
+    if (item.post.behind || (colon && !person->before.empty())) return;
+    if (comma && person->before.empty() && IsGenitive(post)) return;
     // `Chủ tịch UBND tỉnh, ông A`: noted, and dropped when a post follows A
     if (comma && person->before.empty()) remote_ = true;
     person->before.push_back(post);
@@ -207,11 +223,13 @@ class PeopleReader {
     for (; i < end; ++i) {
       const Item& item = items_[i];
       if (item.kind == Kind::kPost) {
-        if (i == begin && !Separated(i)) break;
+        if (person->after.empty() && !Separated(i)) break;
         if (item.plural) break;
+        // `Theo ông A, Tổng thống Mỹ cam kết`: the post is the subject of a clause of its own
+        if (cited_ && item.governs && person->after.empty()) break;
         person->after.push_back(i);
       } else if (item.kind == Kind::kOpen) {
-        open = true;
+        open |= person->after.empty();
       } else if (item.kind == Kind::kColon) {
         if (i != begin) break;
         colon = true;
@@ -258,7 +276,7 @@ class PeopleReader {
   }
 
   // Who a following link speaks of: the last person, and those joined to it by `và`.
-  void SetSubject(size_t first, size_t last_name, size_t end) {
+  void SetSubject(size_t first, size_t end) {
     subject_.clear();
     for (size_t i = people_.size(); i-- > first;) {
       subject_.push_back(i);
@@ -269,7 +287,7 @@ class PeopleReader {
       if (!joined) break;
     }
     subject_end_ = items_[end - 1].end;
-    (void)last_name;
+    appoints_ = false;
   }
 
   const std::vector<Item>& items_;
@@ -278,8 +296,10 @@ class PeopleReader {
   std::vector<size_t> subject_;  // indexes into people_
   size_t subject_end_ = 0;       // words
   std::optional<size_t> link_;
+  bool appoints_ = false;  // a verb of appointing since the subject
   std::optional<size_t> lone_post_;
   std::optional<size_t> copula_;  // the post of `P là N`
+  bool cited_ = false;            // behind `theo`
   bool shared_ = false;           // a plural honorific opened the list
   bool remote_ = false;           // the posts before the name are parted from it by a comma
   size_t run_ = 0;

@@ -51,6 +51,7 @@ struct Given {
   std::string text;
   PhraseWords words;
   std::string organisation;
+  bool before = false;  // said before the name
 };
 
 // The positions of a mention with the organisation that lies in each.
@@ -66,6 +67,8 @@ std::vector<Given> GivenPositions(std::string_view text, const Mention& mention)
         position.organisation = Clean(inner.span.In(text));
       }
     }
+    const auto name = mention.Get(kName);
+    position.before = !name || capture.span.end <= name->begin;
     given.push_back(std::move(position));
   }
   return given;
@@ -164,9 +167,10 @@ class Grouper {
 
   static bool Holds(const Person& person, const std::vector<Given>& given) {
     return std::all_of(given.begin(), given.end(), [&](const Given& one) {
-      return std::any_of(person.positions.begin(), person.positions.end(), [&](const Position& position) {
-        return Says(position.words, one.words) || Says(one.words, position.words);
-      });
+      return !one.before ||
+             std::any_of(person.positions.begin(), person.positions.end(), [&](const Position& position) {
+               return Says(position.words, one.words) || Says(one.words, position.words);
+             });
     });
   }
 

@@ -19,7 +19,8 @@ void AddWord(std::string_view surface, const Word& word, Entries* out) {
 }
 
 bool IsFiller(const Word& word) {
-  return word.kind == Word::Kind::kPunctuation || word.Is("và") || word.Is("của") || word.Is("kiêm");
+  return word.kind == Word::Kind::kPunctuation || word.Is("và") || word.Is("của") || word.Is("kiêm") ||
+         word.Is("cố");
 }
 
 bool IsCentre(const Word& word) { return word.Is("tw") || word.Is("tư") || word.Is("t.ư") || word.Is("t.w"); }

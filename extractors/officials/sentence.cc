@@ -30,16 +30,19 @@ class ItemReader {
   void ReadItem() {
     if (words_[at_].kind == Word::Kind::kPunctuation) return ReadPunctuation();
     if (SkipAge() || ReadPlural() || ReadPost() || ReadRank() || ReadTitle() || ReadHonorific() ||
-        ReadName() || ReadLink()) {
+        ReadExpectedName() || SkipOrganisation() || ReadName() || ReadLink()) {
       return;
     }
     if (IsAnyOf(words_[at_], {"và", "cùng"})) return Push(Kind::kAnd, at_ + 1);
+    if (words_[at_].Is("gồm")) return Push(Kind::kColon, at_ + 1);
     if (words_[at_].Is("kiêm")) return Push(Kind::kComma, at_ + 1);
+    const bool cites = words_[at_].Is("theo");
     Push(Kind::kOther, at_ + 1);
+    items_.back().cites = cites;
   }
 
   void Push(Kind kind, size_t end) {
-    if (kind == Kind::kOther && !items_.empty() && items_.back().kind == kind) {
+    if (kind == Kind::kOther && !items_.empty() && items_.back().kind == kind && !items_.back().appoints) {
       items_.back().end = end;
     } else {
       Item item;
@@ -72,6 +75,13 @@ class ItemReader {
     for (size_t i = at_ + 1; i < limit; ++i) {
       if (reader_.match(i).Length(PhraseList::kPostHead) > 0 || reader_.RankEnd(i)) break;
       if (words_[i].Is(")")) {
+        // Sáu Đực (Lê Văn Đực): the name in full
+        const auto name = reader_.KnownNameEnd(at_ + 1);
+        if (name && *name == i && !items_.empty() && items_.back().kind == Kind::kName &&
+            items_.back().end == at_) {
+          items_.back().begin = at_ + 1;
+          items_.back().end = i;
+        }
         at_ = i + 1;
         return;
       }
@@ -111,15 +121,34 @@ class ItemReader {
 
   bool ReadPost() {
     const auto post = reader_.Post(at_);
-    if (!post || (post->weak && post->organisation >= post->end)) return false;
+    if (!post) return false;
+    if (post->weak && post->organisation >= post->end) {
+      // no post, but no end of an enumeration either: ông A - Trưởng nhóm, Phó Bí thư Tỉnh ủy
+      if (items_.empty() || items_.back().kind != Kind::kComma) return false;
+      Push(Kind::kComma, post->end);
+      return true;
+    }
+    // `con trai của Quốc vương, Phó thái tử A`
+    if (at_ > 1 && words_[at_ - 1].Is("của") && post->end < words_.size() && words_[post->end].Is(",") &&
+        IsAnyOf(words_[at_ - 2], {"trai", "gái", "vợ", "chồng", "cháu", "em", "mẹ", "bố", "cha"})) {
+      return false;
+    }
     // `giáo viên chủ nhiệm`, `ban giám đốc`, `chức danh Bí thư`, `đoàn chủ tịch` are no post of a person.
+    if (at_ > 0 && words_[at_].Is("vụ") && IsAnyOf(words_[at_ - 1], {"chức", "nhiệm", "nghĩa"})) return false;
     if (at_ > 0 &&
-        IsAnyOf(words_[at_ - 1], {"viên", "danh", "vụ", "ghế", "ban", "hàm", "đoàn", "cấp", "mỗi"}) &&
+        IsAnyOf(words_[at_ - 1], {"viên", "ghế", "ban", "hàm", "đoàn", "cấp", "mỗi", "cô", "thầy"}) &&
         !words_[at_].capital) {
       return false;
     }
+    const size_t before = at_;
+    const bool plural = !items_.empty() && items_.back().kind == Kind::kHonorific && items_.back().plural;
     Push(Kind::kPost, post->end);
+    items_.back().plural = plural;  // các đồng chí Ủy viên Ban Thường vụ: ...
+    items_.back().governs = at_ < words_.size() && reader_.EndWordEnd(at_);
     items_.back().post = *post;
+    items_.back().genitive = before > 0 && IsAnyOf(words_[before - 1], {"của", "quyền", "với", "bởi"});
+    items_.back().office = before > 0 && IsAnyOf(words_[before - 1], {"chức", "vụ", "danh", "trí"}) &&
+                           !words_[before - 1].capital;
     return true;
   }
 
@@ -152,23 +181,41 @@ class ItemReader {
   bool Expected() const {
     if (items_.empty() || items_.back().end != at_) return false;
     const Kind kind = items_.back().kind;
-    return kind == Kind::kHonorific || kind == Kind::kRank || kind == Kind::kTitle || kind == Kind::kPost;
+    if (kind == Kind::kHonorific || kind == Kind::kRank || kind == Kind::kTitle || kind == Kind::kPost)
+      return true;
+    // Cảnh sát trưởng hạt Norman là Jeremy Thornton
+    return kind == Kind::kLink && items_.back().direct && items_.size() >= 2 &&
+           items_[items_.size() - 2].kind == Kind::kPost && reader_.NameEnd(at_).value_or(at_) >= at_ + 2;
+  }
+
+  bool ReadExpectedName() {
+    if (!words_[at_].capital || !Expected()) return false;
+    const auto end = reader_.NameEnd(at_);
+    if (!end || IsNoName(*end)) return false;
+    Push(Kind::kName, *end);
+    return true;
+  }
+
+  // Names inside organisations are no persons: Nhà xuất bản Phương Đông.
+  bool SkipOrganisation() {
+    if (words_[at_].capital && reader_.KnownNameEnd(at_)) return false;
+    const auto end = reader_.OrganisationEnd(at_, false);
+    if (!end) return false;
+    Push(Kind::kOther, *end);
+    return true;
   }
 
   bool ReadName() {
     if (!words_[at_].capital) return false;
-    if (Expected()) {
-      const auto end = reader_.NameEnd(at_);
-      if (!end || IsNoName(*end)) return false;
-      Push(Kind::kName, *end);
-      return true;
-    }
     // `đường Nguyễn Huệ` is a street, `Trường Lê Lợi` a school
     if (at_ > 0 && IsAnyOf(words_[at_ - 1], {"đường", "phố", "trường", "giải", "quỹ", "cầu", "đền", "thpt",
                                              "thcs", "cúp", "viện", "chùa", "ty", "tượng", "đài", "học"})) {
       return false;
     }
-    if (const auto end = reader_.KnownNameEnd(at_)) {
+    // A name does not begin in the middle of a run of capitals: sân bay Tân Sơn Nhất
+    const bool inside = at_ > 0 && words_[at_ - 1].capital && !items_.empty() &&
+                        items_.back().kind == Kind::kOther && !reader_.IsCommonFamilyName(at_);
+    if (const auto end = reader_.KnownNameEnd(at_); end && !inside) {
       Push(Kind::kName, *end);
       return true;
     }
@@ -194,7 +241,8 @@ class ItemReader {
       }
     }
     const bool after = items_.size() >= 2 && items_.back().kind == Kind::kComma &&
-                       items_[items_.size() - 2].kind == Kind::kPost && reader_.EndWordEnd(*end).has_value();
+                       items_[items_.size() - 2].kind == Kind::kPost &&
+                       (reader_.EndWordEnd(*end) || words_[*end].Is(",") || IsDash(words_[*end]));
     const Word& next = words_[*end];
     const bool before = (next.Is(",") || IsDash(next) || next.Is("(")) && IsStrongPost(*end + 1);
     if (!after && !before) return false;
@@ -212,8 +260,16 @@ class ItemReader {
     const WordList::Entry* entry = nullptr;
     const size_t length = LongestMatch(words_, at_, links_, &entry);
     if (length == 0) return false;
+    if (entry->note == "verb") {
+      items_.emplace_back();
+      items_.back().appoints = true;
+      items_.back().begin = at_;
+      at_ = items_.back().end = at_ + length;
+      return true;
+    }
     Push(Kind::kLink, at_ + length);
     items_.back().direct = entry->note == "direct";
+    items_.back().office = entry->note == "office";
     return true;
   }
 

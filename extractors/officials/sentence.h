@@ -28,10 +28,15 @@ struct Item {
   Kind kind = Kind::kOther;
   size_t begin = 0;  // words
   size_t end = 0;
-  PostPhrase post;      // of a post
-  bool plural = false;  // các ông, hai Phó Chủ tịch
-  bool direct = false;  // of a link: only right behind the person (là, làm)
-  bool loose = false;   // of a name: taken for one by its place behind `post,` alone
+  PostPhrase post;        // of a post
+  bool plural = false;    // các ông, hai Phó Chủ tịch
+  bool direct = false;    // of a link: only right behind the person (là, làm)
+  bool appoints = false;  // of other words: được bầu, bổ nhiệm, từng
+  bool genitive = false;  // of a post: behind `của`, so not that of the person named next to it
+  bool office = false;    // of a post: behind `chức vụ`, so that of whom it is given to or taken from
+  bool cites = false;     // of other words: they end in `theo`
+  bool governs = false;   // of a post: a verb stands right behind it
+  bool loose = false;     // of a name: taken for one by its place behind `post,` alone
 };
 
 // Links between a person and a post: the word list `links` of the kind.

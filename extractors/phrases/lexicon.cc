@@ -14,8 +14,8 @@ constexpr std::array<std::string_view, kPhraseLists> kFiles = {
 
 uint16_t NoteWord(std::string_view word) {
   constexpr std::pair<std::string_view, uint16_t> kWords[] = {
-      {"plural", kPlural}, {"church", kChurch}, {"weak", kWeak},     {"open", kOpen},
-      {"named", kNamed},   {"former", kFormer}, {"abroad", kAbroad},
+      {"plural", kPlural}, {"church", kChurch}, {"weak", kWeak},   {"open", kOpen},     {"named", kNamed},
+      {"former", kFormer}, {"abroad", kAbroad}, {"brand", kBrand}, {"common", kCommon}, {"behind", kBehind},
   };
   for (const auto& [name, bit] : kWords) {
     if (word == name) return bit;

@@ -45,7 +45,10 @@ enum PhraseNote : uint16_t {
   kNamed = 1 << 4,   // organisation heads
   kFormer = 1 << 5,  // post prefixes
   kAbroad = 1 << 6,  // places
-  kLevelShift = 8,   // organisation heads: the level in the bits above
+  kBrand = 1 << 7,   // organisation heads: a name by itself
+  kBehind = 1 << 8,  // post heads: only behind the name
+  kCommon = 1 << 0,  // family names
+  kLevelShift = 9,   // organisation heads: the level in the bits above
 };
 
 class Lexicon {

@@ -14,6 +14,14 @@ bool IsRoman(const Word& word) {
   return word.all_caps && word.key.find_first_not_of("ivx") == std::string::npos;
 }
 
+// The name markers of Central Highlands peoples, written together with the name: H’Hen, K’Brêm, Y’Thanh.
+bool HasMarker(const Word& word) {
+  if (word.key.size() < 4) return false;
+  const std::string_view rest = std::string_view(word.key).substr(1);
+  return std::string_view("hky").find(word.key[0]) != std::string_view::npos &&
+         (rest[0] == '\'' || rest.substr(0, 3) == "’");
+}
+
 }  // namespace
 
 PhraseReader::PhraseReader(const Lexicon& lexicon, const std::vector<Word>& words)
@@ -63,7 +71,12 @@ bool PhraseReader::IsNameSyllable(size_t at, size_t begin) const {
   if (match.Length(PhraseList::kHonorific) > 1 || Is(at, "ông") || (Is(at, "bà") && !Is(at + 1, "rịa"))) {
     return false;
   }
-  return match.Length(PhraseList::kOrganisation) < 2 && !OrganisationHeadAt(at);
+  if (match.Length(PhraseList::kOrganisation) != 1) return match.Length(PhraseList::kOrganisation) == 0;
+  // `Đình`, `Khoa`, `Bộ` are syllables of names too: an organisation goes on with its field or level.
+  if (at + 1 >= size()) return true;
+  const size_t field = matches_[at + 1].Length(PhraseList::kField);
+  return !(field > 1 || matches_[at + 1].Length(PhraseList::kUnit) > 0 ||
+           (field > 0 && !words_[at + 1].capital));
 }
 
 std::optional<size_t> PhraseReader::NameEnd(size_t at) const {
@@ -90,7 +103,8 @@ std::optional<size_t> PhraseReader::NameEnd(size_t at) const {
 }
 
 std::optional<size_t> PhraseReader::KnownNameEnd(size_t at) const {
-  if (at >= size() || matches_[at].Length(PhraseList::kFamilyName) == 0) return std::nullopt;
+  if (at >= size() || (matches_[at].Length(PhraseList::kFamilyName) == 0 && !HasMarker(words_[at])))
+    return std::nullopt;
   const auto end = NameEnd(at);
   if (!end || *end < at + 2) return std::nullopt;
   const size_t place =
@@ -102,6 +116,10 @@ std::optional<size_t> PhraseReader::KnownNameEnd(size_t at) const {
     return std::nullopt;
   }
   return end;
+}
+
+bool PhraseReader::IsCommonFamilyName(size_t at) const {
+  return at < size() && (matches_[at].Note(PhraseList::kFamilyName) & kCommon) != 0;
 }
 
 // A person begins here: honorific, rank or name, in capitals.
@@ -135,10 +153,12 @@ size_t PhraseReader::PlaceNameEnd(size_t at, bool after_unit) const {
     if (!cut) return end;
   }
   if (!after_unit) return at;
-  if (KnownNameEnd(at)) return at;
+  if (const auto person = KnownNameEnd(at); person && (IsCommonFamilyName(at) || HasMarker(words_[at]) ||
+                                                       words_[at].key.size() == 1 || *person > at + 2))
+    return at;
   size_t end = at;
   while (IsCapital(end) && !OrganisationHeadAt(end) && matches_[end].Length(PhraseList::kPostHead) == 0 &&
-         matches_[end].Length(PhraseList::kNoName) == 0 && (end == at || !StartsPerson(end))) {
+         matches_[end].Length(PhraseList::kNoName) == 0 && (end < at + 2 || !StartsPerson(end))) {
     ++end;
   }
   // phường Mỹ Đình 2, but `xã Tân Lập 2 cán bộ` is a count

@@ -28,6 +28,11 @@ bool IsAnyOf(const Word& word, std::initializer_list<std::string_view> keys) {
   return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return word.key == key; });
 }
 
+// Words that join one part of the name of an organisation to the next.
+bool IsLink(const Word& word) {
+  return IsAnyOf(word, {"của", "tại", "ở", "và", "về", "các", "thuộc", "cấp"});
+}
+
 // khóa XIII, nhiệm kỳ 2016-2021
 bool IsTermWord(const Word& word) { return IsAnyOf(word, {"khoá", "khóa", "kỳ"}); }
 
@@ -48,7 +53,7 @@ bool PhraseReader::OrganisationHeadAt(size_t at) const {
   const bool follows = next < size() && (matches_[next].Length(PhraseList::kField) > 0 ||
                                          matches_[next].Length(PhraseList::kUnit) > 0 ||
                                          matches_[next].Length(PhraseList::kOrganisation) > 0);
-  if (words_[at].all_caps) return true;
+  if (words_[at].all_caps || (matches_[at].Note(PhraseList::kOrganisation) & kBrand) != 0) return true;
   // `Khoa`, `Đoàn`, `Hội` alone may be syllables of a name or a verb's first syllable.
   if (words_[at].capital)
     return follows || (IsCapital(next) && matches_[at].Length(PhraseList::kFamilyName) == 0);
@@ -117,7 +122,15 @@ PhraseReader::Step PhraseReader::ReadPunctuation(Tail* tail) const {
     const Lexicon::Match& match = matches_[next];
     const bool joined = IsAdjacent(tail->at) && IsAdjacent(next);
     if (words_[next].kind == Word::Kind::kNumber && joined) return Take(tail, next + 1);  // HQ-571
+    const int level = match.Note(PhraseList::kOrganisation) >> kLevelShift;
+    if (tail->parent && !joined && tail->level > 0 && tail->level < 5 && level >= std::max(tail->level, 4) &&
+        words_[next].capital && OrganisationHeadAt(next)) {
+      tail->at = next;
+      return TakeHead(tail);  // Trung tâm Bảo vệ thực vật phía Nam – Cục Bảo vệ thực vật
+    }
     if (tail->closed && !joined) return Step::kEnd;
+    if (joined && words_[next].all_caps && words_[tail->at - 1].all_caps)
+      return Take(tail, next + 1);  // GD-ĐT
     if (match.Length(PhraseList::kPostHead) > 0 || StartsPerson(next) || OrganisationHeadAt(next)) {
       return Step::kEnd;
     }
@@ -140,6 +153,7 @@ PhraseReader::Step PhraseReader::ReadComma(Tail* tail) const {
       !tail->post) {
     return Take(tail, next + match.Length(PhraseList::kField));
   }
+  if (!tail->closed && words_[next].all_caps && Is(next + 1, "&") && !tail->post) return Take(tail, next + 1);
   if (!tail->parent || match.Length(PhraseList::kPostHead) > match.Length(PhraseList::kOrganisation)) {
     return Step::kEnd;
   }
@@ -215,14 +229,17 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
   const Word& word = words_[tail->at];
   const size_t place = PlaceNameEnd(tail->at, false);
   if (place > tail->at && match.Length(PhraseList::kField) < place - tail->at) {
-    tail->closed = true;
+    tail->closed = tail->closed || !tail->named;  // Công ty Sài Gòn Triển Vọng
     tail->post = false;
     return Take(tail, place);
   }
   if (tail->closed) return Step::kEnd;
   if (const size_t field = match.Length(PhraseList::kField); field > 0) {
     const auto name = KnownNameEnd(tail->at);
-    if (!name || *name <= tail->at + field) return Take(tail, tail->at + field);
+    if (!name || *name <= tail->at + field) {
+      tail->post = false;
+      return Take(tail, tail->at + field);
+    }
   }
   if (tail->named) {
     const auto name = match.Length(PhraseList::kFamilyName) > 0 ? NameEnd(tail->at) : std::nullopt;
@@ -231,13 +248,45 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
       return Take(tail, NamesakeEnd(tail->at, *name));
     }
   }
+  // Giám đốc Sở, Chủ tịch Hội: the head alone
+  if (tail->post && match.Length(PhraseList::kOrganisation) == 1 && !IsCapital(tail->at + 1))
+    return TakeHead(tail);
+  // A compound of a field no list has: Trưởng ban Tổ chức, Phòng Thẩm định
+  const size_t next = tail->at + 1;
+  if (tail->open && next < size() && words_[next].kind == Word::Kind::kWord && !IsCapital(next) &&
+      match.Length(PhraseList::kPostHead) == 0 && !IsLink(words_[next]) &&
+      matches_[next].Length(PhraseList::kUnit) == 0 && !EndWordEnd(next)) {
+    tail->post = false;
+    return Take(tail, next + 1);
+  }
   if (match.Length(PhraseList::kPostHead) > 0 || match.Length(PhraseList::kNoName) > 0 ||
       StartsPerson(tail->at)) {
     return Step::kEnd;
   }
+  if (tail->post && NamedApart(tail->at)) {
+    tail->post = false;
+    return Take(tail, *NameEnd(tail->at));
+  }
   // Behind a bare post an unknown word in capitals is the person's name, not the organisation's.
   if (tail->post && !(word.all_caps && (word.key.size() > 2 || Is(tail->at + 1, "&")))) return Step::kEnd;
   return Take(tail, tail->at + 1);
+}
+
+// `Chủ tịch Bayern, Uli Hoeness khẳng định`: the capitals behind the post are its organisation when the
+// person's name stands behind a comma.
+bool PhraseReader::NamedApart(size_t at) const {
+  const auto first = NameEnd(at);
+  if (!first || *first > at + 2 || *first + 1 >= size()) return false;
+  if (!Is(*first, ",") && !IsDash(words_[*first])) return false;
+  const size_t next = *first + 1;
+  const auto second = NameEnd(next);
+  if (!second || *second < next + 2 || matches_[next].Length(PhraseList::kPlace) > 0) return false;
+  if (matches_[next].Length(PhraseList::kPostHead) > 0 ||
+      matches_[next].Length(PhraseList::kOrganisation) > 0 ||
+      matches_[next].Length(PhraseList::kHonorific) > 0 || matches_[next].Length(PhraseList::kField) > 0) {
+    return false;
+  }
+  return *second < size() && (EndWordEnd(*second) || words_[*second].kind == Word::Kind::kPunctuation);
 }
 
 PhraseReader::Step PhraseReader::ReadLower(Tail* tail) const {
@@ -249,7 +298,7 @@ PhraseReader::Step PhraseReader::ReadLower(Tail* tail) const {
     tail->closed = true;
     return Take(tail, tail->at + place);
   }
-  if (IsAnyOf(word, {"của", "tại", "và", "về", "các", "thuộc", "cấp"})) return ReadLink(tail);
+  if (IsLink(word)) return ReadLink(tail);
   if (tail->closed || !tail->open || field == 0) return Step::kEnd;
   if (match.Length(PhraseList::kEnd) >= field) return Step::kEnd;
   tail->post = false;
@@ -267,10 +316,11 @@ PhraseReader::Step PhraseReader::ReadLink(Tail* tail) const {
     const bool level = match.Length(PhraseList::kUnit) > 0 || words_[next].Is("cao");
     return level && !tail->closed ? Take(tail, next + 1) : Step::kEnd;
   }
-  if (word.Is("tại")) {
+  if (word.Is("tại") || word.Is("ở")) {
+    const size_t place = match.Length(PhraseList::kPlace);
     const bool abroad =
         (match.Note(PhraseList::kPlace) & kAbroad) != 0 || (Is(next, "việt") && Is(next + 1, "nam"));
-    if (!abroad || !IsCapital(next)) return Step::kEnd;
+    if (!abroad || !IsCapital(next + place - 1)) return Step::kEnd;
     tail->closed = true;
     return Take(tail, next + match.Length(PhraseList::kPlace));
   }
@@ -282,6 +332,8 @@ PhraseReader::Step PhraseReader::ReadLink(Tail* tail) const {
       return TakeHead(tail);
     }
     if (!IsCapital(next) || match.Length(PhraseList::kPostHead) > 0 || StartsPerson(next)) return Step::kEnd;
+    const auto person = NameEnd(next + 1);
+    tail->closed = tail->post && person && *person == next + 3;  // CEO của Snapchat Evan Spiegel
     tail->post = false;
     return Take(tail, next + std::max<size_t>({1, field, match.Length(PhraseList::kPlace)}));
   }
@@ -318,6 +370,7 @@ std::optional<PostPhrase> PhraseReader::Post(size_t at) const {
   if (head == 0) return std::nullopt;
   const uint16_t note = matches_[i].Note(PhraseList::kPostHead);
   post.weak = (note & kWeak) != 0;
+  post.behind = (note & kBehind) != 0;
   Tail tail;
   tail.open = (note & kOpen) != 0;
   tail.post = true;
@@ -328,6 +381,17 @@ std::optional<PostPhrase> PhraseReader::Post(size_t at) const {
     tail.at = tail.end = *modifier;
   }
   post.head_end = tail.end;
+  // Trưởng ban Đại diện cha mẹ học sinh: the last word of the head begins the organisation
+  const size_t last = tail.at - 1;
+  if (matches_[last].Length(PhraseList::kOrganisation) > 1) {
+    tail.at = last;
+    TakeHead(&tail);
+  }
+  // Trưởng ấp Mang Cá
+  if (matches_[last].Length(PhraseList::kUnit) == 1) {
+    const size_t name = PlaceNameEnd(tail.at, true);
+    if (name > tail.at) tail.closed = true, Take(&tail, name);
+  }
   ReadTail(&tail);
   post.end = tail.end;
   post.organisation = post.head_end;

@@ -28,7 +28,8 @@ struct PostPhrase {
   size_t head_end = 0;      // behind the head and its modifiers
   size_t organisation = 0;  // where the organisation begins
   bool weak = false;        // the head names no post by itself (`đại diện`, `thành viên`)
-  bool former = false;      // nguyên, cựu, cố
+  bool behind = false;  // said only behind a name: `đại diện` before one is a representative left unnamed
+  bool former = false;  // nguyên, cựu, cố
 };
 
 // Reads phrases in the words of one sentence. Every method takes the index of the first word of the phrase
@@ -56,6 +57,9 @@ class PhraseReader {
   // A name that shows itself: a Vietnamese family name and at least one more capital, not a known place.
   std::optional<size_t> KnownNameEnd(size_t at) const;
 
+  // The family name that begins here is one of the common Kinh names.
+  bool IsCommonFamilyName(size_t at) const;
+
   // A post with all that belongs to it.
   std::optional<PostPhrase> Post(size_t at) const;
   std::optional<size_t> PostEnd(size_t at) const;
@@ -82,6 +86,7 @@ class PhraseReader {
   bool IsNameSyllable(size_t at, size_t begin) const;
   bool OrganisationHeadAt(size_t at) const;
   bool StartsPerson(size_t at) const;
+  bool NamedApart(size_t at) const;
   size_t PlaceNameEnd(size_t at, bool after_unit) const;
   size_t NamesakeEnd(size_t at, size_t end) const;
 
