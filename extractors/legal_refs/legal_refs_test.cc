@@ -73,6 +73,10 @@ TEST(LegalRefs, SeveralNumbersOfOneKind) {
             (Facts{"Nghị quyết | 18 | - | - | -", "Nghị quyết | 19 | - | - | -"}));
 }
 
+TEST(LegalRefs, BareNumbersGoOn) {
+  EXPECT_EQ(Read("Sớm thay thế Quyết định 09, 80, 86 về việc sử dụng đất.").size(), 3u);
+}
+
 TEST(LegalRefs, NumbersWithoutCode) {
   EXPECT_EQ(Read("Gắn với Chỉ thị 05 của Bộ Chính trị."), (Facts{"Chỉ thị | 05 | - | Bộ Chính trị | -"}));
   EXPECT_EQ(Read("Theo Nghị định 41/2010 của Chính phủ."),
