@@ -82,22 +82,26 @@ double Points(const EventStatement& statement, const ReferenceDate& reference) {
   if (statement.back) points -= 4.0;
   if (statement.quoted) points -= 2.0;
   if (statement.show && statement.role == EventRole::kAt) points -= 2.0;
+  if (statement.general && statement.role == EventRole::kAt && statement.start.empty()) points -= 1.5;
   if (statement.some) points -= 1.0;
   if (statement.unnamed) points -= 1.0;
   return points;
 }
 
-// Questions and answers, or a digest of short news.
+// Questions and answers, a digest of short news, or a journey.
 bool ReportsNoEvent(const Article& article) {
   static const RE2 kDigest(
       R"(^(?i:tin (?:hoạt động|vắn|ngắn|nhanh|tức|trong|nổi bật|sáng|tối|mới|thế giới)|bản tin|điểm (?:tin|báo)|tin thời tiết))");
   static const RE2 kAsked(
       R"((?:PV|P\.V|Phóng viên|Hỏi|BNEWS|Nhà báo) ?:|^(?:Thưa|Xin) (?:ông|bà|Bộ trưởng|đồng chí|anh|chị|GS|TS|PGS)[^.?!”]{0,300}\?)");
+  static const RE2 kJourney(R"((?i)(?:kết thúc|lên đường|bắt đầu|sắp)[^.]{0,60} thăm)");
   int questions = 0;
   for (const Sentence& sentence : article.sentences) {
     const std::string_view words = sentence.span.In(article.text);
     const re2::StringPiece input(words.data(), words.size());
-    if (article.kind(sentence) == PassageKind::kTitle && RE2::PartialMatch(input, kDigest)) return true;
+    if (article.kind(sentence) == PassageKind::kTitle &&
+        (RE2::PartialMatch(input, kDigest) || RE2::PartialMatch(input, kJourney)))
+      return true;
     if (words.find('?') == std::string_view::npos && words.find(':') == std::string_view::npos) continue;
     if (RE2::PartialMatch(input, kAsked) && ++questions >= 2) return true;
   }
@@ -204,9 +208,16 @@ class Chooser {
         best = candidate.kind;
       }
     }
-    // `đã họp với các bộ` is a meeting without further ado.
-    if (best.empty() && event.kind != "buổi tiếp") return event.kind;
+    if (best.empty() && IsMentionedLater(event)) return event.kind;
     return best;
+  }
+
+  // `đã họp với các bộ ... Trả lời báo chí sau cuộc họp`
+  bool IsMentionedLater(const EventStatement& event) const {
+    return std::any_of(statements_.begin(), statements_.end(), [&](const EventStatement& later) {
+      return later.mention > event.mention && !later.unnamed && !later.named &&
+             (later.kind == event.kind || (event.kind == "cuộc họp" && later.general));
+    });
   }
 
   bool TakesUpUnnamed(const EventStatement& later, const EventStatement& event) const {

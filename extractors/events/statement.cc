@@ -142,7 +142,9 @@ bool IsPrivate(std::string_view after) {
 }
 
 EventRole RoleOf(std::string_view before, std::string_view after) {
-  if (IsPlural(before) || IsDenied(before, after) || IsPrivate(after)) return EventRole::kNone;
+  static const RE2 kPress(R"((?:PV|[Pp]hóng viên)[^.;]{0,60}$)");
+  if (IsPlural(before) || IsDenied(before, after) || IsPrivate(after) || Matches(before, kPress))
+    return EventRole::kNone;
   if (IsAttended(before)) return IsOnJourney(before) ? EventRole::kNone : EventRole::kAttended;
   if (IsPassing(before)) return EventRole::kNone;
   if (IsHeldBefore(before)) return EventRole::kHeld;
@@ -291,7 +293,7 @@ EventStatement StatementReader::Read(const Mention& mention, uint32_t index) con
 // document, an anniversary or a birth.
 bool StatementReader::IsDateline(const EventDay& day, TextSpan sentence) const {
   static const RE2 kOther(
-      R"((?i)(?:số [^,;]{1,40}|ngày sinh|thành lập|truyền thống|đợt|dịp|chào mừng|kỷ niệm|kỉ niệm|mừng|hưởng ứng|trước|sau|đến|[\pL\d] từ|hạn|tính đến|kể từ|khóa|ban hành|hiệu lực|[^\pL]\d+ năm|lần thứ \S+)(?: ngày)? ?\(?$)");
+      R"((?i)(?:số [^,;]{1,40}|ngày sinh|thành lập|truyền thống|đợt|dịp|chào mừng|kỷ niệm|kỉ niệm|mừng|hưởng ứng|trước|sau|đến|[\pL\d] từ|hạn|tính đến|kể từ|khóa|ban hành|hiệu lực|[^\pL]\d+ năm|lần thứ [^ ,]+)(?: ngày)? ?\(?$)");
   const std::string_view before = Before(article_.text, sentence, day.span.begin);
   const size_t open = before.rfind('(');
   const bool bracket = open != std::string_view::npos && before.find(')', open) == std::string_view::npos;
@@ -344,10 +346,10 @@ const EventDay* StatementReader::Dateline(uint32_t index) const {
 uint32_t EventNameEnd(std::string_view text, TextSpan sentence, TextSpan head) {
   // Words at which the name ends, and commas behind which it goes on.
   static const RE2 kEnd(
-      R"((?: (?:đã|sẽ|đang|vừa|được|diễn ra|nhằm|để|với sự|do|dưới sự|tại|ở|vào|là|và|có|cũng|thì|còn|nghe|thảo luận|nhấn mạnh|bầu|quyết định|thống nhất|nhất trí|kéo dài|lần này|thu hút|tập trung|nêu|chỉ|này|đó|nói trên|tổ chức|Đây|Theo|Tại|Trong|Ông|Bà|Phát biểu|Sáng|Chiều|Tối|sáng|chiều|tối|trưa|hôm|ông|bà|đồng chí|các đồng chí|đ/c|ngày \d[^ ,]*|nhân (?:kỷ niệm|dịp|ngày)|theo|trước|khi|cho biết|thông qua|khai mạc|bế mạc|thành công|trong (?:hai|ba|2|3) ngày)(?:$|[ ,.])|[.;:!?]|, ?| [-–] ?\p{Lu}| \())");
+      R"((?: (?:đã|sẽ|đang|vừa|được|diễn ra|nhằm|để|với sự|do|dưới sự|tại|ở|vào|là|và|có|cũng|thì|còn|nghe|thảo luận|nhấn mạnh|bầu|quyết định|thống nhất|nhất trí|kéo dài|lần này|thu hút|tập trung|nêu|chỉ|này|đó|nói trên|tổ chức|dự kiến|hay|Đây|Theo|Tại|Trong|Ông|Bà|Phát biểu|Sáng|Chiều|Tối|sáng|chiều|tối|trưa|hôm|ông|bà|đồng chí|các đồng chí|đ/c|ngày \d[^ ,]*|nhân (?:kỷ niệm|dịp|ngày)|theo|trước|khi|cho biết|thông qua|khai mạc|bế mạc|thành công|trong (?:hai|ba|2|3) ngày)(?:$|[ ,.])|[.;:!?]|, ?| [-–] ?\p{Lu}| \())");
   // Lists go on behind a comma: `tập thể, cá nhân`, `năm 2018, triển khai ...`; clauses and people do not.
   static const RE2 kClause(
-      R"(^, ?(?:với|do|các|nhằm|nhân|có|trong|tại|ở|ông|bà|anh|chị|đồng chí|các đồng chí|chủ tịch|phó|bộ trưởng|thứ trưởng|đã|theo|qua|từ|cùng|để|sau|trước|khi|thu hút|gồm|dưới|chào mừng|hướng|tập trung|đồng thời|cho|là|nêu|ghi|được|diễn|sáng|chiều|tối|ngày|hôm|nhiều|lãnh đạo|đại diện|đại biểu|một số|thông qua|mà|vì|bởi|nơi|thì|và|song|nhưng|tuy|đang|sẽ|vừa|bắt đầu|kéo dài|đây)(?:$|[^\pL]))");
+      R"(^, ?(?:với|do|các|nhằm|nhân|có|trong|tại|ở|ông|bà|anh|chị|đồng chí|các đồng chí|chủ tịch|phó|bộ trưởng|thứ trưởng|đã|theo|qua|từ|cùng|để|sau|trước|khi|thu hút|gồm|dưới|chào mừng|hướng|tập trung|đồng thời|cho|là|nêu|ghi|được|diễn|sáng|chiều|tối|ngày|hôm|nhiều|lãnh đạo|đại diện|đại biểu|một số|thông qua|mà|vì|bởi|nơi|thì|và|song|nhưng|tuy|đang|sẽ|vừa|bắt đầu|kéo dài|đây|dự kiến)(?:$|[^\pL]))");
   static const RE2 kGoesOn(
       R"(^(?:, ?\p{Ll}| \((?:\p{Lu}|kỳ họp|mở rộng|lần|khóa|\d)[^()]*\)| và (?:tuyên|trao|đón|triển|bàn|ký|phát|khen|công|kế|phương|nhiệm|tổng|sơ|biểu|ra mắt|trật|giải|giao|du|thể|phòng)))");
   const std::string_view rest = text.substr(head.end, sentence.end - head.end);
