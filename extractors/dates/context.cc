@@ -144,12 +144,16 @@ Verdict JudgeMonth(const RuleSet& rules, std::string_view text, const Mention& m
   return IsUpper(DecodeAt(word, 0).value) && !IsUpper(second) ? Verdict::kDate : Verdict::kNoDate;
 }
 
-Verdict JudgeYear(const RuleSet& rules, std::string_view before, std::string_view behind) {
+Verdict JudgeYear(const RuleSet& rules, std::string_view quote, std::string_view before,
+                  std::string_view behind) {
   static const RE2 kNumberBefore(R"((?i)(?:\d|số|hơn|gần|mốc|lô|thửa|km|đt|tel|fax|[+$#]) ?:? ?$)");
   static const RE2 kNumberBehind(R"(^ ?(?:\d|[$%°x×]|-\d{3}(?:\D|$)))");
   if (RE2::PartialMatch(Piece(Tail(before, 12)), kNumberBefore)) return Verdict::kNoDate;
   if (RE2::PartialMatch(Piece(Head(behind, 12)), kNumberBehind)) return Verdict::kNoDate;
   if (CountedBehind(rules, behind)) return Verdict::kNoDate;
+  static const RE2 kCue(R"((?i)(?:^|[ (,])(?:từ|đến|tới|vào|trước|sau|đầu|giữa|cuối|hết|nhất|năm) $)");
+  const bool round = quote == "1900" || quote == "2000";
+  if (!round && RE2::PartialMatch(Piece(Tail(before, 12)), kCue)) return Verdict::kDate;
   const std::string_view word = FirstWord(behind);
   if (word.empty() || !StartsLower(word) || IsIn(rules, "follows", word)) return Verdict::kDate;
   return Verdict::kBesideDate;
@@ -157,7 +161,7 @@ Verdict JudgeYear(const RuleSet& rules, std::string_view before, std::string_vie
 
 // First and last year without a word: dates unless counted.
 Verdict JudgeYears(const RuleSet& rules, std::string_view before, std::string_view behind) {
-  return JudgeYear(rules, before, behind) == Verdict::kNoDate ? Verdict::kNoDate : Verdict::kDate;
+  return JudgeYear(rules, "", before, behind) == Verdict::kNoDate ? Verdict::kNoDate : Verdict::kDate;
 }
 
 // `ba tháng trước` counts from elsewhere, `bước sang năm mới` names no year, `như ngày hôm nay` means
@@ -191,6 +195,14 @@ Verdict JudgeWeekday(std::string_view before, std::string_view behind) {
   const bool habit = RE2::PartialMatch(Piece(Tail(before, 12)), kHabitBefore) ||
                      RE2::PartialMatch(Piece(Head(behind, 12)), kHabitBehind);
   return habit ? Verdict::kNoDate : Verdict::kDate;
+}
+
+// `27-7-1947/27-7-2017`
+bool IsAnniversaryPair(std::string_view before, std::string_view behind) {
+  static const RE2 kBefore(R"([\-.]\d{4}/$)");
+  static const RE2 kBehind(R"(^/\d{1,2}[\-.]\d{1,2}[\-.]\d{4})");
+  return RE2::PartialMatch(Piece(Tail(before, 12)), kBefore) ||
+         RE2::PartialMatch(Piece(Head(behind, 16)), kBehind);
 }
 
 // `Thông tư 05/2017`, `số 05/2017`.
@@ -244,14 +256,16 @@ Verdict Context::Judge(const Mention& match) const {
   if (id == "date.deictic") return JudgeDeictic(quote, before, behind);
   if (id == "date.weekday") return JudgeWeekday(before, behind);
   if (id == "date.full_words" && IsMonthsOfYear(article_.text, match)) return Verdict::kNoDate;
-  if (GluedLeft(before) && IsDigit(DecodeAt(quote, 0).value)) return Verdict::kNoDate;
-  if (GluedRight(behind) || IsLunar(behind) || IsYearly(behind)) return Verdict::kNoDate;
+  const bool anniversary = id == "date.full" && IsAnniversaryPair(before, behind);
+  if (!anniversary && IsDigit(DecodeAt(quote, 0).value) && GluedLeft(before)) return Verdict::kNoDate;
+  if ((!anniversary && GluedRight(behind)) || IsLunar(behind) || IsYearly(behind)) return Verdict::kNoDate;
   if (id == "date.day") return JudgeDay(rules_, quote, before, behind);
   if (id == "date.day_month_bare") return JudgeBareDayMonth(rules_, quote, before, behind);
   if (id == "date.month" || id == "date.month_list" || id == "date.month_range")
     return JudgeMonth(rules_, article_.text, match, before, behind);
-  if (id == "date.month_year_bare") return IsDocumentNumber(before) ? Verdict::kNoDate : Verdict::kDate;
-  if (id == "date.year_bare") return JudgeYear(rules_, before, behind);
+  if (id == "date.month_year_bare")
+    return before.ends_with("-") || IsDocumentNumber(before) ? Verdict::kNoDate : Verdict::kDate;
+  if (id == "date.year_bare") return JudgeYear(rules_, quote, before, behind);
   if (id == "date.years" && IsDigit(DecodeAt(quote, 0).value)) return JudgeYears(rules_, before, behind);
   return Verdict::kDate;
 }
