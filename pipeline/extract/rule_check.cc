@@ -81,8 +81,9 @@ class Checker {
 
   void CheckExample(const Rule& rule, const RuleExample& example, bool lines) {
     ++check_.examples;
-    if (!RE2::PartialMatch(example.text, RE2(rule.trigger, RuleOptions(false)))) {
-      return Fail(rule, example.line, "the trigger does not match this example");
+    for (const std::string& trigger : rule.triggers) {
+      if (RE2::PartialMatch(example.text, RE2(trigger, RuleOptions(false)))) continue;
+      return Fail(rule, example.line, fmt::format("the trigger `{}` does not match this example", trigger));
     }
     auto made = Make(rule, example.text, example.reference, lines);
     if (!made) return Fail(rule, example.line, made.error().message);

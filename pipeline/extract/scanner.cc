@@ -15,26 +15,50 @@ constexpr int64_t kTriggerMemory = int64_t{64} << 20;
 Scanner::Scanner(const std::vector<const RuleSet*>& sets, bool use_triggers)
     : set_count_(sets.size()), use_triggers_(use_triggers) {
   triggers_ = std::make_unique<RE2::Set>(RuleOptions(false, kTriggerMemory), RE2::UNANCHORED);
+  std::map<std::string, int> known;
   for (size_t set = 0; set < sets.size(); ++set) {
-    for (const auto& rule : sets[set]->rules) {
-      SULIEU_CHECK(triggers_->Add(rule->trigger, nullptr) == static_cast<int>(entries_.size()));
-      entries_.push_back({rule.get(), set});
-    }
+    for (const auto& rule : sets[set]->rules) AddRule(*rule, set, &known);
   }
   SULIEU_CHECK(triggers_->Compile());
 }
 
-std::vector<int> Scanner::Candidates(std::string_view sentence) const {
-  std::vector<int> hits;
-  if (use_triggers_) {
-    RE2::Set::ErrorInfo error{RE2::Set::kNoError};
-    triggers_->Match(re2::StringPiece(sentence.data(), sentence.size()), &hits, &error);
-    std::sort(hits.begin(), hits.end());
-    if (error.kind == RE2::Set::kNoError) return hits;
-    hits.clear();  // out of automaton memory: every rule is a candidate, slower but complete
+void Scanner::AddRule(const Rule& rule, size_t set, std::map<std::string, int>* known) {
+  Entry entry{&rule, set, {}};
+  for (const std::string& trigger : rule.triggers) {
+    const auto [at, added] = known->emplace(trigger, static_cast<int>(known->size()));
+    if (added) {
+      SULIEU_CHECK(triggers_->Add(trigger, nullptr) == at->second);
+      by_trigger_.emplace_back();
+    }
+    entry.triggers.push_back(at->second);
   }
-  for (size_t i = 0; i < entries_.size(); ++i) hits.push_back(static_cast<int>(i));
-  return hits;
+  SULIEU_CHECK(!entry.triggers.empty());
+  by_trigger_[static_cast<size_t>(entry.triggers.front())].push_back(entries_.size());
+  entries_.push_back(std::move(entry));
+}
+
+std::vector<size_t> Scanner::Candidates(std::string_view sentence) const {
+  std::vector<size_t> candidates;
+  std::vector<int> hits;
+  RE2::Set::ErrorInfo error{RE2::Set::kNoError};
+  if (use_triggers_) triggers_->Match(re2::StringPiece(sentence.data(), sentence.size()), &hits, &error);
+  if (!use_triggers_ || error.kind != RE2::Set::kNoError) {
+    // Out of automaton memory: every rule is a candidate, slower but complete.
+    for (size_t i = 0; i < entries_.size(); ++i) candidates.push_back(i);
+    return candidates;
+  }
+  std::vector<bool> hit(by_trigger_.size());
+  for (int trigger : hits) hit[static_cast<size_t>(trigger)] = true;
+  for (int trigger : hits) {
+    for (size_t entry : by_trigger_[static_cast<size_t>(trigger)]) {
+      const auto& needed = entries_[entry].triggers;
+      if (std::all_of(needed.begin(), needed.end(), [&](int t) { return hit[static_cast<size_t>(t)]; })) {
+        candidates.push_back(entry);
+      }
+    }
+  }
+  std::sort(candidates.begin(), candidates.end());
+  return candidates;
 }
 
 std::vector<std::vector<Mention>> Scanner::Scan(const Article& article) const {
@@ -42,8 +66,8 @@ std::vector<std::vector<Mention>> Scanner::Scan(const Article& article) const {
   for (uint32_t i = 0; i < article.sentences.size(); ++i) {
     const Sentence& sentence = article.sentences[i];
     if (article.kind(sentence) == PassageKind::kFurniture) continue;
-    for (int hit : Candidates(sentence.span.In(article.text))) {
-      const Entry& entry = entries_[static_cast<size_t>(hit)];
+    for (size_t candidate : Candidates(sentence.span.In(article.text))) {
+      const Entry& entry = entries_[candidate];
       FindMatches(*entry.rule, article.text, sentence.span, i, &found[entry.set]);
     }
   }

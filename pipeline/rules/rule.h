@@ -42,8 +42,9 @@ class Rule {
   std::string doc;
   std::string pattern;   // as written
   std::string expanded;  // fragments replaced, spaces widened, without the boundary
-  std::string
-      trigger;  // short necessary condition, expanded; the pattern runs only in sentences where it matches
+  // Short necessary conditions, expanded: the pattern runs only in sentences where all of them match
+  // somewhere.
+  std::vector<std::string> triggers;
   Boundary boundary = Boundary::kWord;
   bool fold_case = false;
   std::vector<RuleExample> examples;

@@ -65,21 +65,26 @@ void AddDigest(const Folder& folder, Sha256* hash) {
 }
 
 // Expands the patterns of a rule and checks that RE2 takes them; false with an error line when not.
-bool ExpandRule(const Fragments& fragments, Rule* rule, std::string* errors) {
+bool ExpandRule(const Fragments& fragments, bool check, Rule* rule, std::string* errors) {
   const auto report = [&](std::string_view what, std::string_view message) {
     *errors += fmt::format("{}:{}: rule {}: {}: {}\n", rule->path, rule->line, rule->id, what, message);
     return false;
   };
   const auto pattern = ExpandPattern(rule->pattern, fragments);
   if (!pattern) return report("pattern", pattern.error().message);
-  const auto trigger = ExpandPattern(rule->trigger, fragments);
-  if (!trigger) return report("trigger", trigger.error().message);
   rule->expanded = *pattern;
-  rule->trigger = rule->fold_case ? "(?i:" + *trigger + ")" : *trigger;
+  for (std::string& trigger : rule->triggers) {
+    auto expanded = ExpandPattern(trigger, fragments);
+    if (!expanded) return report("trigger", expanded.error().message);
+    trigger = rule->fold_case ? "(?i:" + *expanded + ")" : std::move(*expanded);
+  }
+  if (!check) return true;
   const RE2 pattern_check(rule->expanded, RuleOptions(rule->fold_case));
   if (!pattern_check.ok()) return report("pattern", pattern_check.error());
-  const RE2 trigger_check(rule->trigger, RuleOptions(false));
-  if (!trigger_check.ok()) return report("trigger", trigger_check.error());
+  for (const std::string& trigger : rule->triggers) {
+    const RE2 trigger_check(trigger, RuleOptions(false));
+    if (!trigger_check.ok()) return report("trigger", trigger_check.error());
+  }
   return true;
 }
 
@@ -101,6 +106,8 @@ const WordList& RuleSet::list(std::string_view name) const {
 }
 
 Result<std::vector<RuleSet>> LoadRuleSets(const std::vector<RuleFile>& files) {
+  // Those of the program itself are checked by its tests; compiling them all would double the start-up time.
+  const bool check = &files != &EmbeddedRuleFiles();
   const auto folders = GroupByFolder(files);
   std::string errors;
   WordLists shared_lists;
@@ -133,7 +140,7 @@ Result<std::vector<RuleSet>> LoadRuleSets(const std::vector<RuleFile>& files) {
         errors += fmt::format("{}:{}: rule {} is defined twice\n", rule->path, rule->line, rule->id);
       }
       rule->rule_set = set.digest;
-      if (ExpandRule(fragments, rule.get(), &errors)) set.rules.push_back(std::move(rule));
+      if (ExpandRule(fragments, check, rule.get(), &errors)) set.rules.push_back(std::move(rule));
     }
     sets.push_back(std::move(set));
   }

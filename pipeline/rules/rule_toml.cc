@@ -115,6 +115,31 @@ Boundary ReadBoundary(const toml::table& table, const Reporter& report) {
   return Boundary::kWord;
 }
 
+// A gap inside a trigger (`.*`, `.{0,20}`) multiplies the states of the automaton that looks for all triggers
+// at once; two triggers that must both match say the same.
+void AddTrigger(const toml::node& node, Rule* rule, const Reporter& report) {
+  const auto trigger = node.value<std::string>();
+  if (!trigger)
+    return report.Add(node, "`trigger` must be a string or a list of strings that must all match");
+  CheckNotation(*trigger, node, report);
+  CheckNfc(*trigger, node, report);
+  static const RE2 kGap(R"((?:^|[^\\])\.[*+{?])");
+  if (RE2::PartialMatch(*trigger, kGap)) {
+    report.Add(node, "a trigger must have no gap; write a list of two triggers instead: ['A', 'B']");
+  }
+  rule->triggers.push_back(*trigger);
+}
+
+void ReadTriggers(const toml::table& table, Rule* rule, const Reporter& report) {
+  const toml::node* node = table.get("trigger");
+  if (!node) return report.Add(table, "`trigger` is missing");
+  if (const toml::array* list = node->as_array()) {
+    for (const toml::node& item : *list) AddTrigger(item, rule, report);
+  } else {
+    AddTrigger(*node, rule, report);
+  }
+}
+
 void CheckHasExamples(const Rule& rule, const Reporter& report) {
   if (rule.examples.empty()) report.Add(rule.line, fmt::format("rule {} has no example", rule.id));
   if (rule.counter_examples.empty())
@@ -131,12 +156,10 @@ std::unique_ptr<Rule> ReadRule(const toml::table& table, const std::string& path
   rule->id = String(table, "id", true, report);
   rule->doc = String(table, "doc", true, report);
   rule->pattern = String(table, "pattern", true, report);
-  rule->trigger = String(table, "trigger", true, report);
+  ReadTriggers(table, rule.get(), report);
   rule->boundary = ReadBoundary(table, report);
   rule->fold_case = table["ignore_case"].value_or(false);
-  for (std::string_view key : {"pattern", "trigger"}) {
-    if (const toml::node* node = table.get(key)) CheckNotation(node->value_or(std::string()), *node, report);
-  }
+  if (const toml::node* node = table.get("pattern")) CheckNotation(rule->pattern, *node, report);
   if (const toml::array* examples = table["examples"].as_array()) {
     for (const toml::node& node : *examples) ReadExample(node, rule.get(), report);
   }

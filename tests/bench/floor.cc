@@ -159,7 +159,9 @@ int Main(const std::string& made_path, const std::string& out_path, const std::s
   const auto pipeline = OrDie(Pipeline::Create(EmbeddedRuleFiles()));
   RE2::Set triggers(RuleOptions(false, int64_t{64} << 20), RE2::UNANCHORED);
   for (const RuleSet* set : pipeline->rule_sets()) {
-    for (const auto& rule : set->rules) triggers.Add(rule->trigger, nullptr);
+    for (const auto& rule : set->rules) {
+      for (const std::string& trigger : rule->triggers) triggers.Add(trigger, nullptr);
+    }
   }
   triggers.Compile();
   const Database made = OrDie(OpenForReading(made_path));
