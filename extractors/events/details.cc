@@ -17,7 +17,8 @@ re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()
 bool MayBegin(const std::vector<Word>& words, size_t at) {
   if (at == 0) return true;
   const Word& before = words[at - 1];
-  if (before.kind != Word::Kind::kWord) return true;
+  const bool apart = words[at].span.begin > before.span.end;
+  if (before.kind != Word::Kind::kWord) return apart;
   return before.Is("nay") || before.Is("qua") || before.Is("do");
 }
 
@@ -45,6 +46,10 @@ std::string EventOrganiser(const Lexicon& lexicon, std::string_view text, TextSp
   if (!RE2::PartialMatch(Piece(before), kVerb, &region) && !RE2::PartialMatch(Piece(after), kBy, &region)) {
     return {};
   }
+  // Behind the day the event was held on: what stands before it is of other matters.
+  static const RE2 kDay(
+      R"(^.*(?:\d[/.\-]\d{1,2}(?:[/.\-]\d{4})?|\d năm \d{4}|tháng \d{1,2})\)?(?: vừa qua)?, )");
+  RE2::Consume(&region, kDay);
   const auto begin = static_cast<uint32_t>(region.data() - text.data());
   const TextSpan span{begin, begin + static_cast<uint32_t>(region.size())};
   const std::vector<Word> words = SplitWords(text, span);

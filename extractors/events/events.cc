@@ -22,6 +22,17 @@ bool IsCompound(const Article& article, const Mention& match) {
   return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kBefore);
 }
 
+// The mention without the verb that shows an event without a noun: `tổ chức tổng kết và trao Giải báo chí`.
+TextSpan NameOf(const Article& article, const Mention& mention) {
+  static const RE2 kVerb(R"((?:tổ chức|đã|có|tiếp tục|nay|\d|,|\)) )");
+  TextSpan name = mention.span;
+  if (mention.Get("head")) return name;
+  const std::string_view words = name.In(article.text);
+  re2::StringPiece rest(words.data(), words.size());
+  if (RE2::Consume(&rest, kVerb)) name.begin = name.end - static_cast<uint32_t>(rest.size());
+  return name;
+}
+
 // A noun of its own is better than `tổ chức ...`: both stand in `tổ chức gặp mặt báo chí`.
 void DropUnnamed(std::vector<Mention>* matches) {
   const auto covered = [&](const Mention& match) {
@@ -58,7 +69,7 @@ class Events : public Extractor {
         mention.span = *head;
         continue;
       }
-      if (head)
+      if (!mention.Get("receives") && !mention.Get("courtesy") && !mention.Get("voters"))
         mention.span.end = EventNameEnd(article.text, article.sentences[mention.sentence].span, mention.span);
     }
     return mentions;
@@ -83,11 +94,12 @@ class Events : public Extractor {
   std::vector<Value> Columns(const Article& article, const Mention& mention, const std::string& kind,
                              const std::string& start, const std::string& end, bool main) const {
     const TextSpan sentence = article.sentences[mention.sentence].span;
+    const TextSpan name = NameOf(article, mention);
     return {kind,
-            std::string(mention.span.In(article.text)),
+            std::string(name.In(article.text)),
             Text(start),
             Text(end),
-            Text(EventOrganiser(lexicon_, article.text, sentence, mention.span)),
+            Text(EventOrganiser(lexicon_, article.text, sentence, name)),
             Text(EventVenue(article.text, sentence, mention.span)),
             int64_t{main}};
   }

@@ -158,7 +158,8 @@ class Chooser {
       const auto count = std::count_if(
           statements_.begin(), statements_.end(),
           [&](const EventStatement& other) { return other.kind == first.kind && IsTakingUp(other); });
-      if (count >= 2) return i;
+      const bool next = first.role == EventRole::kAt && first.place.order <= 2 && first.kind != "họp báo";
+      if (count >= 2 || next) return i;
     }
     return std::nullopt;
   }
@@ -221,7 +222,7 @@ class Chooser {
   }
 
   bool TakesUpUnnamed(const EventStatement& later, const EventStatement& event) const {
-    if (later.mention <= event.mention || later.named) return false;
+    if (later.mention <= event.mention || (later.named && later.kind != "lễ")) return false;
     if (later.role != EventRole::kAt && later.role != EventRole::kAttended) return false;
     return event.kind.empty() || later.kind == event.kind || later.general ||
            (event.kind == "cuộc họp" && later.kind == "phiên họp");

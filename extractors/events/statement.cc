@@ -49,7 +49,7 @@ bool IsPlural(std::string_view before) {
 // The noun is part of another name, or what is organised is only talked of.
 bool IsPassing(std::string_view before) {
   static const RE2 kOwner(
-      R"((?i)(?:ban|bộ phận|công tác|việc|kế hoạch|phương án|nhà|quy chế|đơn vị|địa điểm|thời gian|quyền|khâu|năng lực|kinh nghiệm|chi phí) (?:tổ chức|chỉ đạo|chuẩn bị|phục vụ|tiến hành))" SULIEU_FILL);
+      R"((?i)(?:ban|bộ phận|công tác|việc|kế hoạch|phương án|nhà|quy chế|đơn vị|địa điểm|thời gian|quyền|khâu|năng lực|kinh nghiệm|chi phí|về|để|nhằm|cho) (?:tổ chức|chỉ đạo|chuẩn bị|phục vụ|tiến hành))" SULIEU_FILL);
   static const RE2 kOf(
       R"((?i)(?:nghị quyết|văn kiện|trung tâm|khu|nhà|tinh thần|chào mừng|hướng (?:tới|về)|tiến tới|chuẩn bị(?: cho)?|trước thềm|mùa|dịp|kết quả|thành công của|sau|trước|từ|về|của|như|nghị quyết của|theo|tại sao|hơn|bộ luật|khẩu hiệu|quán triệt|tài liệu|dự thảo|báo cáo|trình|phòng|khách sạn|cho|và|hoặc|hay|cùng|là|sân khấu|thông báo|cung))" SULIEU_FILL);
   static const RE2 kFrame(R"((?i)(?:bên lề|khuôn khổ|nhân dịp|nhân|kể từ|kỷ niệm))" SULIEU_FILL);
@@ -247,7 +247,7 @@ void StatementReader::ReadKind(const Mention& mention, EventStatement* statement
   } else {
     statement->unnamed = true;
     if (mention.Get("meets")) statement->kind = "cuộc họp";
-    if (mention.Get("receives")) statement->kind = "buổi tiếp";
+    if (mention.Get("receives") || mention.Get("courtesy")) statement->kind = "buổi tiếp";
     if (mention.Get("voters")) statement->kind = "buổi tiếp xúc cử tri";
   }
 }
@@ -346,13 +346,19 @@ const EventDay* StatementReader::Dateline(uint32_t index) const {
 uint32_t EventNameEnd(std::string_view text, TextSpan sentence, TextSpan head) {
   // Words at which the name ends, and commas behind which it goes on.
   static const RE2 kEnd(
-      R"((?: (?:đã|sẽ|đang|vừa|được|diễn ra|nhằm|để|với sự|do|dưới sự|tại|ở|vào|là|và|có|cũng|thì|còn|nghe|thảo luận|nhấn mạnh|bầu|quyết định|thống nhất|nhất trí|kéo dài|lần này|thu hút|tập trung|nêu|chỉ|này|đó|nói trên|tổ chức|dự kiến|hay|Đây|Theo|Tại|Trong|Ông|Bà|Phát biểu|Sáng|Chiều|Tối|sáng|chiều|tối|trưa|hôm|ông|bà|đồng chí|các đồng chí|đ/c|ngày \d[^ ,]*|nhân (?:kỷ niệm|dịp|ngày)|theo|trước|khi|cho biết|thông qua|khai mạc|bế mạc|thành công|trong (?:hai|ba|2|3) ngày)(?:$|[ ,.])|[.;:!?]|, ?| [-–] ?\p{Lu}| \())");
+      R"((?: (?:đã|sẽ|đang|vừa|được|diễn ra|nhằm|để|với sự|do|dưới sự|tại|ở|vào|là|và|có|cũng|thì|lần này|này|đó|nói trên|tổ chức|dự kiến|hay|Đây|Theo|Tại|Trong|Ông|Bà|Phát biểu|Sáng|Chiều|Tối|sáng|chiều|tối|trưa|hôm|ông|bà|đồng chí|các đồng chí|đ/c|ngày \d[^ ,]*|nhân (?:kỷ niệm|dịp|ngày)|theo|trước|khi|cho biết|thông qua|khai mạc|bế mạc|thành công|trong (?:hai|ba|2|3) ngày)(?:$|[ ,.])|[;:!?]|, ?| [-–] ?\p{Lu}| \())");
   // Lists go on behind a comma: `tập thể, cá nhân`, `năm 2018, triển khai ...`; clauses and people do not.
   static const RE2 kClause(
       R"(^, ?(?:với|do|các|nhằm|nhân|có|trong|tại|ở|ông|bà|anh|chị|đồng chí|các đồng chí|chủ tịch|phó|bộ trưởng|thứ trưởng|đã|theo|qua|từ|cùng|để|sau|trước|khi|thu hút|gồm|dưới|chào mừng|hướng|tập trung|đồng thời|cho|là|nêu|ghi|được|diễn|sáng|chiều|tối|ngày|hôm|nhiều|lãnh đạo|đại diện|đại biểu|một số|thông qua|mà|vì|bởi|nơi|thì|và|song|nhưng|tuy|đang|sẽ|vừa|bắt đầu|kéo dài|đây|dự kiến)(?:$|[^\pL]))");
   static const RE2 kGoesOn(
       R"(^(?:, ?\p{Ll}| \((?:\p{Lu}|kỳ họp|mở rộng|lần|khóa|\d)[^()]*\)| và (?:tuyên|trao|đón|triển|bàn|ký|phát|khen|công|kế|phương|nhiệm|tổng|sơ|biểu|ra mắt|trật|giải|giao|du|thể|phòng)))");
+  // Behind the bare noun: it is the subject.
+  static const RE2 kPredicate(
+      R"(^ (?:còn|nghe|thảo luận|nhấn mạnh|bầu|quyết định|thống nhất|nhất trí|kéo dài|thu hút|tập trung|nêu|chỉ|đề ra|đánh giá cao)(?:$|[^\pL]))");
+  static const RE2 kCeremony("^(?i:lễ|tổ chức) ");
   const std::string_view rest = text.substr(head.end, sentence.end - head.end);
+  if (Matches(rest, kPredicate)) return head.end;
+  const bool bare = !Matches(head.In(text), kCeremony);
   const re2::StringPiece input(rest.data(), rest.size());
   size_t at = 0;
   for (re2::StringPiece match; at < rest.size();) {
@@ -367,7 +373,8 @@ uint32_t EventNameEnd(std::string_view text, TextSpan sentence, TextSpan head) {
       at = unquote + (rest[unquote] == '"' ? 1 : 3);  // nothing ends inside quotation marks
       continue;
     }
-    if (begin == rest.size() || (begin == 0 && rest[0] == ',') || Matches(rest.substr(begin), kClause) ||
+    if (begin == rest.size() || (bare && begin == 0 && rest[0] == ',') ||
+        Matches(rest.substr(begin), kClause) ||
         !kGoesOn.Match(input.substr(begin), 0, rest.size() - begin, RE2::ANCHOR_START, &match, 1)) {
       at = begin;
       break;
@@ -375,7 +382,7 @@ uint32_t EventNameEnd(std::string_view text, TextSpan sentence, TextSpan head) {
     at = begin + match.size();
   }
   uint32_t end = head.end + static_cast<uint32_t>(at);
-  while (end > head.end && (text[end - 1] == ' ' || text[end - 1] == ',')) --end;
+  while (end > head.end && std::string_view(" ,.;:").find(text[end - 1]) != std::string_view::npos) --end;
   return end;
 }
 
