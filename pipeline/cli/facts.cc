@@ -25,7 +25,7 @@ struct Options {
 // What every view begins with; in a table only a few of them have room.
 constexpr std::string_view kHeadColumns[] = {"fact_id",    "document", "title",     "published", "quote",
                                              "text_begin", "text_end", "raw_begin", "raw_end",   "passage",
-                                             "rule",       "rule_set", "mentions"};
+                                             "rule",       "rule_set", "mentions",  "reprint_of"};
 
 bool IsHead(std::string_view column) {
   return std::find(std::begin(kHeadColumns), std::end(kHeadColumns), column) != std::end(kHeadColumns);

@@ -78,10 +78,12 @@ std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
 std::string ExplainParseError(const CLI::App& program, const CLI::ParseError& error) {
   const CLI::App* command = Chosen(program);
   std::string message;
-  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
+  const bool command_missing = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) &&
+                               !CommandNames(command).empty();
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) ||
+      (command_missing && !command->remaining(true).empty())) {
     message = ExplainExtras(command);
-  } else if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) &&
-             !CommandNames(command).empty()) {
+  } else if (command_missing) {
     message = fmt::format("a command is missing{}", Suggest("", CommandNames(command)));
   } else {
     message = error.what();

@@ -26,7 +26,8 @@ int Main(int argc, char** argv) {
   program.set_version_flag("--version", "sulieu " SULIEU_VERSION);
   program.require_subcommand(1);
   Run run;
-  for (const auto add : {AddImport, AddConvert, AddExtract, AddFacts, AddExplain, AddEvaluate, AddVerify})
+  for (const auto add : {AddImport, AddFacts, AddSearch, AddShow, AddExplain, AddExtract, AddConvert,
+                         AddRules, AddEvaluate, AddVerify})
     add(program, &run);
   try {
     program.parse(argc, argv);

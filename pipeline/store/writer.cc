@@ -207,6 +207,7 @@ Status Writer::AddOccurrence(int64_t document, const std::string& path) {
 }
 
 Status Writer::RemoveDocument(int64_t id) {
+  documents_changed_ = true;
   Statement& text = statements_->document_text;
   text.Bind(1, id);
   const auto row = text.Step();

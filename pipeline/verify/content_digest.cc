@@ -25,18 +25,19 @@ Status AddRows(const Database& database, const std::string& name, const std::str
 
 // The columns of a view but `document`, which an import of the same bytes from elsewhere may name
 // differently.
-Result<std::string> ColumnsButDocument(const Database& database, const std::string& view) {
+Result<std::string> ColumnsButNames(const Database& database, const std::string& view) {
   const auto statement = database.Prepare(fmt::format("SELECT * FROM {} LIMIT 0", view));
   SULIEU_RETURN_IF_ERROR(statement);
   std::string columns = "d.source_sha256";
   for (int i = 0; i < statement->column_count(); ++i) {
-    if (statement->column_name(i) != "document") columns += fmt::format(", v.{}", statement->column_name(i));
+    const std::string_view column = statement->column_name(i);
+    if (column != "document" && column != "reprint_of") columns += fmt::format(", v.{}", column);
   }
   return columns;
 }
 
 Status AddView(const Database& database, const std::string& view, const std::string& order, Sha256* hash) {
-  const auto columns = ColumnsButDocument(database, view);
+  const auto columns = ColumnsButNames(database, view);
   SULIEU_RETURN_IF_ERROR(columns);
   return AddRows(
       database, view,
@@ -60,6 +61,12 @@ Result<std::string> ContentDigest(const Database& database) {
                                  "JOIN documents_imported AS d ON d.id = o.document ORDER BY 1, 2",
                                  &hash));
   SULIEU_RETURN_IF_ERROR(AddView(database, "readings", "d.source_sha256", &hash));
+  SULIEU_RETURN_IF_ERROR(
+      AddRows(database, "reprints",
+              "SELECT d.source_sha256, o.source_sha256, r.containment, r.reason FROM reprints AS r "
+              "JOIN documents_imported AS d ON d.id = r.document "
+              "JOIN documents_imported AS o ON o.id = r.origin ORDER BY 1",
+              &hash));
   for (const std::string& kind : Kinds()) SULIEU_RETURN_IF_ERROR(AddView(database, kind, "v.fact_id", &hash));
   SULIEU_RETURN_IF_ERROR(AddView(database, "mentions", "v.fact_id, v.seq", &hash));
   return hash.Finish();

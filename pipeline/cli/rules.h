@@ -1,0 +1,17 @@
+// The parts of `sulieu rules` that have files of their own.
+#ifndef SULIEU_PIPELINE_CLI_RULES_H_
+#define SULIEU_PIPELINE_CLI_RULES_H_
+
+#include "pipeline/cli/commands.h"
+
+namespace sulieu {
+
+void AddWhyNot(CLI::App& rules, Run* run);
+void AddProfile(CLI::App& rules, Run* run);
+
+// kDone for a kind of fact or an empty name, else kWrongUsage, said.
+int CheckKind(const std::string& kind);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_CLI_RULES_H_

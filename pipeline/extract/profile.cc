@@ -1,0 +1,51 @@
+#include "pipeline/extract/profile.h"
+
+#include <unordered_map>
+
+namespace sulieu {
+
+Profiler::Profiler(const Pipeline& pipeline) {
+  for (const RuleSet* set : pipeline.rule_sets()) {
+    for (const auto& rule : set->rules) {
+      profiles_.emplace_back().rule = rule.get();
+      triggers_.push_back(std::make_unique<RE2>(rule->trigger, RuleOptions(false)));
+      rule->regex();  // compiled now, so that the first document does not pay for it
+    }
+  }
+}
+
+void Profiler::Add(const Analysis& analysis) {
+  using Clock = std::chrono::steady_clock;
+  std::vector<Mention> matches;
+  for (const Sentence& sentence : analysis.article.sentences) {
+    if (analysis.article.kind(sentence) == PassageKind::kFurniture) continue;
+    const std::string_view text = sentence.span.In(analysis.article.text);
+    for (size_t i = 0; i < profiles_.size(); ++i) {
+      if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *triggers_[i])) continue;
+      ++profiles_[i].sentences;
+      matches.clear();
+      const Clock::time_point begin = Clock::now();
+      FindMatches(*profiles_[i].rule, analysis.article.text, sentence.span, 0, &matches);
+      profiles_[i].pattern_time += Clock::now() - begin;
+      profiles_[i].matches += matches.size();
+    }
+  }
+  CountFacts(analysis);
+}
+
+void Profiler::CountFacts(const Analysis& analysis) {
+  std::unordered_map<const Rule*, size_t> index;
+  for (size_t i = 0; i < profiles_.size(); ++i) index.emplace(profiles_[i].rule, i);
+  for (const Extraction& extraction : analysis.extractions) {
+    for (const Mention& mention : extraction.mentions) {
+      const auto found = index.find(mention.rule);
+      if (found != index.end()) ++profiles_[found->second].mentions;
+    }
+    for (const Fact& fact : extraction.facts) {
+      const auto found = index.find(extraction.mentions[fact.mentions.front()].rule);
+      if (found != index.end()) ++profiles_[found->second].facts;
+    }
+  }
+}
+
+}  // namespace sulieu

@@ -1,0 +1,57 @@
+// Full-text search over the folded index, with snippets in the true spelling cut from the stored text. Tested
+// by tests/search_test.cc.
+#ifndef SULIEU_PIPELINE_SEARCH_SEARCH_H_
+#define SULIEU_PIPELINE_SEARCH_SEARCH_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/base/result.h"
+#include "pipeline/base/span.h"
+#include "pipeline/store/sqlite.h"
+
+namespace sulieu {
+
+// A word to look for: typed without diacritics it means every word of that fold (`da`: da, đà, đã), typed
+// with them only itself, whatever its case and tone placement.
+struct QueryWord {
+  std::string folded;  // for the index
+  std::string exact;   // folded for lookup; empty when any spelling will do
+  bool operator==(const QueryWord&) const = default;
+};
+
+// Words that must stand together; a single word is a phrase of one.
+using Phrase = std::vector<QueryWord>;
+
+// `"hội nghị" tong ket` -> {hội, nghị}, {tong}, {ket}. Quotes of any shape; an open quote ends with the
+// query.
+std::vector<Phrase> ParseQuery(std::string_view query);
+
+struct Snippet {
+  std::string text;             // one line, cut at words, `…` where the text goes on
+  std::vector<TextSpan> marks;  // the words found, in bytes of `text`
+};
+
+struct SearchHit {
+  std::string document, title, published;
+  Snippet snippet;
+};
+
+// Documents that have all phrases, best first: those with all words of the query in a row, then by bm25.
+// Fails with kUsage when the query has no letter or digit.
+Result<std::vector<SearchHit>> Search(const Database& database, std::string_view query, int64_t limit);
+
+// True when the text has the phrase.
+bool HasPhrase(std::string_view text, const Phrase& phrase);
+
+// True when the text has the phrase.
+bool HasPhrase(std::string_view text, const Phrase& phrase);
+
+// The best place of the text for these phrases: where most of them are closest together; the beginning when
+// there is none.
+Snippet MakeSnippet(std::string_view text, const std::vector<Phrase>& phrases);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_SEARCH_SEARCH_H_
