@@ -23,7 +23,7 @@ std::string Explain(const Attempt& attempt) {
     case Obstacle::kNone:
       return "it made a fact";
     case Obstacle::kTrigger:
-      return fmt::format("its trigger is not in the text: {}", attempt.failed_part);
+      return fmt::format("its trigger is not in one sentence of the text: {}", attempt.failed_part);
     case Obstacle::kPattern:
       return attempt.matched_parts == 0
                  ? fmt::format("its trigger is there, but its pattern does not begin: {}",

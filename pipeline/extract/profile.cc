@@ -1,5 +1,6 @@
 #include "pipeline/extract/profile.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace sulieu {
@@ -8,7 +9,10 @@ Profiler::Profiler(const Pipeline& pipeline) {
   for (const RuleSet* set : pipeline.rule_sets()) {
     for (const auto& rule : set->rules) {
       profiles_.emplace_back().rule = rule.get();
-      triggers_.push_back(std::make_unique<RE2>(rule->trigger, RuleOptions(false)));
+      triggers_.emplace_back();
+      for (const std::string& trigger : rule->triggers) {
+        triggers_.back().push_back(std::make_unique<RE2>(trigger, RuleOptions(false)));
+      }
       rule->regex();  // compiled now, so that the first document does not pay for it
     }
   }
@@ -21,7 +25,10 @@ void Profiler::Add(const Analysis& analysis) {
     if (analysis.article.kind(sentence) == PassageKind::kFurniture) continue;
     const std::string_view text = sentence.span.In(analysis.article.text);
     for (size_t i = 0; i < profiles_.size(); ++i) {
-      if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *triggers_[i])) continue;
+      const bool triggered = std::all_of(triggers_[i].begin(), triggers_[i].end(), [&](const auto& trigger) {
+        return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *trigger);
+      });
+      if (!triggered) continue;
       ++profiles_[i].sentences;
       matches.clear();
       const Clock::time_point begin = Clock::now();

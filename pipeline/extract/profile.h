@@ -1,4 +1,4 @@
-// What each rule does over a corpus: how often its trigger and its pattern match, how many mentions are left
+// What each rule does over a corpus: how often its triggers and its pattern match, how many mentions are left
 // of that, what it costs. Shows dead rules and dear ones. Tested by tests/why_not_test.cc.
 #ifndef SULIEU_PIPELINE_EXTRACT_PROFILE_H_
 #define SULIEU_PIPELINE_EXTRACT_PROFILE_H_
@@ -13,7 +13,7 @@ namespace sulieu {
 
 struct RuleProfile {
   const Rule* rule = nullptr;
-  uint64_t sentences = 0;  // where the trigger matched
+  uint64_t sentences = 0;  // where all its triggers matched
   uint64_t matches = 0;    // of the pattern
   uint64_t mentions = 0;   // left after overlaps and masks
   uint64_t facts = 0;      // that quote it first
@@ -31,7 +31,7 @@ class Profiler {
   void CountFacts(const Analysis& analysis);
 
   std::vector<RuleProfile> profiles_;
-  std::vector<std::unique_ptr<RE2>> triggers_;  // parallel
+  std::vector<std::vector<std::unique_ptr<RE2>>> triggers_;  // parallel
 };
 
 }  // namespace sulieu

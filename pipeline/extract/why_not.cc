@@ -42,8 +42,7 @@ class Prober {
     bool triggered = false;
     for (const Sentence& sentence : analysis_.article.sentences) {
       const std::string_view text = sentence.span.In(analysis_.article.text);
-      const RE2 trigger(rule_.trigger, RuleOptions(false));
-      if (!RE2::PartialMatch(Piece(text), trigger)) continue;
+      if (!FindTriggers(text)) continue;
       triggered = true;
       const bool furniture = analysis_.article.kind(sentence) == PassageKind::kFurniture;
       std::vector<Mention> matches;
@@ -54,7 +53,7 @@ class Prober {
       }
       Probe(text);
     }
-    if (!triggered) return Attempt{&rule_, Obstacle::kTrigger, 0, attempt_.parts, "", rule_.trigger, ""};
+    if (!triggered) return Attempt{&rule_, Obstacle::kTrigger, 0, attempt_.parts, "", missing_trigger_, ""};
     attempt_.obstacle = attempt_.matched_parts == attempt_.parts ? Obstacle::kBoundary : Obstacle::kPattern;
     return attempt_;
   }
@@ -64,6 +63,15 @@ class Prober {
     attempt_.obstacle = obstacle;
     attempt_.matched_parts = attempt_.parts;
     return attempt_;
+  }
+
+  bool FindTriggers(std::string_view text) {
+    for (const std::string& trigger : rule_.triggers) {
+      if (RE2::PartialMatch(Piece(text), RE2(trigger, RuleOptions(false)))) continue;
+      missing_trigger_ = trigger;
+      return false;
+    }
+    return true;
   }
 
   const Extraction* Ours() const {
@@ -118,6 +126,7 @@ class Prober {
   const Analysis& analysis_;
   const Rule& rule_;
   std::vector<std::string_view> written_, expanded_;
+  std::string missing_trigger_;
   Attempt attempt_;
 };
 

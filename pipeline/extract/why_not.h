@@ -12,7 +12,7 @@ namespace sulieu {
 
 enum class Obstacle {
   kNone,       // it made a fact
-  kTrigger,    // its trigger is not in the text
+  kTrigger,    // a trigger of it is not in the text
   kPattern,    // a part of its pattern did not match
   kBoundary,   // the pattern matched, but not at a boundary
   kOverlap,    // it matched, but another mention was preferred or hid it
