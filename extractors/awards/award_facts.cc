@@ -54,22 +54,6 @@ bool SameBody(const std::string& a, const std::string& b) {
   return (" " + longer + " ").find(" " + shorter + " ") != std::string::npos;
 }
 
-// All words of the shorter stand in the longer in this order, the first and last at its ends: Tổng công ty
-// Dệt may Sông Lam, Tổng công ty CP Dệt may Sông Lam.
-bool Abbreviates(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  const auto first = [](std::string_view text) { return text.substr(0, text.find(' ')); };
-  const auto last = [](std::string_view text) { return text.substr(text.rfind(' ') + 1); };
-  if (a.empty() || first(a) != first(b) || last(a) != last(b) || a.find(' ') == std::string_view::npos)
-    return false;
-  while (!a.empty() && !b.empty()) {
-    const std::string_view word = first(b);
-    if (first(a) == word) a.remove_prefix(std::min(a.size(), word.size() + 1));
-    b.remove_prefix(std::min(b.size(), word.size() + 1));
-  }
-  return a.empty();
-}
-
 bool SameConferral(const AwardFact& a, const AwardFact& b) {
   if (a.count != b.count || a.occasions != b.occasions) return false;
   const std::string award_a = Key(a.award);
@@ -159,6 +143,20 @@ std::string CommendationName(const std::string& words) {
 
 }  // namespace
 
+bool Abbreviates(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  const auto first = [](std::string_view text) { return text.substr(0, text.find(' ')); };
+  const auto last = [](std::string_view text) { return text.substr(text.rfind(' ') + 1); };
+  if (a.empty() || first(a) != first(b) || last(a) != last(b) || a.find(' ') == std::string_view::npos)
+    return false;
+  while (!a.empty() && !b.empty()) {
+    const std::string_view word = first(b);
+    if (first(a) == word) a.remove_prefix(std::min(a.size(), word.size() + 1));
+    b.remove_prefix(std::min(b.size(), word.size() + 1));
+  }
+  return a.empty();
+}
+
 std::vector<AwardFact> FactsOf(std::string_view text, const Mention& mention, uint32_t index) {
   std::vector<AwardFact> facts;
   AwardFact common;
@@ -183,13 +181,15 @@ std::vector<AwardFact> FactsOf(std::string_view text, const Mention& mention, ui
     }
     if (capture.name == "grade") awards.back().name += " " + words;
     if (capture.name == "award_number") awards.back().number = ParseCount(words);
-    if (capture.name == "recipient") {
+    if (capture.name == "recipient" || capture.name == "pronoun") {
       fresh = false;
       first = facts.size();
       for (const Award& award : awards) {
         facts.push_back(common);
         facts.back().award = award.name;
         facts.back().recipient = words;
+        facts.back().recipient_at = capture.span.begin;
+        facts.back().pronoun = capture.name == "pronoun";
         facts.back().count = award.number;
       }
     }

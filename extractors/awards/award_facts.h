@@ -23,6 +23,8 @@ struct AwardFact {
   bool occasions = false;
   std::string reason;
   std::string period;
+  uint32_t recipient_at = 0;  // first byte of the recipient in the text
+  bool pronoun = false;       // the recipient is `ông`, `bà`
   uint32_t sentence = 0;
   std::vector<uint32_t> mentions;
 };
@@ -30,8 +32,13 @@ struct AwardFact {
 // What the captures of a mention say. Their order is the grammar: `authority`, `reason`, `period`, then
 // awards
 // (`award`, `grade`, `award_number`) each followed by the recipients of all awards since the last recipient
-// (`recipient`, `number`, `occasions`).
+// (`recipient` or `pronoun`, `number`, `occasions`).
 std::vector<AwardFact> FactsOf(std::string_view text, const Mention& mention, uint32_t index);
+
+// The same name in a shorter and a longer form: all words of the shorter stand in the longer in this order,
+// the first and last at its ends (Tổng công ty Dệt may Sông Lam, Tổng công ty CP Dệt may Sông Lam). Both
+// folded.
+bool Abbreviates(std::string_view a, std::string_view b);
 
 // One fact per conferral, in the order of first mention. A conferral whose counts are also stated apart
 // (10 tập thể và cá nhân; 5 tập thể và 5 cá nhân) only adds its mention to the parts.

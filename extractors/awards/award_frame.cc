@@ -108,12 +108,29 @@ class Frame {
     return i;
   }
 
+  // Bằng khen của tỉnh Nghệ An, của ngành: a unit that stands for its authorities.
+  size_t ReadPlace(size_t i, std::optional<TextSpan>* authority) const {
+    const Word& first = words_[nodes_[i].begin];
+    static constexpr std::string_view kUnits[] = {"tỉnh",  "thành", "huyện",  "quận", "thị", "xã",  "phường",
+                                                  "ngành", "trung", "trường", "nhà",  "bộ",  "ban", "hội"};
+    const bool unit = std::find(std::begin(kUnits), std::end(kUnits), first.key) != std::end(kUnits);
+    if (!unit && !first.capital) return i;
+    size_t end = i;
+    while (Is(end, Kind::kWord) && end < i + kMaxModifiers &&
+           words_[nodes_[end].begin].kind == Word::Kind::kWord && (end == i || !EndsNoun(end))) {
+      ++end;
+    }
+    *authority = Words(nodes_[i].begin, nodes_[end - 1].end);
+    return end;
+  }
+
   // The body behind `của`, with a body joined to it.
   size_t ReadBodies(size_t i, std::optional<TextSpan>* authority) const {
     if (Is(i, Kind::kPerson) && nodes_[i].title) {
       *authority = Words(nodes_[i].post, nodes_[i].post_end);
       return i + 1;
     }
+    if (Is(i, Kind::kWord)) return ReadPlace(i, authority);
     if (!Is(i, Kind::kBody)) return i;
     size_t end = i + 1;
     while (Is(end, Kind::kAnd) && Is(end + 1, Kind::kBody)) end += 2;
@@ -462,8 +479,15 @@ class Frame {
       if (!dash && EndsNoun(k)) break;
       if (!dash && words_[nodes_[k].begin].capital) last = k + 1;
     }
+    size_t more = last;
+    while (last > i + 1 && In(more) && more < last + 2 && !EndsNoun(more)) ++more;
+    if (!In(more) || EndsNoun(more)) last = more;  // Chống | độc
     *end = last;
-    size_t word_end = nodes_[last - 1].end;
+    const size_t word_end = nodes_[last - 1].end;
+    for (size_t w = nodes_[i].begin + 2; w < word_end; ++w) {
+      if (words_[w].Is("thuộc"))
+        return AwardRecipient{.text = Words(nodes_[i].begin, w), .number = {}, .rest = {}};
+    }
     // Đội A, Công an xã B và ...: in a list the comma separates; Hội Phụ nữ xã A, xã B are two
     for (size_t w = nodes_[i].begin; w < word_end; ++w) {
       if (!words_[w].Is(",") || w + 1 >= word_end) continue;
@@ -615,6 +639,8 @@ class Frame {
       const Node& node = nodes_[at - 1];
       if (node.Is(Kind::kPerson) && node.core_begin < node.core_end) {
         list.insert(list.begin(), {.text = Words(node.core_begin, node.core_end), .number = {}, .rest = {}});
+      } else if (IsPronoun(node) && list.empty()) {
+        list.push_back({.text = SpanOf(node), .number = {}, .pronoun = true, .rest = {}});
       } else if (node.Is(Kind::kBody)) {
         list.insert(list.begin(), {.text = SpanOf(node), .number = {}, .rest = {}});
       } else {
@@ -629,6 +655,30 @@ class Frame {
     }
     if (!list.empty()) return list;
     return ProperSubject(end, begin);
+  }
+
+  // Ông, bà, chị alone: whoever was named before.
+  bool IsPronoun(const Node& node) const {
+    return node.Is(Kind::kPerson) && node.core_begin == node.core_end && !node.title &&
+           node.end == node.begin + 1;
+  }
+
+  // The subject of a clause without one: who or what the sentence, or its last clause with a subject, begins
+  // with.
+  std::vector<AwardRecipient> OmittedSubject(size_t end) const {
+    for (size_t i = end; i-- > 0;) {
+      const Node& node = nodes_[i];
+      if (node.Is(Kind::kBreak)) return {};
+      const bool pronoun = IsPronoun(node);
+      const bool starts = i == 0 || IsJoint(i - 1) || Is(i - 1, Kind::kBreak);
+      if (!pronoun && (!starts || IsJoint(i + 1))) continue;
+      if (pronoun) return {{.text = SpanOf(node), .number = {}, .pronoun = true, .rest = {}}};
+      if (node.Is(Kind::kBody)) return {{.text = SpanOf(node), .number = {}, .rest = {}}};
+      if (node.Is(Kind::kPerson) && node.core_begin < node.core_end) {
+        return {{.text = Words(node.core_begin, node.core_end), .number = {}, .rest = {}}};
+      }
+    }
+    return {};
   }
 
   // A subject outside the phrase grammar: the words from the beginning of the clause, with a capital among
@@ -669,6 +719,34 @@ class Frame {
 
   // --- the whole ---
 
+  // vì đã có thành tích ..., to the end of the clause; a period in it is that of the merit.
+  std::optional<TextSpan> ReadReason(size_t i) {
+    const size_t limit = i + kMaxModifiers;
+    while (In(i) && i < limit &&
+           (Is(i, Kind::kWord) || Is(i, Cue::kPeriod) || Is(i, Kind::kNumber) || Is(i, Cue::kOf) ||
+            Is(i, Kind::kBody) || IsAdverb(i))) {
+      ++i;
+    }
+    if (!Is(i, Cue::kReason)) return std::nullopt;
+    const size_t begin = i;
+    size_t end = begin + 1;
+    for (; In(i) && !EndsReason(i); ++i) {
+      if (!IsJoint(i) && !IsAdverb(i)) end = i + 1;
+      if (const size_t behind = SkipPeriod(i); behind > i) {
+        end = behind;
+        i = behind - 1;
+      }
+    }
+    return Words(nodes_[begin].begin, nodes_[end - 1].end);
+  }
+
+  bool EndsReason(size_t i) const {
+    const Node& node = nodes_[i];
+    return node.Is(Kind::kBreak) || node.Is(Kind::kAward) || node.Is(Cue::kGive) || node.Is(Cue::kCommend) ||
+           node.Is(Cue::kReceive) || node.Is(Cue::kPassive) || node.Is(Kind::kCounted) ||
+           node.Is(Cue::kDetail) || (node.Is(Kind::kComma) && Is(i + 1, Kind::kBody));
+  }
+
   // Something between the beginning of the clause and node `end` says that it has not happened.
   bool IsUnreal(size_t end) const {
     for (size_t i = end; i > previous_end_;) {
@@ -707,7 +785,7 @@ class Frame {
   // `68 đồng chí được tặng Huy hiệu Đảng, gồm 02 đồng chí nhận ...`: the parts are conferred as the whole is.
   bool DetailBefore(size_t end) const {
     for (size_t i = end; i-- > 0;) {
-      if (Is(i, Cue::kDetail)) return true;
+      if (Is(i, Cue::kDetail)) return i == 0 || !Is(i - 1, Kind::kBreak);
       if (Is(i, Kind::kBreak)) return false;
     }
     return false;
@@ -728,12 +806,14 @@ class Frame {
     if (recipients.empty() && passive) {
       recipients = Subject(verb.subject_end, &begin);
       if (recipients.empty() && !subject_.empty()) recipients = subject_;
+      if (recipients.empty()) recipients = OmittedSubject(verb.subject_end);
       subject_ = recipients;
       for (size_t i = verb_begin; i-- > begin;) respectively_ |= Is(i, Cue::kRespectively);
     } else if (recipients.empty() && verb.voice == Voice::kNone && !subject_.empty() && run.begin > 0 &&
                IsJoint(run.begin - 1)) {
       recipients = subject_;
     }
+    reason_ = ReadReason(std::max(end, run.end));
     const auto authority = Authority(run, verb);
     if (verb.voice != Voice::kReceive || authority) authority_ = authority;
     if (!unreal_ && Asserts(run, verb, recipients))
@@ -774,6 +854,7 @@ class Frame {
     conferral.recipients = std::move(recipients);
     conferral.respectively = respectively_ && run.awards.size() == conferral.recipients.size();
     conferral.period = period_;
+    conferral.reason = reason_;
     conferral.span = Words(nodes_[begin].begin, nodes_[std::max(end, run.end) - 1].end);
     conferrals_.push_back(std::move(conferral));
   }
@@ -791,6 +872,7 @@ class Frame {
   std::optional<TextSpan> decision_;     // whose decision is carried out
   std::optional<TextSpan> period_;       // of the current run
   std::vector<AwardRecipient> subject_;  // of the last passive
+  std::optional<TextSpan> reason_;       // of the current run
   std::optional<TextSpan> sentence_subject_;
   bool respectively_ = false;
   bool unreal_ = false;

@@ -23,6 +23,7 @@ struct AwardRecipient {
   std::optional<TextSpan> number;  // of a counted noun
   bool occasions = false;          // lượt
   bool each = false;               // mỗi chị: as many as were counted before
+  bool pronoun = false;            // ông, bà: somebody named before
   std::optional<TextSpan> rest;    // what the phrase grammar joined to it but a list separates
 };
 

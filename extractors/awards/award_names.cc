@@ -61,12 +61,16 @@ size_t AwardNameReader::TailEnd(const std::vector<Word>& words, size_t at, size_
     const bool number = at < words.size() && words[at].kind == Word::Kind::kNumber;
     const WordList::Entry* entry = nullptr;
     const size_t length = LongestMatch(words, number ? at + 1 : at, tails_, &entry);
-    if (length == 0 || (number && words[at + 1].key != "năm")) return at;
+    if (number && at + 1 < words.size() && words[at + 1].Is("năm") && words[at].span.size() == 2) {
+      at += std::max<size_t>(length, 1) + 1;  // Huy hiệu 50 năm, Huy hiệu 50 năm tuổi Đảng
+      continue;
+    }
+    if (length == 0 || number) return at;
     if (entry->note == "class") {
       *grade = at;
       return at + length;
     }
-    at += length + (number ? 1 : 0);
+    at += length;
   }
 }
 

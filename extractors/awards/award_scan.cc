@@ -237,6 +237,9 @@ class SentenceScan {
   }
 
   bool ReadPhrase() {
+    const WordList::Entry* entry = nullptr;
+    if (LongestMatch(words_, at_, scanner_.authorities_, &entry) > 0 && entry->note == "whole")
+      return ReadBody();
     const size_t address = AddressEnd(at_);
     Node node{.kind = Node::Kind::kPerson, .begin = at_, .end = address};
     const auto post = reader_.Post(address);
@@ -286,6 +289,10 @@ class SentenceScan {
       end = std::max(end, at_ + LongestMatch(words_, at_, scanner_.authorities_));
     }
     if (end == at_) return false;
+    if (end > at_ + 1 && end < words_.size() && words_[end - 1].kind == Word::Kind::kNumber &&
+        words_[end].Is("năm") && end + 1 < words_.size() && words_[end + 1].kind == Word::Kind::kWord) {
+      --end;  // Đảng bộ | 4 năm liền
+    }
     Node node{.kind = Node::Kind::kBody, .begin = at_, .end = end};
     node.core_begin = at_;
     node.core_end = end;

@@ -7,6 +7,7 @@
 #include "extractors/awards/award_facts.h"
 #include "extractors/awards/award_frame.h"
 #include "extractors/awards/award_scan.h"
+#include "extractors/awards/recipient_names.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
@@ -21,7 +22,7 @@ void AddAward(const ConferredAward& award, std::vector<Capture>* captures) {
 }
 
 void AddRecipient(const AwardRecipient& recipient, std::vector<Capture>* captures) {
-  captures->push_back({"recipient", recipient.text});
+  captures->push_back({recipient.pronoun ? "pronoun" : "recipient", recipient.text});
   if (recipient.number) captures->push_back({"number", *recipient.number});
   if (recipient.occasions) captures->push_back({"occasions", *recipient.number});
 }
@@ -50,6 +51,14 @@ const Rule* RuleAt(uint32_t at, const std::vector<Mention>& matches, size_t begi
     if (matches[i].span.begin <= at && at < matches[i].span.end) return matches[i].rule;
   }
   return matches[begin].rule;
+}
+
+// `Tổng LĐLĐVN` where the article also writes `Tổng LĐLĐ Việt Nam`: the fuller form.
+void SpellOutCountry(std::string_view text, std::string* body) {
+  if (!body->ends_with("VN") || body->size() < 4) return;
+  std::string stem = body->substr(0, body->size() - 2);
+  while (stem.ends_with(' ')) stem.pop_back();
+  if (text.find(stem + " Việt Nam") != std::string_view::npos) *body = stem + " Việt Nam";
 }
 
 class Awards : public Extractor {
@@ -92,6 +101,8 @@ class Awards : public Extractor {
     for (uint32_t i = 0; i < mentions.size(); ++i) {
       for (AwardFact& fact : FactsOf(context.article.text, mentions[i], i)) stated.push_back(std::move(fact));
     }
+    for (AwardFact& fact : stated) SpellOutCountry(context.article.text, &fact.authority);
+    RecipientNames(scanner_.lexicon(), context.article).Complete(&stated);
     std::vector<Fact> facts;
     for (const AwardFact& award : MergeAwardFacts(std::move(stated))) facts.push_back(ToFact(award));
     return facts;

@@ -1,0 +1,130 @@
+#include "extractors/awards/recipient_names.h"
+
+#include <algorithm>
+
+#include "pipeline/text/letters.h"
+
+namespace sulieu {
+namespace {
+
+constexpr uint32_t kMaxSentencesBack = 4;
+constexpr size_t kMaxOccurrences = 50;
+
+// Words that name the body of the article without its name, and those that only a name makes definite.
+constexpr std::string_view kSelf[] = {"đơn vị", "doanh nghiệp", "nhà trường", "cơ quan", "tập đoàn", "ngành"};
+constexpr std::string_view kHeads[] = {"bệnh viện", "trung tâm", "công ty",    "tổng công ty", "trường",
+                                       "viện",      "hội",       "chi cục",    "cục",          "sở",
+                                       "học viện",  "lữ đoàn",   "trung đoàn", "đảng bộ"};
+
+template <size_t kCount>
+bool IsOneOf(const std::string& key, const std::string_view (&list)[kCount]) {
+  return std::find(std::begin(list), std::end(list), key) != std::end(list);
+}
+
+std::string Joined(std::string_view text, const std::vector<Word>& words, size_t begin, size_t end) {
+  std::string joined;
+  for (size_t i = begin; i < end; ++i) {
+    const bool spaced = i > begin && words[i].span.begin > words[i - 1].span.end;
+    if (spaced) joined += ' ';
+    joined += words[i].span.In(text);
+  }
+  return joined;
+}
+
+}  // namespace
+
+// The last person named before byte `at`, in its sentence or one of those before it.
+std::string RecipientNames::PersonBefore(uint32_t at, uint32_t sentence) const {
+  for (uint32_t back = 0; back <= kMaxSentencesBack && back <= sentence; ++back) {
+    const Sentence& where = article_.sentences[sentence - back];
+    if (article_.kind(where) == PassageKind::kFurniture) continue;
+    const std::vector<Word> words = SplitWords(article_.text, where.span);
+    const PhraseReader reader(lexicon_, words);
+    std::string found;
+    for (size_t i = 0; i < words.size() && words[i].span.begin < at; ++i) {
+      size_t begin = i;
+      if (const auto honorific = reader.HonorificEnd(i)) begin = *honorific;
+      const auto end = begin > i ? reader.NameEnd(begin) : reader.KnownNameEnd(begin);
+      if (!end) continue;
+      found = Joined(article_.text, words, begin, *end);
+      i = *end - 1;
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+// The longest name in the article that ends with this one.
+std::string RecipientNames::FullPerson(const std::string& name) const {
+  const std::string needle = " " + name;
+  std::string full = name;
+  size_t at = article_.text.find(needle);
+  for (size_t count = 0; at != std::string_view::npos && count < kMaxOccurrences; ++count) {
+    const auto begin = static_cast<uint32_t>(at > 40 ? at - 40 : 0);
+    const auto end = static_cast<uint32_t>(at + needle.size());
+    const std::vector<Word> words = SplitWords(article_.text, {begin, end});
+    const PhraseReader reader(lexicon_, words);
+    for (size_t i = 1; i + 1 < words.size(); ++i) {
+      const auto known = reader.KnownNameEnd(i);
+      if (!known || *known != words.size()) continue;
+      const std::string candidate = Joined(article_.text, words, i, *known);
+      if (candidate.size() > full.size()) full = candidate;
+      break;
+    }
+    at = article_.text.find(needle, at + 1);
+  }
+  return full;
+}
+
+// The first body of the article that begins with this head.
+std::string RecipientNames::FullBody(const std::string& head) const {
+  for (const Sentence& sentence : article_.sentences) {
+    if (article_.kind(sentence) == PassageKind::kFurniture) continue;
+    const std::string_view text = sentence.span.In(article_.text);
+    if (text.find(head + " ") == std::string_view::npos) continue;
+    const std::vector<Word> words = SplitWords(article_.text, sentence.span);
+    const PhraseReader reader(lexicon_, words);
+    for (size_t i = 0; i < words.size(); ++i) {
+      if (words[i].span.In(article_.text) != head.substr(0, words[i].span.size())) continue;
+      const auto end = reader.OrganisationEnd(i);
+      if (!end) continue;
+      const std::string body = Joined(article_.text, words, i, *end);
+      if (body.starts_with(head + " ")) return body;
+    }
+  }
+  return head;
+}
+
+void RecipientNames::Complete(std::vector<AwardFact>* facts) const {
+  std::string self;  // the first recipient that is a body with a name of its own
+  for (const AwardFact& fact : *facts) {
+    if (!self.empty() || fact.count || fact.pronoun || fact.recipient.find(' ') == std::string::npos)
+      continue;
+    const std::string key = FoldForLookup(fact.recipient);
+    if (!IsOneOf(key, kSelf) && !IsOneOf(key, kHeads)) self = fact.recipient;
+  }
+  for (const AwardFact& fact : *facts) {
+    if (fact.recipient.size() > self.size() &&
+        Abbreviates(FoldForLookup(fact.recipient), FoldForLookup(self))) {
+      self = fact.recipient;
+    }
+  }
+  for (AwardFact& fact : *facts) {
+    if (fact.count || fact.recipient.empty()) continue;
+    const std::string key = FoldForLookup(fact.recipient);
+    if (fact.pronoun) {
+      fact.recipient = PersonBefore(fact.recipient_at, fact.sentence);
+      if (!fact.recipient.empty()) fact.recipient = FullPerson(fact.recipient);
+    } else if (IsOneOf(key, kHeads)) {
+      fact.recipient = FullBody(fact.recipient);
+    } else if (IsOneOf(key, kSelf)) {
+      fact.recipient = self;
+    } else if (std::count(key.begin(), key.end(), ' ') == 0) {
+      fact.recipient = FullPerson(fact.recipient);
+    }
+  }
+  std::erase_if(*facts,
+                [](const AwardFact& fact) { return fact.recipient_at > 0 && fact.recipient.empty(); });
+}
+
+}  // namespace sulieu
