@@ -44,29 +44,53 @@ bool EndsWith(std::string_view text, std::string_view tail) {
 
 bool Continues(const std::string& a, const std::string& b) { return BeginsWith(a, b) || BeginsWith(b, a); }
 
+// The President confers the orders of the State: Đảng, Nhà nước, Chủ tịch nước are one authority.
+bool IsState(std::string_view key) {
+  return key == "chủ tịch nước" || key == "nhà nước" || key == "đảng" || key == "đảng, nhà nước" ||
+         key == "đảng và nhà nước" || key == "đảng nhà nước" || key == "nhà nước việt nam";
+}
+
 // The same body in a shorter and a longer form: UBND tỉnh, Chủ tịch UBND tỉnh Khánh Hòa.
 bool SameBody(const std::string& a, const std::string& b) {
-  if (a.empty() || b.empty()) return true;
-  const std::string x = Key(a);
-  const std::string y = Key(b);
-  const std::string& longer = x.size() > y.size() ? x : y;
-  const std::string& shorter = x.size() > y.size() ? y : x;
+  if (a.empty() || b.empty() || (IsState(a) && IsState(b))) return true;
+  const std::string& longer = a.size() > b.size() ? a : b;
+  const std::string& shorter = a.size() > b.size() ? b : a;
   return (" " + longer + " ").find(" " + shorter + " ") != std::string::npos;
+}
+
+// `tỉnh Lào Cai` is not the Hội Nông dân tỉnh Lào Cai.
+bool IsPlace(std::string_view key) {
+  for (std::string_view unit :
+       {"tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn "}) {
+    if (key.starts_with(unit)) return true;
+  }
+  return key == "tỉnh" || key == "huyện" || key == "xã";
+}
+
+// `huy hiệu Đảng` is any of those for 30, 40, 50 years.
+bool SameAward(const AwardFact& a, const AwardFact& b) {
+  if (Continues(a.award_key, b.award_key)) return true;
+  const bool badge = a.award_key.starts_with("huy hiệu ") && b.award_key.starts_with("huy hiệu ");
+  return badge && !a.count && (a.award_key == "huy hiệu đảng" || b.award_key == "huy hiệu đảng");
+}
+
+bool SameRecipient(const AwardFact& a, const AwardFact& b) {
+  const std::string& x = a.recipient_key;
+  const std::string& y = b.recipient_key;
+  if (x.empty() || y.empty()) return x == y;
+  if (Continues(x, y)) return true;
+  if (a.count) return false;
+  const std::string& shorter = x.size() < y.size() ? x : y;
+  return Abbreviates(x, y) || (!IsPlace(shorter) && (EndsWith(x, y) || EndsWith(y, x)));
 }
 
 bool SameConferral(const AwardFact& a, const AwardFact& b) {
   if (a.count != b.count || a.occasions != b.occasions) return false;
-  const std::string award_a = Key(a.award);
-  const std::string award_b = Key(b.award);
-  const std::string recipient_a = Key(a.recipient);
-  const std::string recipient_b = Key(b.recipient);
   if (a.sentence == b.sentence) {
-    return award_a == award_b && recipient_a == recipient_b && Key(a.authority) == Key(b.authority);
+    return a.award_key == b.award_key && a.recipient_key == b.recipient_key &&
+           a.authority_key == b.authority_key;
   }
-  if (!Continues(award_a, award_b) || !SameBody(a.authority, b.authority)) return false;
-  if (recipient_a.empty() || recipient_b.empty()) return recipient_a == recipient_b;
-  return Continues(recipient_a, recipient_b) || (!a.count && Abbreviates(recipient_a, recipient_b)) ||
-         (!a.count && (EndsWith(recipient_a, recipient_b) || EndsWith(recipient_b, recipient_a)));
+  return SameAward(a, b) && SameBody(a.authority_key, b.authority_key) && SameRecipient(a, b);
 }
 
 bool AllCapitals(std::string_view text) {
@@ -90,8 +114,13 @@ void KeepFuller(std::string* kept, const std::string& other) {
 
 void Absorb(AwardFact* fact, const AwardFact& other) {
   KeepFuller(&fact->award, other.award);
-  KeepFuller(&fact->authority, other.authority);
+  // not a mere other spelling of the same authority
+  if (fact->authority_key != other.authority_key &&
+      !(IsState(fact->authority_key) && IsState(other.authority_key))) {
+    KeepFuller(&fact->authority, other.authority);
+  }
   KeepFuller(&fact->recipient, other.recipient);
+  if (fact->authority_key.empty()) fact->authority_key = other.authority_key;
   KeepFuller(&fact->reason, other.reason);
   KeepFuller(&fact->period, other.period);
   for (uint32_t mention : other.mentions) {
@@ -101,10 +130,19 @@ void Absorb(AwardFact* fact, const AwardFact& other) {
   }
 }
 
+// What a summary adds to its parts.
+AwardFact AuthorityOf(const AwardFact& whole) {
+  AwardFact part;
+  part.authority = whole.authority;
+  part.authority_key = whole.authority_key;
+  part.mentions = whole.mentions;
+  return part;
+}
+
 // tập thể và cá nhân -> tập thể, cá nhân; empty for a single noun.
 std::vector<std::string> Parts(const std::string& recipient) {
   std::vector<std::string> parts;
-  std::string rest = Key(recipient);
+  std::string rest = recipient;
   for (size_t at = rest.find(" và "); at != std::string::npos; at = rest.find(" và "))
     rest.replace(at, 5, ", ");
   for (size_t at = rest.find(", "); at != std::string::npos; at = rest.find(", ")) {
@@ -119,10 +157,10 @@ std::vector<std::string> Parts(const std::string& recipient) {
 std::vector<AwardFact*> PartsOf(const AwardFact& whole, std::vector<AwardFact>* facts) {
   std::vector<AwardFact*> found;
   int64_t sum = 0;
-  for (const std::string& part : Parts(whole.recipient)) {
+  for (const std::string& part : Parts(whole.recipient_key)) {
     for (AwardFact& fact : *facts) {
-      if (!fact.count || Key(fact.recipient) != part || Key(fact.award) != Key(whole.award) ||
-          !SameBody(fact.authority, whole.authority)) {
+      if (!fact.count || fact.recipient_key != part || fact.award_key != whole.award_key ||
+          !SameBody(fact.authority_key, whole.authority_key)) {
         continue;
       }
       sum += *fact.count;
@@ -210,7 +248,25 @@ std::vector<AwardFact> FactsOf(std::string_view text, const Mention& mention, ui
   return facts;
 }
 
-std::vector<AwardFact> MergeAwardFacts(std::vector<AwardFact> facts) {
+std::string NameKeys::Of(std::string_view name) const {
+  std::string key;
+  for (std::string rest = Key(name); !rest.empty();) {
+    const size_t space = rest.find(' ');
+    const std::string word = rest.substr(0, space);
+    const WordList::Entry* entry = abbreviations_.FindFolded(word);
+    if (!key.empty()) key += ' ';
+    key += entry ? entry->canonical : word;
+    rest = space == std::string::npos ? "" : rest.substr(space + 1);
+  }
+  return FoldForLookup(key);
+}
+
+std::vector<AwardFact> MergeAwardFacts(std::vector<AwardFact> facts, const NameKeys& keys) {
+  for (AwardFact& fact : facts) {
+    fact.award_key = Key(fact.award);
+    fact.authority_key = keys.Of(fact.authority);
+    fact.recipient_key = keys.Of(fact.recipient);
+  }
   std::vector<AwardFact> merged;
   for (const AwardFact& fact : facts) {
     if (fact.recipient.empty() && !fact.count) continue;
@@ -225,7 +281,7 @@ std::vector<AwardFact> MergeAwardFacts(std::vector<AwardFact> facts) {
   for (size_t i = 0; i < merged.size();) {
     const AwardFact whole = merged[i];
     const auto parts = PartsOf(whole, &merged);
-    for (AwardFact* part : parts) Absorb(part, {.authority = whole.authority, .mentions = whole.mentions});
+    for (AwardFact* part : parts) Absorb(part, AuthorityOf(whole));
     if (parts.empty()) {
       ++i;
     } else {
@@ -237,7 +293,7 @@ std::vector<AwardFact> MergeAwardFacts(std::vector<AwardFact> facts) {
   for (const AwardFact& hint : facts) {
     if (!hint.recipient.empty() || hint.count || hint.authority.empty()) continue;
     for (AwardFact& fact : merged) {
-      if (fact.authority.empty() && !fact.count && Key(fact.award) == Key(hint.award))
+      if (fact.authority.empty() && !fact.count && fact.award_key == hint.award_key)
         fact.authority = hint.authority;
     }
   }

@@ -11,6 +11,7 @@
 
 #include "pipeline/extract/article.h"
 #include "pipeline/extract/mention.h"
+#include "pipeline/rules/word_list.h"
 
 namespace sulieu {
 
@@ -26,6 +27,10 @@ struct AwardFact {
   uint32_t recipient_at = 0;  // first byte of the recipient in the text
   bool pronoun = false;       // the recipient is `ông`, `bà`
   uint32_t sentence = 0;
+  // Keys for comparing, made when facts are merged.
+  std::string award_key;
+  std::string authority_key;
+  std::string recipient_key;
   std::vector<uint32_t> mentions;
 };
 
@@ -40,9 +45,20 @@ std::vector<AwardFact> FactsOf(std::string_view text, const Mention& mention, ui
 // folded.
 bool Abbreviates(std::string_view a, std::string_view b);
 
+// Abbreviations written out, for comparing names.
+class NameKeys {
+ public:
+  explicit NameKeys(const WordList& abbreviations) : abbreviations_(abbreviations) {}
+  // Folded, without quotation marks, abbreviations written out.
+  std::string Of(std::string_view name) const;
+
+ private:
+  const WordList& abbreviations_;
+};
+
 // One fact per conferral, in the order of first mention. A conferral whose counts are also stated apart
 // (10 tập thể và cá nhân; 5 tập thể và 5 cá nhân) only adds its mention to the parts.
-std::vector<AwardFact> MergeAwardFacts(std::vector<AwardFact> facts);
+std::vector<AwardFact> MergeAwardFacts(std::vector<AwardFact> facts, const NameKeys& keys);
 
 }  // namespace sulieu
 

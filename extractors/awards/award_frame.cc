@@ -9,6 +9,7 @@ using Kind = Node::Kind;
 
 constexpr size_t kMaxModifiers = 10;      // nodes between an award and its recipients
 constexpr size_t kMaxDecision = 25;       // nodes between a decision and whose it is
+constexpr size_t kMaxOmission = 40;       // nodes between a subject and the verb of a later clause
 constexpr size_t kMaxNameWords = 16;      // of a recipient named in lower case
 constexpr size_t kMaxSubjectWords = 12;   // of a subject outside the phrase grammar
 constexpr size_t kMaxListModifiers = 40;  // nodes between two recipients of a list
@@ -76,7 +77,8 @@ class Frame {
   // thừa ủy quyền của Chủ tịch nước; theo Quyết định số ... của Ban Thường vụ Tỉnh ủy
   void NoteDelegate(size_t i) {
     if (Is(i, Cue::kDelegate)) {
-      const size_t body = Is(i + 1, Cue::kOf) ? i + 2 : i + 1;
+      size_t body = Is(i + 1, Cue::kOf) ? i + 2 : i + 1;
+      while (Is(body, Kind::kWord) && body < i + 5) ++body;  // thay mặt lãnh đạo
       if (Is(body, Kind::kBody)) delegate_ = SpanOf(nodes_[body]);
       if (Is(body, Kind::kPerson) && nodes_[body].title) {
         delegate_ = Words(nodes_[body].post, nodes_[body].post_end);
@@ -134,6 +136,14 @@ class Frame {
     if (!Is(i, Kind::kBody)) return i;
     size_t end = i + 1;
     while (Is(end, Kind::kAnd) && Is(end + 1, Kind::kBody)) end += 2;
+    size_t tail = end;  // Đảng ủy Khối | các cơ quan Trung ương
+    while (tail < end + 6 && In(tail) &&
+           ((Is(tail, Kind::kWord) && !EndsNoun(tail)) || Is(tail, Cue::kPlural)))
+      ++tail;
+    if (!In(tail) || Is(tail, Cue::kFor) || Is(tail, Cue::kGive) || Is(tail, Kind::kComma) ||
+        Is(tail, Kind::kBreak)) {
+      end = tail;
+    }
     *authority = Words(nodes_[i].begin, nodes_[end - 1].end);
     return end;
   }
@@ -315,7 +325,12 @@ class Frame {
 
   // The post of a person who confers in his own right: a head, not a deputy.
   std::optional<TextSpan> Chief(const Node& person) const {
-    if (words_[person.post].Is("phó") || words_[person.post].Is("nguyên")) return std::nullopt;
+    static constexpr std::string_view kDeputies[] = {"phó", "nguyên", "bí", "ủy",  "uỷ", "thứ",
+                                                     "đại", "trưởng", "uv", "pct", "pbt"};
+    if (std::find(std::begin(kDeputies), std::end(kDeputies), words_[person.post].key) !=
+        std::end(kDeputies)) {
+      return std::nullopt;
+    }
     return Words(person.post, person.post_end);
   }
 
@@ -357,7 +372,9 @@ class Frame {
     for (bool expected = true; In(i);) {
       if (expected) {
         size_t behind = i;
-        if (const auto recipient = ReadRecipient(i, list.empty(), counted_award, &behind)) {
+        const auto recipient = ReadRecipient(i, list.empty(), counted_award, &behind);
+        // a name only right behind the joint: `cho Hội A vì ..., Hà Nội` is no list
+        if (recipient && (list.empty() || recipient->number || (modifiers <= 1 && EndsItem(behind)))) {
           list.push_back(*recipient);
           at.push_back(i);
           if (recipient->rest && words_[WordAt(recipient->rest->begin)].capital) {
@@ -378,6 +395,12 @@ class Frame {
     }
     DropForeign(&list, at, end);
     return list;
+  }
+
+  // Nothing of a new clause follows: `cho Hội A, Chủ tịch B | nhấn mạnh` is no list.
+  bool EndsItem(size_t i) const {
+    return !In(i) || IsJoint(i) || Is(i, Kind::kBreak) || Is(i, Kind::kBracket) || Is(i, Kind::kDash) ||
+           Is(i, Cue::kReason) || Is(i, Cue::kDetail);
   }
 
   size_t WordAt(uint32_t byte) const {
@@ -429,9 +452,21 @@ class Frame {
       if (node.core_begin == node.core_end) return std::nullopt;
       return AwardRecipient{.text = Words(node.core_begin, node.core_end), .number = {}, .rest = {}};
     }
-    if (node.Is(Kind::kBody)) return NamedBody(i, end);
+    if (node.Is(Kind::kBody)) return node.title ? std::nullopt : NamedBody(i, end);
     if (node.Is(Kind::kNumber)) return CountedUnknown(i, end);
     if (!first && !words_[node.begin].capital) return std::nullopt;
+    for (size_t k = i; In(k) && k < i + 5; ++k) {  // cho học sinh | Phạm Huy
+      if (Is(k, Kind::kPerson) && nodes_[k].core_begin < nodes_[k].core_end) {
+        *end = k + 1;
+        static constexpr std::string_view kKin[] = {"gia", "vợ", "cha", "bố", "mẹ", "con", "thân", "cặp"};
+        if (k > i && std::find(std::begin(kKin), std::end(kKin), words_[node.begin].key) != std::end(kKin)) {
+          return AwardRecipient{.text = Words(node.begin, nodes_[k].core_end), .number = {}, .rest = {}};
+        }
+        return AwardRecipient{
+            .text = Words(nodes_[k].core_begin, nodes_[k].core_end), .number = {}, .rest = {}};
+      }
+      if (!Is(k, Kind::kWord)) break;
+    }
     return NamedInLowerCase(i, end);
   }
 
@@ -482,6 +517,12 @@ class Frame {
     size_t more = last;
     while (last > i + 1 && In(more) && more < last + 2 && !EndsNoun(more)) ++more;
     if (!In(more) || EndsNoun(more)) last = more;  // Chống | độc
+    if (words_[nodes_[i].begin].Is("đại") && Is(last, Kind::kWord) && words_[nodes_[last].begin].Is("tại")) {
+      ++last;  // Đại sứ quán Việt Nam tại Nhật Bản
+      while (In(last) && words_[nodes_[last].begin].capital &&
+             (Is(last, Kind::kWord) || Is(last, Kind::kBody)))
+        ++last;
+    }
     *end = last;
     const size_t word_end = nodes_[last - 1].end;
     for (size_t w = nodes_[i].begin + 2; w < word_end; ++w) {
@@ -525,6 +566,9 @@ class Frame {
       }
     }
     if (!proper || last == begin) return std::nullopt;
+    bool joined = false;
+    for (size_t k = begin; k < last; ++k) joined |= Is(k, Kind::kAnd) || Is(k, Kind::kComma);
+    if (!joined && scanner_.IsMembers(words_, nodes_[begin].begin)) return std::nullopt;
     *end = last;
     return AwardRecipient{.text = Words(nodes_[begin].begin, nodes_[last - 1].end), .number = {}, .rest = {}};
   }
@@ -556,11 +600,40 @@ class Frame {
         continue;
       }
       if (Is(i, Cue::kRespectively)) respectively_ = true;
+      if (Is(i, Kind::kWord) && words_[nodes_[i].begin].Is("lên")) return FlagOwner(i, end);
+      if (IsJoint(i) && (Is(i + 1, Cue::kPlural) || Is(i + 1, Kind::kNumber) || IsGift(i + 1))) {
+        ++i;  // Bằng khen và nhiều phần thưởng cho
+        continue;
+      }
+      if (Is(i, Kind::kNumber) || Is(i, Cue::kPlural)) {
+        ++i;
+        continue;
+      }
       if (!Is(i, Kind::kWord) && !Is(i, Kind::kBracket) && !Is(i, Cue::kRespectively) && !IsAdverb(i) &&
           !Is(i, Cue::kOf) && !Is(i, Kind::kBody)) {
         break;
       }
       ++i;
+    }
+    return {};
+  }
+
+  bool IsGift(size_t i) const {
+    static constexpr std::string_view kGifts[] = {"phần", "tiền", "quà",  "hoa", "kèm",
+                                                  "mức",  "cúp",  "logo", "biểu"};
+    return Is(i, Kind::kWord) &&
+           std::find(std::begin(kGifts), std::end(kGifts), words_[nodes_[i].begin].key) != std::end(kGifts);
+  }
+
+  // gắn Huân chương lên lá cờ truyền thống của tỉnh Lào Cai
+  std::vector<AwardRecipient> FlagOwner(size_t i, size_t* end) const {
+    for (size_t k = i + 1; In(k) && k < i + 7; ++k) {
+      if (!Is(k, Cue::kOf)) continue;
+      size_t behind = k + 1;
+      const auto owner = In(k + 1) ? ReadRecipient(k + 1, true, false, &behind) : std::nullopt;
+      if (!owner || owner->number) return {};
+      *end = behind;
+      return {*owner};
     }
     return {};
   }
@@ -641,8 +714,13 @@ class Frame {
         list.insert(list.begin(), {.text = Words(node.core_begin, node.core_end), .number = {}, .rest = {}});
       } else if (IsPronoun(node) && list.empty()) {
         list.push_back({.text = SpanOf(node), .number = {}, .pronoun = true, .rest = {}});
+      } else if (node.Is(Kind::kBody) && (node.title || InsidePhrase(at - 1))) {
+        if (!list.empty() && node.title) return list;
+        if (const auto person = PersonBeforeDash(at - 1)) list.insert(list.begin(), *person);
+        break;
       } else if (node.Is(Kind::kBody)) {
-        list.insert(list.begin(), {.text = SpanOf(node), .number = {}, .rest = {}});
+        size_t behind = at;
+        list.insert(list.begin(), *NamedBody(at - 1, &behind));
       } else {
         break;
       }
@@ -657,23 +735,55 @@ class Frame {
     return ProperSubject(end, begin);
   }
 
+  // Is the body at node `i` only part of who receives: nhân viên Công ty A, đảng viên của Đảng bộ B?
+  bool InsidePhrase(size_t i) const {
+    if (i == previous_end_) return false;
+    if (Is(i - 1, Cue::kOf) || Is(i - 1, Cue::kFor)) return true;
+    if (!Is(i - 1, Kind::kWord)) return false;
+    const std::string& before = words_[nodes_[i - 1].begin].key;
+    for (std::string_view opener :
+         {"đó", "ra", "này", "nay", "biệt", "qua", "đây", "khi", "với", "cũng", "là", "rằng"}) {
+      if (before == opener) return false;
+    }
+    return true;
+  }
+
+  // `chị Trần Thị Anh - nữ nhân viên Công ty A được`
+  std::optional<AwardRecipient> PersonBeforeDash(size_t i) const {
+    for (size_t k = i; k > previous_end_ && k + kMaxModifiers > i; --k) {
+      if ((Is(k - 1, Kind::kDash) || Is(k - 1, Kind::kComma)) && k > previous_end_ + 1 &&
+          Is(k - 2, Kind::kPerson)) {
+        const Node& person = nodes_[k - 2];
+        if (person.core_begin == person.core_end) return std::nullopt;
+        return AwardRecipient{.text = Words(person.core_begin, person.core_end), .number = {}, .rest = {}};
+      }
+      if (!Is(k - 1, Kind::kWord)) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
   // Ông, bà, chị alone: whoever was named before.
   bool IsPronoun(const Node& node) const {
-    return node.Is(Kind::kPerson) && node.core_begin == node.core_end && !node.title &&
-           node.end == node.begin + 1;
+    if (!node.Is(Kind::kPerson) || node.core_begin != node.core_end || node.title) return false;
+    const std::string& last = words_[node.end - 1].key;
+    return last == "ông" || last == "bà" || last == "anh" || last == "chị" || last == "cô" || last == "cụ";
   }
 
   // The subject of a clause without one: who or what the sentence, or its last clause with a subject, begins
   // with.
   std::vector<AwardRecipient> OmittedSubject(size_t end) const {
+    while (end > 0 && IsAdverb(end - 1) && !IsJoint(end - 1)) --end;
+    if (end == 0 || !IsJoint(end - 1)) return {};
     for (size_t i = end; i-- > 0;) {
       const Node& node = nodes_[i];
-      if (node.Is(Kind::kBreak)) return {};
+      if (node.Is(Kind::kBreak) || node.Is(Kind::kColon) || node.Is(Cue::kOrganise) || i + kMaxOmission < end)
+        return {};
       const bool pronoun = IsPronoun(node);
       const bool starts = i == 0 || IsJoint(i - 1) || Is(i - 1, Kind::kBreak);
       if (!pronoun && (!starts || IsJoint(i + 1))) continue;
       if (pronoun) return {{.text = SpanOf(node), .number = {}, .pronoun = true, .rest = {}}};
-      if (node.Is(Kind::kBody)) return {{.text = SpanOf(node), .number = {}, .rest = {}}};
+      size_t behind = i;
+      if (node.Is(Kind::kBody) && !node.title) return {*NamedBody(i, &behind)};
       if (node.Is(Kind::kPerson) && node.core_begin < node.core_end) {
         return {{.text = Words(node.core_begin, node.core_end), .number = {}, .rest = {}}};
       }
@@ -685,6 +795,12 @@ class Frame {
   // them.
   std::vector<AwardRecipient> ProperSubject(size_t end, size_t* begin) const {
     while (end > previous_end_ && (IsAdverb(end - 1) || Is(end - 1, Kind::kBracket))) --end;
+    for (size_t k = end; k > previous_end_ && k + kMaxSubjectWords > end; --k) {
+      if (Is(k - 1, Kind::kWord) && words_[nodes_[k - 1].begin].Is("là")) {
+        end = k - 1;  // TTXVN | là cơ quan đầu tiên được
+        break;
+      }
+    }
     size_t i = end;
     bool proper = false;
     while (i > previous_end_ && end - i < kMaxSubjectWords) {
@@ -710,7 +826,15 @@ class Frame {
       if (Is(i, Kind::kBreak) || Is(i, Cue::kGive)) return {};
       if (!Is(i, Cue::kOrganise)) continue;
       const size_t at = SkipAdverbsBack(i);
-      if (at == previous_end_ || !Is(at - 1, Kind::kBody)) return {};
+      if (at == previous_end_ || !Is(at - 1, Kind::kBody) || nodes_[at - 1].title) return {};
+      if (at > previous_end_ + 1 && (IsJoint(at - 2) && at > 2 && Is(at - 3, Kind::kBody))) return {};
+      // the authorities of a place celebrate for the place
+      static constexpr std::string_view kAuthorities[] = {
+          "ubnd", "hđnd", "ủy", "uỷ", "tỉnh", "thành", "huyện", "quận", "thị", "bộ", "ban", "sở", "hội"};
+      if (std::find(std::begin(kAuthorities), std::end(kAuthorities), words_[nodes_[at - 1].begin].key) !=
+          std::end(kAuthorities)) {
+        return {};
+      }
       *begin = at - 1;
       return {*NamedBody(at - 1, &i)};
     }
@@ -814,6 +938,7 @@ class Frame {
       recipients = subject_;
     }
     reason_ = ReadReason(std::max(end, run.end));
+    std::erase_if(recipients, [](const auto& r) { return r.each && !r.number; });
     const auto authority = Authority(run, verb);
     if (verb.voice != Voice::kReceive || authority) authority_ = authority;
     if (!unreal_ && Asserts(run, verb, recipients))
@@ -823,7 +948,7 @@ class Frame {
   bool Asserts(const Run& run, const Verb& verb, const std::vector<AwardRecipient>& recipients) const {
     if (run.commend) {
       return std::any_of(recipients.begin(), recipients.end(),
-                         [](const auto& r) { return r.number || r.each; });
+                         [](const auto& r) { return r.number.has_value(); });
     }
     return !recipients.empty() || verb.voice == Voice::kActive;
   }
@@ -847,7 +972,7 @@ class Frame {
       conferral.awards.push_back(award);
     }
     if (run.commend) {
-      std::erase_if(recipients, [](const auto& r) { return !r.number && !r.each; });
+      std::erase_if(recipients, [](const auto& r) { return !r.number; });
     }
     conferral.trigger = words_[nodes_[run.awards.front()].begin].span.begin;
     conferral.authority = authority;

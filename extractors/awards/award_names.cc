@@ -6,7 +6,8 @@ namespace sulieu {
 namespace {
 
 constexpr size_t kMaxQuotationWords = 30;
-constexpr size_t kMaxNameWords = 12;
+constexpr size_t kMaxNameWords = 16;
+constexpr size_t kMaxOrderWords = 6;
 
 bool IsAnyOf(const Word& word, std::initializer_list<std::string_view> keys) {
   return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return word.key == key; });
@@ -15,9 +16,12 @@ bool IsAnyOf(const Word& word, std::initializer_list<std::string_view> keys) {
 // What ends an unquoted name: `Kỷ niệm chương Vì sự nghiệp giáo dục | cho`.
 bool EndsName(const Word& word) {
   return word.kind != Word::Kind::kWord ||
-         IsAnyOf(word, {"cho",  "của",   "tặng", "trao", "năm", "do",   "vì",   "tại", "nhân", "được",
-                        "giai", "trong", "về",   "đã",   "là",  "cùng", "theo", "với", "từ",   "lần"});
+         IsAnyOf(word, {"cho",  "của",  "tặng",  "trao", "năm", "do", "vì",   "tại",  "nhân",
+                        "được", "giai", "trong", "về",   "đã",  "là", "cùng", "theo", "với",
+                        "từ",   "lần",  "ghi",   "khi",  "vào", "có", "nhờ"});
 }
+
+bool EndsTitle(const Word& word) { return EndsName(word) || IsAnyOf(word, {"và", "cùng", "nhiều", "hạng"}); }
 
 }  // namespace
 
@@ -96,11 +100,20 @@ std::optional<size_t> AwardNameReader::TitleEnd(const std::vector<Word>& words, 
   const WordList::Entry* entry = nullptr;
   const size_t length = LongestMatch(words, name, titles_, &entry);
   if (length > 0 && entry->note == "none") return std::nullopt;
+  if (quoted && !words[name].capital) return std::nullopt;  // a nickname: “em trai quốc dân”
   if (quoted) return quoted;
-  if (length > 0) return TitleTailEnd(words, name + length);
+  if (length > 0) {
+    size_t end = TitleTailEnd(words, name + length);
+    // Anh hùng Liên Xô, Anh hùng Lao động Việt Nam
+    const bool country = entry->surface.starts_with("Anh hùng") && end < words.size() && words[end].capital;
+    for (const size_t limit = end + 4;
+         country && end < words.size() && end < limit && !EndsTitle(words[end]);)
+      ++end;
+    return end;
+  }
   if (name >= words.size() || !words[name].capital) return std::nullopt;
   size_t end = name;
-  while (end < words.size() && end < name + kMaxNameWords && !EndsName(words[end])) ++end;
+  while (end < words.size() && end < name + kMaxNameWords && !EndsTitle(words[end])) ++end;
   return end;
 }
 
@@ -138,15 +151,16 @@ std::optional<AwardName> AwardNameReader::Read(const std::vector<Word>& words, s
   const bool badge = head->note == "badge" && tail < words.size() && words[tail].Is("vì") &&
                      tail + 1 < words.size() && words[tail + 1].key != "đã" && words[tail + 1].key != "có";
   const bool order = (head->note == "order" || head->note == "medal") && !named && tail < words.size() &&
-                     words[tail].capital;
+                     words[tail].capital && !EndsName(words[tail]);
   if (head->note == "medal" && !named && tail < words.size() &&
       IsAnyOf(words[tail], {"vàng", "bạc", "đồng"})) {
     return std::nullopt;  // sport
   }
   if (badge || order) {
     ++award.end;
-    while (award.end < words.size() && award.end < tail + kMaxNameWords && !EndsName(words[award.end]) &&
-           (badge || words[award.end].capital)) {
+    const size_t limit = tail + (badge ? kMaxNameWords : kMaxOrderWords);
+    while (award.end < words.size() && award.end < limit && !EndsName(words[award.end]) &&
+           !GradeEnd(words, award.end)) {
       ++award.end;
     }
     if (order) award.end = TailEnd(words, award.end, &grade);

@@ -150,6 +150,12 @@ class SentenceScan {
     node.core_begin = at_;
     node.core_end = node.grade = award->end;
     node.title = true;
+    // danh hiệu A và B: the word belongs to both
+    if (!direct && words_[before.core_begin].Is("danh")) {
+      node.core_begin = before.core_begin;
+      node.core_end = before.core_begin + 2;
+      node.grade = at_;
+    }
     return Push(node);
   }
 
@@ -184,6 +190,9 @@ class SentenceScan {
     node.count = number->first;
     size_t next = number->second;
     if (next + 2 < words_.size() && words_[next].Is("(") && words_[next + 2].Is(")")) next += 3;  // 05 (năm)
+    if (next < words_.size() && words_[next].Is("lần")) {
+      return Push({.kind = Node::Kind::kCue, .cue = Cue::kAdverb, .begin = at_, .end = next + 1});
+    }
     if (next < words_.size() && (words_[next].Is("lượt") || words_[next].Is("con"))) {
       node.occasions = words_[next].Is("lượt");
       ++next;
@@ -196,7 +205,10 @@ class SentenceScan {
       return Push(node);
     }
     // a number word that counts nothing we know is a word: `năm`, `ba`
-    if (words_[at_].kind == Word::Kind::kWord && !scanner_.names_.Read(words_, number->second)) return false;
+    const bool expected = Last() && (Last()->Is(Cue::kFor) || Last()->Is(Cue::kCommend));
+    if (words_[at_].kind == Word::Kind::kWord && !expected && !scanner_.names_.Read(words_, number->second)) {
+      return false;
+    }
     return Push(node);
   }
 
@@ -208,11 +220,13 @@ class SentenceScan {
     if (only != Cue::kNone && cue != only) return false;
     Node node{.kind = Node::Kind::kCue, .cue = cue, .begin = at_, .end = at_ + length};
     if (words_[at_].Is("và")) node.kind = Node::Kind::kAnd;
+    if (cue == Cue::kNone) node.kind = Node::Kind::kWord;
     if (cue == Cue::kEach) return ReadEach(node);
     return Push(node);
   }
 
   bool ReadEach(Node node) {
+    node.cue = Cue::kNone;
     const size_t noun = LongestMatch(words_, node.end, scanner_.recipients_);
     if (noun == 0) return false;
     node.kind = Node::Kind::kEach;
@@ -279,7 +293,7 @@ class SentenceScan {
     }
     node.core_begin = node.begin;
     node.core_end = node.end;
-    return Push(node);
+    return Push(node);  // node.title: a post confers, but does not receive
   }
 
   bool ReadBody() {
@@ -349,7 +363,7 @@ size_t AwardScanner::NounEnd(const std::vector<Word>& words, size_t at) const {
     return at;
   }
   size_t end = at + length;
-  if (entry->note == "plain") return end;
+  if (entry->note.starts_with("plain")) return end;
   while (end < words.size() && end < at + length + kMaxKindWords && words[end].kind == Word::Kind::kWord &&
          !words[end].capital && LongestMatch(words, end, kind_ends_) == 0) {
     ++end;
@@ -358,6 +372,11 @@ size_t AwardScanner::NounEnd(const std::vector<Word>& words, size_t at) const {
   const bool ends = end == words.size() || words[end].kind == Word::Kind::kPunctuation ||
                     LongestMatch(words, end, kind_ends_) > 0;
   return ends ? end : at + length;
+}
+
+bool AwardScanner::IsMembers(const std::vector<Word>& words, size_t at) const {
+  const WordList::Entry* entry = nullptr;
+  return LongestMatch(words, at, recipients_, &entry) > 0 && entry->note.ends_with("members");
 }
 
 size_t AwardScanner::RecipientNounEnd(const std::vector<Word>& words, size_t at) const {

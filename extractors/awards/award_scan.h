@@ -83,6 +83,8 @@ class AwardScanner {
   const Lexicon& lexicon() const { return lexicon_; }
   const WordList& recipients() const { return recipients_; }
   const AwardNameReader& names() const { return names_; }
+  // Is the noun at word `at` one of many people, who are nobody in particular when not counted?
+  bool IsMembers(const std::vector<Word>& words, size_t at) const;
   // The nouns of recipients at word `at`, with those joined to them (`công chức, người lao động`); its end.
   size_t RecipientNounEnd(const std::vector<Word>& words, size_t at) const;
 

@@ -63,7 +63,7 @@ void SpellOutCountry(std::string_view text, std::string* body) {
 
 class Awards : public Extractor {
  public:
-  explicit Awards(const RuleSet& rules) : scanner_(rules) {}
+  explicit Awards(const RuleSet& rules) : scanner_(rules), keys_(rules.list("body_abbreviations")) {}
 
   std::string_view kind() const override { return "awards"; }
 
@@ -104,7 +104,7 @@ class Awards : public Extractor {
     for (AwardFact& fact : stated) SpellOutCountry(context.article.text, &fact.authority);
     RecipientNames(scanner_.lexicon(), context.article).Complete(&stated);
     std::vector<Fact> facts;
-    for (const AwardFact& award : MergeAwardFacts(std::move(stated))) facts.push_back(ToFact(award));
+    for (const AwardFact& award : MergeAwardFacts(std::move(stated), keys_)) facts.push_back(ToFact(award));
     return facts;
   }
 
@@ -125,6 +125,7 @@ class Awards : public Extractor {
   }
 
   AwardScanner scanner_;
+  NameKeys keys_;
 };
 
 }  // namespace

@@ -46,7 +46,8 @@ std::string RecipientNames::PersonBefore(uint32_t at, uint32_t sentence) const {
       if (const auto honorific = reader.HonorificEnd(i)) begin = *honorific;
       const auto end = begin > i ? reader.NameEnd(begin) : reader.KnownNameEnd(begin);
       if (!end) continue;
-      found = Joined(article_.text, words, begin, *end);
+      const std::string name = FullPerson(Joined(article_.text, words, begin, *end));
+      if (name.find(' ') != std::string::npos) found = name;
       i = *end - 1;
     }
     if (!found.empty()) return found;
@@ -114,7 +115,7 @@ void RecipientNames::Complete(std::vector<AwardFact>* facts) const {
     const std::string key = FoldForLookup(fact.recipient);
     if (fact.pronoun) {
       fact.recipient = PersonBefore(fact.recipient_at, fact.sentence);
-      if (!fact.recipient.empty()) fact.recipient = FullPerson(fact.recipient);
+
     } else if (IsOneOf(key, kHeads)) {
       fact.recipient = FullBody(fact.recipient);
     } else if (IsOneOf(key, kSelf)) {
