@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "extractors/dates/context.h"
+#include "extractors/dates/periods.h"
 
 namespace sulieu::dates {
 namespace {
@@ -14,51 +15,6 @@ namespace {
 constexpr int kYearDays = 365;
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string_view KindOf(const Expression& e) {
-  switch (e.unit) {
-    case Unit::kDay:
-    case Unit::kWeekday:
-      return e.range ? "interval" : "day";
-    case Unit::kWeek:
-      return "interval";
-    case Unit::kMonth:
-      return e.range ? "interval" : "month";
-    case Unit::kMonths:
-      return e.items[1] - e.items[0] == 5   ? "half_year"
-             : e.items[1] - e.items[0] == 2 ? "quarter"
-                                            : "interval";
-    case Unit::kQuarter:
-      return e.range ? "interval" : "quarter";
-    case Unit::kYear:
-      return e.range ? "interval" : "year";
-    case Unit::kSchoolYear:
-      return "school_year";
-    case Unit::kDecade:
-      return "decade";
-    case Unit::kCentury:
-      return e.range ? "interval" : "century";
-  }
-  return "interval";
-}
-
-// The period of items `first`..`last` of the unit in `year`; nothing when there is no such day.
-std::optional<Period> InYear(const Expression& e, int first, int last, int year) {
-  if (e.unit == Unit::kDay) {
-    const auto start = MakeDay(year, *e.month, first), end = MakeDay(year, *e.month, last);
-    if (!start || !end || *end < *start) return std::nullopt;
-    return Period{*start, *end};
-  }
-  if (e.unit == Unit::kQuarter) return Months(year, first * 3 - 2, year, last * 3);
-  return Months(year, first, year, last);
-}
-
-// Days between the reference date and the nearest day of the period; negative when it is past.
-int Distance(const Period& period, Day reference) {
-  if (period.start > reference) return static_cast<int>((period.start - reference).count());
-  if (period.end < reference) return -static_cast<int>((reference - period.end).count());
-  return 0;
-}
 
 class Resolver {
  public:
@@ -111,10 +67,8 @@ class Resolver {
   }
 
   std::vector<Dated> ResolveExpression(const Expression& e, const Mention& mention) {
-    if (e.distance) return FromDistance(e);
+    if (e.distance || e.unit == Unit::kWeekday) return FromReferenceDay(e);
     switch (e.unit) {
-      case Unit::kWeekday:
-        return FromWeekday(e);
       case Unit::kYear:
       case Unit::kDecade:
       case Unit::kCentury:
@@ -227,7 +181,7 @@ class Resolver {
     for (int year = YearOf(*today_) - 1; year <= YearOf(*today_) + 1; ++year) {
       const auto period = InYear(e, e.items.front(), e.range ? e.items.back() : e.items.front(), year);
       if (!period) continue;
-      const int distance = std::abs(Distance(*period, *today_) - lean);
+      const int distance = std::abs(DaysAway(*period, *today_) - lean);
       if (!best || distance < best_distance) {
         best = year;
         best_distance = distance;
@@ -254,34 +208,13 @@ class Resolver {
     return 0;
   }
 
-  std::vector<Dated> FromDistance(const Expression& e) const {
-    if (!today_) return {};
+  // `hôm nay`, `tháng trước`, `sáng thứ Hai`: needs the reference date to that unit.
+  std::vector<Dated> FromReferenceDay(const Expression& e) const {
     const auto precision = e.unit == Unit::kYear    ? DatePrecision::kYear
                            : e.unit == Unit::kMonth ? DatePrecision::kMonth
                                                     : DatePrecision::kDay;
-    if (reference_.precision < precision) return {};
-    const std::string basis = Counted();
-    if (e.unit == Unit::kYear) {
-      const int year = YearOf(*today_) + *e.distance;
-      return {{Years(year, year), "year", e.modifier, basis}};
-    }
-    if (e.unit == Unit::kWeek) return {{Week(*today_, *e.distance), "interval", e.modifier, basis}};
-    if (e.unit == Unit::kDay) {
-      const Day day = *today_ + std::chrono::days(*e.distance);
-      return {{{day, day}, "day", e.modifier, basis}};
-    }
-    const int month = YearOf(*today_) * 12 + MonthOf(*today_) - 1 + *e.distance;
-    return {{Month(month / 12, month % 12 + 1), "month", e.modifier, basis}};
-  }
-
-  std::vector<Dated> FromWeekday(const Expression& e) const {
-    if (!today_ || reference_.precision < DatePrecision::kDay) return {};
-    static const RE2 kNextWeek("tuần tới|tới");
-    static const RE2 kLastWeek("tuần trước|tuần qua|trước");
-    const int offset = RE2::FullMatch(e.follow, kNextWeek) ? 1 : RE2::FullMatch(e.follow, kLastWeek) ? -1 : 0;
-    Day day = Week(*today_, offset).start + std::chrono::days(e.items[0] - 1);
-    if (e.follow.empty() && day > *today_) day -= std::chrono::days(7);
-    return {{{day, day}, "day", e.modifier, Counted()}};
+    if (!today_ || reference_.precision < precision) return {};
+    return {{CountedFrom(e, *today_), KindOf(e), e.modifier, "counted " + FromReference()}};
   }
 
   std::vector<Dated> ResolveInterval(const Mention& mention) {
@@ -360,7 +293,6 @@ class Resolver {
     return fmt::format("from the reference date {} ({})", reference_.published,
                        DateBasisName(reference_.basis));
   }
-  std::string Counted() const { return "counted " + FromReference(); }
 
   const Article& article_;
   const RuleSet& rules_;
