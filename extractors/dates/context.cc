@@ -169,7 +169,7 @@ Verdict JudgeYears(const RuleSet& rules, std::string_view before, std::string_vi
 Verdict JudgeDeictic(std::string_view quote, std::string_view before, std::string_view behind) {
   static const RE2 kLong("(?i)^(?:sang )?(?:tuần|tháng|năm) ?");
   static const RE2 kCount(
-      R"((?i)(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|vài|mấy|những|các|nửa|hàng|hằng) $)");
+      R"((?i)(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|vài|ít|mấy|những|các|nửa|hàng|hằng) $)");
   static const RE2 kNewYear("^ (?i:mới|\\d|thứ|học)");
   static const RE2 kToday("(?i)^(?:ngày )?hôm nay$");
   static const RE2 kOpens(
@@ -190,7 +190,8 @@ Verdict JudgeDeictic(std::string_view quote, std::string_view before, std::strin
 }
 
 Verdict JudgeWeekday(std::string_view before, std::string_view behind) {
-  static const RE2 kHabitBefore(R"((?i)(?:mỗi|các|những|hằng|hàng) (?:buổi |ngày )?$)");
+  static const RE2 kHabitBefore(
+      R"((?i)(?:(?:mỗi|các|những|hằng|hàng) (?:buổi |ngày )?|(?:lần|vòng|hạng|trận|người|con|nước|kỳ|bên) )$)");
   static const RE2 kHabitBehind(R"(^ (?i:h[àằ]ng|mỗi|đầu|cuối|thứ))");
   const bool habit = RE2::PartialMatch(Piece(Tail(before, 12)), kHabitBefore) ||
                      RE2::PartialMatch(Piece(Head(behind, 12)), kHabitBehind);
@@ -263,6 +264,7 @@ Verdict Context::Judge(const Mention& match) const {
   if (id == "date.day_month_bare") return JudgeBareDayMonth(rules_, quote, before, behind);
   if (id == "date.month" || id == "date.month_list" || id == "date.month_range")
     return JudgeMonth(rules_, article_.text, match, before, behind);
+  if (id == "date.decade" && CountedBehind(rules_, behind)) return Verdict::kNoDate;  // `những năm 20 tuổi`
   if (id == "date.month_year_bare")
     return before.ends_with("-") || IsDocumentNumber(before) ? Verdict::kNoDate : Verdict::kDate;
   if (id == "date.year_bare") return JudgeYear(rules_, quote, before, behind);
