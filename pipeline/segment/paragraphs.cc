@@ -13,6 +13,8 @@ namespace {
 // Longest name of a photographer with his agency, and longest byline at the end of an article, in bytes.
 constexpr size_t kMaxCredit = 80;
 constexpr uint32_t kMaxByline = 90;
+// How much of the end of the article is searched for it, in bytes.
+constexpr uint32_t kTail = 4 * kMaxByline;
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -112,7 +114,12 @@ class Splitter {
   // `... vào cuộc sống. Quốc Bình`
   uint32_t BylineBegin(TextSpan span) const {
     static const RE2 kSource(R"(\(?(?:Theo|Nguồn:?) \p{Lu}[^.:,]{1,50}\)?|\p{Lu}\.?\p{Lu}[\p{Lu}.]*)");
-    const auto sentences = SplitSentences(text_, span, abbreviations_);
+    TextSpan tail = span;
+    if (span.size() > kTail) {
+      tail.begin = span.end - kTail;
+      while ((static_cast<unsigned char>(text_[tail.begin]) & 0xC0) == 0x80) ++tail.begin;
+    }
+    const auto sentences = SplitSentences(text_, tail, abbreviations_);
     if (sentences.size() < 2 || sentences.back().size() > kMaxByline) return span.end;
     const std::string_view words = sentences.back().In(text_);
     if (IsNameLine(words) || RE2::FullMatch(Piece(words), kSource)) return sentences.back().begin;

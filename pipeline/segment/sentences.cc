@@ -75,7 +75,7 @@ std::vector<TextSpan> SplitSentences(std::string_view text, TextSpan passage, co
   };
   for (uint32_t at = passage.begin; at < passage.end;) {
     const char c = text[at];
-    const bool ellipsis = text.substr(at, 3) == "…";
+    const bool ellipsis = c == '\xE2' && text.substr(at, 3) == "…";
     if (c != '.' && c != '!' && c != '?' && !ellipsis) {
       ++at;
       continue;
