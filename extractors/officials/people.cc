@@ -161,6 +161,7 @@ class PeopleReader {
     person.name = name;
     person.run = run_;
     bool comma = false, colon = false;
+    found_.clear();
     for (size_t i = name; i > begin; --i) {
       const Item& item = items_[i - 1];
       if (item.kind == Kind::kHonorific) {
@@ -186,6 +187,7 @@ class PeopleReader {
       copula_.reset();
     }
     std::reverse(person.before.begin(), person.before.end());
+    if (!found_.empty()) heading_ = found_;  // a new heading ends the one before
     person.heading = heading_;
     if (!person.before.empty()) person.frame = Frame::kBefore;
     if (!person.heading.empty()) person.frame = Frame::kHeading;
@@ -206,11 +208,15 @@ class PeopleReader {
     if (item.plural) {
       // `ý kiến của các đại biểu Quốc hội, Bộ trưởng A`: a heading has a colon or nothing behind it
       if (items_[post + 1].kind == Kind::kComma) return;
-      heading_.insert(heading_.begin(), post);
+      found_.insert(found_.begin(), post);
       return;
     }
+    // `Tổng Bí thư: Ông A thời làm ...` is a headline that quotes
+    const bool quotes =
+        colon && *person->name + 1 < items_.size() && items_[*person->name + 1].kind == Kind::kOther;
+    if (quotes) return;
     if (item.post.behind || (colon && !person->before.empty())) return;
-    if (comma && person->before.empty() && IsGenitive(post)) return;
+    if (comma && (item.others || (person->before.empty() && IsGenitive(post)))) return;
     // `Chủ tịch UBND tỉnh, ông A`: noted, and dropped when a post follows A
     if (comma && person->before.empty()) remote_ = true;
     person->before.push_back(post);
@@ -225,6 +231,7 @@ class PeopleReader {
       if (item.kind == Kind::kPost) {
         if (person->after.empty() && !Separated(i)) break;
         if (item.plural) break;
+        if (item.post.behind && item.governs) break;  // `..., đại diện Bộ Ngoại giao đã đón`
         // `Theo ông A, Tổng thống Mỹ cam kết`: the post is the subject of a clause of its own
         if (cited_ && item.governs && person->after.empty()) break;
         person->after.push_back(i);
@@ -293,6 +300,7 @@ class PeopleReader {
   const std::vector<Item>& items_;
   std::vector<PersonRead> people_;
   std::vector<size_t> heading_;  // plural posts that head the list being read
+  std::vector<size_t> found_;    // those before the name being read
   std::vector<size_t> subject_;  // indexes into people_
   size_t subject_end_ = 0;       // words
   std::optional<size_t> link_;

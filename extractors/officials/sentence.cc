@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/base/utf8.h"
+
 namespace sulieu {
 namespace {
 
@@ -15,6 +17,19 @@ bool IsAnyOf(const Word& word, std::initializer_list<std::string_view> keys) {
 }
 
 bool IsDash(const Word& word) { return IsAnyOf(word, {"-", "–", "—", "‒"}); }
+
+// Has a letter that only Vietnamese has.
+bool IsVietnamese(std::string_view key) {
+  for (size_t at = 0; at < key.size();) {
+    const CodePoint c = DecodeAt(key, at);
+    if ((c.value >= 0x1EA0 && c.value <= 0x1EF9) || c.value == 0x103 || c.value == 0x111 ||
+        c.value == 0x1A1 || c.value == 0x1B0) {
+      return true;
+    }
+    at += c.length;
+  }
+  return false;
+}
 
 class ItemReader {
  public:
@@ -128,12 +143,6 @@ class ItemReader {
       Push(Kind::kComma, post->end);
       return true;
     }
-    // `con trai của Quốc vương, Phó thái tử A`
-    if (at_ > 1 && words_[at_ - 1].Is("của") && post->end < words_.size() && words_[post->end].Is(",") &&
-        IsAnyOf(words_[at_ - 2], {"trai", "gái", "vợ", "chồng", "cháu", "em", "mẹ", "bố", "cha"})) {
-      return false;
-    }
-    // `giáo viên chủ nhiệm`, `ban giám đốc`, `chức danh Bí thư`, `đoàn chủ tịch` are no post of a person.
     if (at_ > 0 && words_[at_].Is("vụ") && IsAnyOf(words_[at_ - 1], {"chức", "nhiệm", "nghĩa"})) return false;
     if (at_ > 0 &&
         IsAnyOf(words_[at_ - 1], {"viên", "ghế", "ban", "hàm", "đoàn", "cấp", "mỗi", "cô", "thầy"}) &&
@@ -146,7 +155,11 @@ class ItemReader {
     items_.back().plural = plural;  // các đồng chí Ủy viên Ban Thường vụ: ...
     items_.back().governs = at_ < words_.size() && reader_.EndWordEnd(at_);
     items_.back().post = *post;
-    items_.back().genitive = before > 0 && IsAnyOf(words_[before - 1], {"của", "quyền", "với", "bởi"});
+    items_.back().genitive = before > 0 && IsAnyOf(words_[before - 1], {"của", "quyền", "với", "bởi", "mặt"});
+    // `con trai của Quốc vương, Phó thái tử A`
+    items_.back().others = before > 1 && words_[before - 1].Is("của") &&
+                           IsAnyOf(words_[before - 2], {"trai", "gái", "vợ", "chồng", "cháu", "em", "mẹ",
+                                                        "bố", "cha", "quyền", "nhiệm"});
     items_.back().office = before > 0 && IsAnyOf(words_[before - 1], {"chức", "vụ", "danh", "trí"}) &&
                            !words_[before - 1].capital;
     return true;
@@ -192,8 +205,22 @@ class ItemReader {
     if (!words_[at_].capital || !Expected()) return false;
     const auto end = reader_.NameEnd(at_);
     if (!end || IsNoName(*end)) return false;
+    if (Continues()) {
+      // ông A, Trưởng Ban Quản lý Rừng quốc gia Yên Tử: the capitals are still the organisation's
+      items_.back().post.end = items_.back().end = at_ = *end;
+      return true;
+    }
     Push(Kind::kName, *end);
     return true;
+  }
+
+  // Does an apposition with an open organisation end right here, and no family name begin?
+  bool Continues() const {
+    const size_t last = items_.size() - 1;
+    if (items_[last].kind != Kind::kPost || items_[last].post.closed || reader_.KnownNameEnd(at_))
+      return false;
+    if (items_[last].post.organisation >= items_[last].post.end) return false;
+    return last >= 2 && items_[last - 1].kind == Kind::kComma && items_[last - 2].kind == Kind::kName;
   }
 
   // Names inside organisations are no persons: Nhà xuất bản Phương Đông.
@@ -225,7 +252,8 @@ class ItemReader {
   // Behind a post one capital with a word in lower case is a compound (Trưởng phòng Thẩm định), not a name.
   bool IsNoName(size_t end) const {
     if (end != at_ + 1 || items_.back().kind != Kind::kPost) return false;
-    if (end == words_.size() || words_[end].kind == Word::Kind::kPunctuation) return words_[at_].all_caps;
+    if (words_[at_].all_caps) return true;
+    if (end == words_.size() || words_[end].kind == Word::Kind::kPunctuation) return false;
     return !reader_.EndWordEnd(end) && !words_[end].Is("và");
   }
 
@@ -233,7 +261,12 @@ class ItemReader {
   bool ReadLooseName() {
     const auto end = reader_.NameEnd(at_);
     if (!end || *end < at_ + 2 || words_[at_].all_caps || *end >= words_.size()) return false;
+    if (at_ > 0 && words_[at_ - 1].kind == Word::Kind::kWord && !reader_.EndWordEnd(at_ - 1) &&
+        !words_[at_ - 1].Is("của") && !words_[at_ - 1].Is("và")) {
+      return false;
+    }
     for (size_t i = at_; i < *end; ++i) {
+      if (IsVietnamese(words_[i].key)) return false;
       const Lexicon::Match& match = reader_.match(i);
       if (match.Length(PhraseList::kPlace) > 0 || match.Length(PhraseList::kOrganisation) > 0 ||
           match.Length(PhraseList::kField) > 0 || match.Length(PhraseList::kUnit) > 0) {

@@ -33,6 +33,7 @@ struct Item {
   bool direct = false;    // of a link: only right behind the person (là, làm)
   bool appoints = false;  // of other words: được bầu, bổ nhiệm, từng
   bool genitive = false;  // of a post: behind `của`, so not that of the person named next to it
+  bool others = false;    // of a post: behind `con trai của`, `thừa ủy quyền của`
   bool office = false;    // of a post: behind `chức vụ`, so that of whom it is given to or taken from
   bool cites = false;     // of other words: they end in `theo`
   bool governs = false;   // of a post: a verb stands right behind it

@@ -14,8 +14,9 @@ constexpr std::array<std::string_view, kPhraseLists> kFiles = {
 
 uint16_t NoteWord(std::string_view word) {
   constexpr std::pair<std::string_view, uint16_t> kWords[] = {
-      {"plural", kPlural}, {"church", kChurch}, {"weak", kWeak},   {"open", kOpen},     {"named", kNamed},
-      {"former", kFormer}, {"abroad", kAbroad}, {"brand", kBrand}, {"common", kCommon}, {"behind", kBehind},
+      {"plural", kPlural}, {"church", kChurch}, {"weak", kWeak},     {"open", kOpen},
+      {"named", kNamed},   {"former", kFormer}, {"abroad", kAbroad}, {"brand", kBrand},
+      {"bare", kBare},     {"none", kNone},     {"common", kCommon}, {"behind", kBehind},
   };
   for (const auto& [name, bit] : kWords) {
     if (word == name) return bit;
@@ -62,6 +63,20 @@ void Lexicon::Add(PhraseList list, const WordList::Entry& entry) {
   nodes_[node].note[static_cast<size_t>(list)] = ParseNote(entry.note);
 }
 
+// `TTND.PGS.TS` is one word: a title when its first part is one.
+void Lexicon::MatchJoinedTitles(const std::vector<Word>& words, std::vector<Match>* matches) const {
+  constexpr auto kTitle = static_cast<size_t>(PhraseList::kTitle);
+  for (size_t i = 0; i < words.size(); ++i) {
+    const size_t dot = words[i].key.find('.');
+    if (dot == std::string::npos) continue;
+    const auto id = word_ids_.find(words[i].key.substr(0, dot));
+    if (id == word_ids_.end()) continue;
+    const auto edge = edges_.find(uint64_t{id->second});
+    if (edge != edges_.end() && (nodes_[edge->second].lists >> kTitle & 1) != 0)
+      (*matches)[i].length[kTitle] = 1;
+  }
+}
+
 std::vector<Lexicon::Match> Lexicon::Find(const std::vector<Word>& words) const {
   std::vector<uint32_t> ids(words.size());
   for (size_t i = 0; i < words.size(); ++i) {
@@ -69,6 +84,7 @@ std::vector<Lexicon::Match> Lexicon::Find(const std::vector<Word>& words) const 
     ids[i] = found == word_ids_.end() ? 0 : found->second;
   }
   std::vector<Match> matches(words.size());
+  MatchJoinedTitles(words, &matches);
   for (size_t begin = 0; begin < words.size(); ++begin) {
     uint32_t node = 0;
     for (size_t i = begin; i < words.size() && ids[i] != 0; ++i) {

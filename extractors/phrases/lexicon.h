@@ -48,7 +48,9 @@ enum PhraseNote : uint16_t {
   kBrand = 1 << 7,   // organisation heads: a name by itself
   kBehind = 1 << 8,  // post heads: only behind the name
   kCommon = 1 << 0,  // family names
-  kLevelShift = 9,   // organisation heads: the level in the bits above
+  kBare = 1 << 9,    // post heads: of the state as a whole
+  kNone = 1 << 10,   // post heads: looks like a post and is none
+  kLevelShift = 11,  // organisation heads: the level in the bits above
 };
 
 class Lexicon {
@@ -72,6 +74,7 @@ class Lexicon {
     std::array<uint16_t, kPhraseLists> note{};
   };
   void Add(PhraseList list, const WordList::Entry& entry);
+  void MatchJoinedTitles(const std::vector<Word>& words, std::vector<Match>* matches) const;
 
   std::unordered_map<std::string, uint32_t> word_ids_;  // from 1; 0 is a word of no list
   std::unordered_map<uint64_t, uint32_t> edges_;        // node << 32 | word id -> node

@@ -67,6 +67,11 @@ bool PhraseReader::IsNameSyllable(size_t at, size_t begin) const {
   if (match.Length(PhraseList::kNoName) > 0) return false;
   if (at == begin) return true;
   if (match.Length(PhraseList::kRank) > 0) return false;
+  // `Shoigu Kyrgyzstan`, `Moon Jae-in Tân Tổng thống`: sentences that run on without a full stop
+  const bool foreign = matches_[begin].Length(PhraseList::kFamilyName) == 0;
+  if (foreign && (match.Note(PhraseList::kPlace) & kAbroad) != 0 && words_[at].key.size() > 4) return false;
+  if (foreign && Is(at, "tân") && at + 1 < size() && matches_[at + 1].Length(PhraseList::kPostHead) > 0)
+    return false;
   if (match.Length(PhraseList::kPostHead) > 1) return false;
   if (match.Length(PhraseList::kHonorific) > 1 || Is(at, "ông") || (Is(at, "bà") && !Is(at + 1, "rịa"))) {
     return false;
@@ -148,7 +153,7 @@ size_t PhraseReader::PlaceNameEnd(size_t at, bool after_unit) const {
   if (std::max(known, commune) > 0) {
     const size_t end = at + std::max(known, commune);
     // `Hà Giang Nam` is a person, `Hà Giang Nguyễn Văn A` a place with one.
-    const bool cut = name && *name > end && matches_[at].Length(PhraseList::kFamilyName) > 0 &&
+    const bool cut = !abroad && name && *name > end && matches_[at].Length(PhraseList::kFamilyName) > 0 &&
                      matches_[end].Length(PhraseList::kFamilyName) == 0 && known < 3 && !StartsPerson(end);
     if (!cut) return end;
   }

@@ -14,6 +14,8 @@ struct PhraseReader::Tail {
   bool closed = false;  // a level or place has been read: nothing but another level may follow
   bool parent = true;   // a parent body behind a comma belongs to it
   bool post = false;    // behind a post head, no organisation seen yet
+  bool bare = false;    // the post is of the state: Thủ tướng Chính phủ, Tổng thống Mỹ
+  bool own = false;     // a word of its proper name has been read
   int level = 0;        // of the last organisation head; 0 behind a post head
 };
 
@@ -53,6 +55,8 @@ bool PhraseReader::OrganisationHeadAt(size_t at) const {
   const bool follows = next < size() && (matches_[next].Length(PhraseList::kField) > 0 ||
                                          matches_[next].Length(PhraseList::kUnit) > 0 ||
                                          matches_[next].Length(PhraseList::kOrganisation) > 0);
+  if (!words_[at].capital && IsAnyOf(words_[at], {"vụ", "nhóm", "khối", "cụm", "đình", "cung", "khu"}))
+    return false;
   if (words_[at].all_caps || (matches_[at].Note(PhraseList::kOrganisation) & kBrand) != 0) return true;
   // `Khoa`, `Đoàn`, `Hội` alone may be syllables of a name or a verb's first syllable.
   if (words_[at].capital)
@@ -73,6 +77,7 @@ PhraseReader::Step PhraseReader::TakeHead(Tail* tail) const {
   tail->level = note >> kLevelShift;
   tail->closed = false;
   tail->post = false;
+  tail->own = false;
   return Take(tail, tail->at + match.Length(PhraseList::kOrganisation));
 }
 
@@ -96,6 +101,11 @@ PhraseReader::Step PhraseReader::ReadTailStep(Tail* tail) const {
   const size_t field = match.Length(PhraseList::kField);
   if (match.Length(PhraseList::kOrganisation) >= std::max<size_t>(field, 1) && OrganisationHeadAt(tail->at)) {
     const int level = match.Note(PhraseList::kOrganisation) >> kLevelShift;
+    const bool closed_head = (match.Note(PhraseList::kOrganisation) & (kOpen | kNamed)) == 0;
+    if (tail->bare && !closed_head) return Step::kEnd;
+    // Trung tâm UNESCO nghiên cứu văn hóa các dòng họ: part of the name, not the parent
+    if (tail->open && tail->level > 0 && closed_head && word.all_caps && level >= 7)
+      return Take(tail, tail->at + 1);
     const bool higher = !tail->closed && (word.capital || tail->level == 0);
     if (higher && (tail->level == 0 || level >= tail->level || word.capital)) return TakeHead(tail);
     return Step::kEnd;
@@ -123,8 +133,8 @@ PhraseReader::Step PhraseReader::ReadPunctuation(Tail* tail) const {
     const bool joined = IsAdjacent(tail->at) && IsAdjacent(next);
     if (words_[next].kind == Word::Kind::kNumber && joined) return Take(tail, next + 1);  // HQ-571
     const int level = match.Note(PhraseList::kOrganisation) >> kLevelShift;
-    if (tail->parent && !joined && tail->level > 0 && tail->level < 5 && level >= std::max(tail->level, 4) &&
-        words_[next].capital && OrganisationHeadAt(next)) {
+    if (tail->parent && !joined && (tail->level > 0 || tail->open) && tail->level < 5 &&
+        level >= std::max(tail->level, 4) && words_[next].capital && OrganisationHeadAt(next)) {
       tail->at = next;
       return TakeHead(tail);  // Trung tâm Bảo vệ thực vật phía Nam – Cục Bảo vệ thực vật
     }
@@ -227,6 +237,9 @@ PhraseReader::Step PhraseReader::ReadUnit(Tail* tail) const {
 PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
   const Lexicon::Match& match = matches_[tail->at];
   const Word& word = words_[tail->at];
+  // Chủ tịch Hồ Chí Minh
+  if (tail->post && Is(tail->at, "hồ") && Is(tail->at + 1, "chí") && Is(tail->at + 2, "minh"))
+    return Step::kEnd;
   const size_t place = PlaceNameEnd(tail->at, false);
   if (place > tail->at && match.Length(PhraseList::kField) < place - tail->at) {
     tail->closed = tail->closed || !tail->named;  // Công ty Sài Gòn Triển Vọng
@@ -241,11 +254,14 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
       return Take(tail, tail->at + field);
     }
   }
-  if (tail->named) {
-    const auto name = match.Length(PhraseList::kFamilyName) > 0 ? NameEnd(tail->at) : std::nullopt;
-    if (name && *name >= tail->at + 2) {
+  if (tail->named && match.Length(PhraseList::kFamilyName) > 0) {
+    const size_t name = NameEnd(tail->at).value_or(tail->at);
+    // Tập đoàn TH True Milk Thái Hương: the name of its own has been read
+    const bool read = tail->own && IsCommonFamilyName(tail->at);
+    if (read && name >= tail->at + 2) return Step::kEnd;
+    if (name >= tail->at + 2) {
       tail->named = false;
-      return Take(tail, NamesakeEnd(tail->at, *name));
+      return Take(tail, NamesakeEnd(tail->at, name));
     }
   }
   // Giám đốc Sở, Chủ tịch Hội: the head alone
@@ -268,7 +284,8 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
     return Take(tail, *NameEnd(tail->at));
   }
   // Behind a bare post an unknown word in capitals is the person's name, not the organisation's.
-  if (tail->post && !(word.all_caps && (word.key.size() > 2 || Is(tail->at + 1, "&")))) return Step::kEnd;
+  if (tail->post && !(word.all_caps && (word.key.size() > 2 || !IsCapital(tail->at + 1)))) return Step::kEnd;
+  tail->own = true;
   return Take(tail, tail->at + 1);
 }
 
@@ -299,10 +316,29 @@ PhraseReader::Step PhraseReader::ReadLower(Tail* tail) const {
     return Take(tail, tail->at + place);
   }
   if (IsLink(word)) return ReadLink(tail);
-  if (tail->closed || !tail->open || field == 0) return Step::kEnd;
+  if (tail->closed || !tail->open) return Step::kEnd;
+  if (field == 0) return ReadBridge(tail);
   if (match.Length(PhraseList::kEnd) >= field) return Step::kEnd;
   tail->post = false;
   return Take(tail, tail->at + field);
+}
+
+// One or two words in lower case before the next capital of the name: Ủy ban sông Mê Kông, Hội Văn nghệ dân
+// gian Việt Nam.
+PhraseReader::Step PhraseReader::ReadBridge(Tail* tail) const {
+  size_t end = tail->at;
+  for (; end < size() && end < tail->at + 2; ++end) {
+    if (words_[end].kind != Word::Kind::kWord || IsCapital(end)) break;
+    if (EndWordEnd(end) || IsLink(words_[end]) || matches_[end].Length(PhraseList::kPostHead) > 0 ||
+        matches_[end].Length(PhraseList::kHonorific) > 0) {
+      return Step::kEnd;
+    }
+  }
+  const bool bridged = IsCapital(end) && !StartsPerson(end) && !OrganisationHeadAt(end) &&
+                       matches_[end].Length(PhraseList::kPostHead) == 0 &&
+                       matches_[end].Length(PhraseList::kNoName) == 0;
+  if (!bridged || tail->post) return Step::kEnd;
+  return Take(tail, end);
 }
 
 // A word that joins: taken only together with what it joins.
@@ -369,10 +405,12 @@ std::optional<PostPhrase> PhraseReader::Post(size_t at) const {
   const size_t head = matches_[i].Length(PhraseList::kPostHead);
   if (head == 0) return std::nullopt;
   const uint16_t note = matches_[i].Note(PhraseList::kPostHead);
+  if ((note & kNone) != 0) return std::nullopt;
   post.weak = (note & kWeak) != 0;
   post.behind = (note & kBehind) != 0;
   Tail tail;
   tail.open = (note & kOpen) != 0;
+  tail.bare = (note & kBare) != 0;
   tail.post = true;
   tail.at = tail.end = i + head;
   while (const auto modifier = ListEnd(tail.at, PhraseList::kPostModifier)) {
@@ -388,12 +426,13 @@ std::optional<PostPhrase> PhraseReader::Post(size_t at) const {
     TakeHead(&tail);
   }
   // Trưởng ấp Mang Cá
-  if (matches_[last].Length(PhraseList::kUnit) == 1) {
+  if (matches_[last].Length(PhraseList::kUnit) == 1 && !Is(last, "nước")) {
     const size_t name = PlaceNameEnd(tail.at, true);
     if (name > tail.at) tail.closed = true, Take(&tail, name);
   }
   ReadTail(&tail);
   post.end = tail.end;
+  post.closed = tail.closed;
   post.organisation = post.head_end;
   if (post.organisation < post.end && (Is(post.organisation, "của") || Is(post.organisation, "thuộc"))) {
     ++post.organisation;

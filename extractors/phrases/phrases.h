@@ -27,6 +27,7 @@ struct PostPhrase {
   size_t end = 0;
   size_t head_end = 0;      // behind the head and its modifiers
   size_t organisation = 0;  // where the organisation begins
+  bool closed = false;      // ends in a level or place
   bool weak = false;        // the head names no post by itself (`đại diện`, `thành viên`)
   bool behind = false;  // said only behind a name: `đại diện` before one is a representative left unnamed
   bool former = false;  // nguyên, cựu, cố
@@ -102,6 +103,7 @@ class PhraseReader {
   Step ReadCapital(Tail* tail) const;
   Step ReadLower(Tail* tail) const;
   Step ReadLink(Tail* tail) const;
+  Step ReadBridge(Tail* tail) const;
   Step TakeHead(Tail* tail) const;
   static Step Take(Tail* tail, size_t end);
 
