@@ -94,7 +94,9 @@ class Officials : public Extractor {
     const auto add_posts = [&](const std::vector<size_t>& posts, bool widen) {
       for (size_t index : posts) {
         const PostPhrase& post = items[index].post;
-        add(kPosition, items[index], widen);
+        const bool doubtful = post.bare && items[index].governs && person.name &&
+                              items[index].begin > centre.begin && person.appointed.empty();
+        add(doubtful ? kDoubtful : kPosition, items[index], widen);
         if (post.organisation < post.end) {
           mention.captures.push_back({kOrganisation, SpanOf(words, post.organisation, post.end)});
         }

@@ -21,6 +21,9 @@ inline constexpr std::string_view kName = "name";
 inline constexpr std::string_view kHonorific = "honorific";
 inline constexpr std::string_view kRank = "rank";
 inline constexpr std::string_view kPosition = "position";
+// A post of the state read behind another name right before a verb: `... kỷ luật ông A, Tổng Bí thư nói`.
+// Counts only when no one else of the article holds it.
+inline constexpr std::string_view kDoubtful = "doubtful_position";
 inline constexpr std::string_view kOrganisation = "organisation";
 // The weightiest first: who chairs a meeting also speaks at it.
 inline constexpr std::string_view kRoles[] = {"chair", "signatory", "speaker", "presenter", "attendee"};

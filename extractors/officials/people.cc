@@ -82,7 +82,7 @@ class PeopleReader {
       if (kind == Kind::kPost) {
         // `làm Chủ tịch Nguyễn Văn A`: the post of the next person
         if (i + 1 < items_.size() && items_[i + 1].kind == Kind::kName) break;
-        posts.push_back(i);
+        if (!items_[i].post.behind) posts.push_back(i);
         end = i + 1;
       } else if (kind != Kind::kComma && kind != Kind::kAnd) {
         break;
@@ -187,7 +187,12 @@ class PeopleReader {
       copula_.reset();
     }
     std::reverse(person.before.begin(), person.before.end());
-    if (!found_.empty()) heading_ = found_;  // a new heading ends the one before
+    if (!found_.empty()) {  // a new heading ends the one before
+      heading_ = found_;
+      heading_colon_ = colon;
+    } else if (!heading_colon_ && !person.before.empty()) {
+      heading_.clear();  // bốn Bộ trưởng A, Bộ trưởng Y tế B
+    }
     person.heading = heading_;
     if (!person.before.empty()) person.frame = Frame::kBefore;
     if (!person.heading.empty()) person.frame = Frame::kHeading;
@@ -300,6 +305,7 @@ class PeopleReader {
   const std::vector<Item>& items_;
   std::vector<PersonRead> people_;
   std::vector<size_t> heading_;  // plural posts that head the list being read
+  bool heading_colon_ = false;   // the list stands behind a colon
   std::vector<size_t> found_;    // those before the name being read
   std::vector<size_t> subject_;  // indexes into people_
   size_t subject_end_ = 0;       // words

@@ -55,10 +55,11 @@ struct Given {
 };
 
 // The positions of a mention with the organisation that lies in each.
-std::vector<Given> GivenPositions(std::string_view text, const Mention& mention) {
+std::vector<Given> GivenPositions(std::string_view text, const Mention& mention,
+                                  std::string_view which = kPosition) {
   std::vector<Given> given;
   for (const Capture& capture : mention.captures) {
-    if (capture.name != kPosition) continue;
+    if (capture.name != which) continue;
     Given position;
     position.text = Clean(capture.span.In(text));
     position.words = SplitPhrase(position.text);
@@ -95,6 +96,7 @@ class Grouper {
     JoinSuffixes();
     for (uint32_t i : brief) AddBrief(i);
     for (uint32_t i : recalled) AddRecalled(i);
+    for (Person& person : persons_) AddDoubtful(&person);
     for (Person& person : persons_) FillColumns(&person);
     std::erase_if(persons_, [](const Person& person) { return person.name.empty(); });
     std::stable_sort(persons_.begin(), persons_.end(),
@@ -165,9 +167,10 @@ class Grouper {
     Attach(best, index);
   }
 
-  static bool Holds(const Person& person, const std::vector<Given>& given) {
+  // `strict`: also posts said behind the name must be held.
+  static bool Holds(const Person& person, const std::vector<Given>& given, bool strict = false) {
     return std::all_of(given.begin(), given.end(), [&](const Given& one) {
-      return !one.before ||
+      return !(one.before || strict) ||
              std::any_of(person.positions.begin(), person.positions.end(), [&](const Position& position) {
                return Says(position.words, one.words) || Says(one.words, position.words);
              });
@@ -191,6 +194,21 @@ class Grouper {
     if (given.empty()) person->mentions.push_back(index);
     for (const Given& one : given) {
       AddPosition(person, {one.text, one.words, one.organisation, {index}});
+    }
+  }
+
+  // A doubtful post is the person's when nobody else of the article holds it.
+  void AddDoubtful(Person* person) {
+    const std::vector<uint32_t> mentions = person->mentions;
+    for (uint32_t index : mentions) {
+      for (const Given& one : GivenPositions(text_, mentions_[index], kDoubtful)) {
+        const bool taken = std::any_of(persons_.begin(), persons_.end(), [&](const Person& other) {
+          return &other != person && !other.name.empty() && Holds(other, {one}, true);
+        });
+        if (taken) continue;
+        std::erase(person->mentions, index);
+        AddPosition(person, {one.text, one.words, one.organisation, {index}});
+      }
     }
   }
 

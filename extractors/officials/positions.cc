@@ -49,6 +49,13 @@ PhraseWords SplitPhrase(std::string_view phrase) {
       result.entries.push_back({"ương", "uong", false});
       continue;
     }
+    if (word.all_caps && (word.Is("đb") || word.Is("đbqh"))) {
+      for (const char* key : {"đại", "biểu"}) result.entries.push_back({key, FoldForSearch(key), false});
+      if (word.Is("đbqh")) {
+        for (const char* key : {"quốc", "hội"}) result.entries.push_back({key, FoldForSearch(key), false});
+      }
+      continue;
+    }
     const size_t dot = surface.find('.');
     if (word.kind == Word::Kind::kWord && dot != std::string_view::npos) {  // TP.HCM
       for (const Word& part : SplitWords(surface, {0, static_cast<uint32_t>(dot)})) {

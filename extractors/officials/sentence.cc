@@ -137,6 +137,11 @@ class ItemReader {
   bool ReadPost() {
     const auto post = reader_.Post(at_);
     if (!post) return false;
+    // `..., đại biểu các ban, ngành`: no post behind a name, but one before it (đại biểu A)
+    if (words_[post->head_end - 1].Is("biểu") && post->organisation >= post->end && !items_.empty() &&
+        items_.back().kind == Kind::kComma && !reader_.NameEnd(post->end)) {
+      return false;
+    }
     if (post->weak && post->organisation >= post->end) {
       // no post, but no end of an enumeration either: ông A - Trưởng nhóm, Phó Bí thư Tỉnh ủy
       if (items_.empty() || items_.back().kind != Kind::kComma) return false;
@@ -157,9 +162,10 @@ class ItemReader {
     items_.back().post = *post;
     items_.back().genitive = before > 0 && IsAnyOf(words_[before - 1], {"của", "quyền", "với", "bởi", "mặt"});
     // `con trai của Quốc vương, Phó thái tử A`
-    items_.back().others = before > 1 && words_[before - 1].Is("của") &&
-                           IsAnyOf(words_[before - 2], {"trai", "gái", "vợ", "chồng", "cháu", "em", "mẹ",
-                                                        "bố", "cha", "quyền", "nhiệm"});
+    items_.back().others = (before > 1 && words_[before - 1].Is("của") &&
+                            IsAnyOf(words_[before - 2], {"trai", "gái", "vợ", "chồng", "cháu", "em", "mẹ",
+                                                         "bố", "cha", "quyền", "nhiệm"})) ||
+                           (before > 0 && IsAnyOf(words_[before - 1], {"lệnh", "mặt", "quyền"}));
     items_.back().office = before > 0 && IsAnyOf(words_[before - 1], {"chức", "vụ", "danh", "trí"}) &&
                            !words_[before - 1].capital;
     return true;
@@ -217,10 +223,13 @@ class ItemReader {
   // Does an apposition with an open organisation end right here, and no family name begin?
   bool Continues() const {
     const size_t last = items_.size() - 1;
-    if (items_[last].kind != Kind::kPost || items_[last].post.closed || reader_.KnownNameEnd(at_))
-      return false;
-    if (items_[last].post.organisation >= items_[last].post.end) return false;
-    return last >= 2 && items_[last - 1].kind == Kind::kComma && items_[last - 2].kind == Kind::kName;
+    if (items_[last].kind != Kind::kPost || items_[last].post.closed || last < 2) return false;
+    if (items_[last - 1].kind != Kind::kComma || items_[last - 2].kind != Kind::kName) return false;
+    const auto name = reader_.KnownNameEnd(at_);
+    if (items_[last].post.organisation < items_[last].post.end) return !name;
+    // bà A, Tổng Giám đốc Phúc Khang Corporation; but `Tổng thống A, Thủ tướng B`
+    return !items_[last].post.bare && (!name || !reader_.IsCommonFamilyName(at_)) &&
+           *reader_.NameEnd(at_) >= at_ + 2 && (last < 3 || items_[last - 3].kind != Kind::kPost);
   }
 
   // Names inside organisations are no persons: Nhà xuất bản Phương Đông.

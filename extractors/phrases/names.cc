@@ -14,6 +14,10 @@ bool IsRoman(const Word& word) {
   return word.all_caps && word.key.find_first_not_of("ivx") == std::string::npos;
 }
 
+bool IsAscii(std::string_view key) {
+  return std::all_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 // The name markers of Central Highlands peoples, written together with the name: H’Hen, K’Brêm, Y’Thanh.
 bool HasMarker(const Word& word) {
   if (word.key.size() < 4) return false;
@@ -69,7 +73,10 @@ bool PhraseReader::IsNameSyllable(size_t at, size_t begin) const {
   if (match.Length(PhraseList::kRank) > 0) return false;
   // `Shoigu Kyrgyzstan`, `Moon Jae-in Tân Tổng thống`: sentences that run on without a full stop
   const bool foreign = matches_[begin].Length(PhraseList::kFamilyName) == 0;
-  if (foreign && (match.Note(PhraseList::kPlace) & kAbroad) != 0 && words_[at].key.size() > 4) return false;
+  if (foreign && (match.Note(PhraseList::kPlace) & kAbroad) != 0 && IsAscii(words_[at].key) &&
+      words_[at].key.size() > 4) {
+    return false;
+  }
   if (foreign && Is(at, "tân") && at + 1 < size() && matches_[at + 1].Length(PhraseList::kPostHead) > 0)
     return false;
   if (match.Length(PhraseList::kPostHead) > 1) return false;
@@ -115,6 +122,8 @@ std::optional<size_t> PhraseReader::KnownNameEnd(size_t at) const {
   const size_t place =
       std::max(matches_[at].Length(PhraseList::kPlace), matches_[at].Length(PhraseList::kCommune));
   if (at + matches_[at].Length(PhraseList::kPlace) == *end) return std::nullopt;
+  const bool abroad = (matches_[at].Note(PhraseList::kPlace) & kAbroad) != 0;
+  if (abroad && matches_[at].Length(PhraseList::kPlace) >= 2) return std::nullopt;  // Hoa Kỳ Donald Trump
   // `Hà Nội Nguyễn Đức Chung`: a place with the name of a person behind it.
   if (place >= 2 && at + place < *end && matches_[at + place].Length(PhraseList::kFamilyName) > 0 &&
       *end >= at + place + 2) {

@@ -78,7 +78,14 @@ PhraseReader::Step PhraseReader::TakeHead(Tail* tail) const {
   tail->closed = false;
   tail->post = false;
   tail->own = false;
-  return Take(tail, tail->at + match.Length(PhraseList::kOrganisation));
+  const size_t end = tail->at + match.Length(PhraseList::kOrganisation);
+  // Đoàn xã Ea Yông
+  if (match.Length(PhraseList::kOrganisation) > 1 && matches_[end - 1].Length(PhraseList::kUnit) == 1) {
+    const size_t name = PlaceNameEnd(end, true);
+    tail->closed = name > end;
+    return Take(tail, std::max(name, end));
+  }
+  return Take(tail, end);
 }
 
 void PhraseReader::ReadTail(Tail* tail) const {
@@ -99,6 +106,8 @@ PhraseReader::Step PhraseReader::ReadTailStep(Tail* tail) const {
     return Take(tail, next);
   }
   const size_t field = match.Length(PhraseList::kField);
+  if (match.Length(PhraseList::kPostHead) > std::max(match.Length(PhraseList::kOrganisation), field))
+    return Step::kEnd;
   if (match.Length(PhraseList::kOrganisation) >= std::max<size_t>(field, 1) && OrganisationHeadAt(tail->at)) {
     const int level = match.Note(PhraseList::kOrganisation) >> kLevelShift;
     const bool closed_head = (match.Note(PhraseList::kOrganisation) & (kOpen | kNamed)) == 0;
@@ -264,13 +273,20 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
       return Take(tail, NamesakeEnd(tail->at, name));
     }
   }
+  // Behind a body that names itself two unknown capitals are a person: Tổng Thư ký Liên Hợp Quốc Antonio
+  // Guterres
+  if (tail->level > 0 && !tail->open && !tail->named && IsCapital(tail->at + 1) && !word.all_caps &&
+      !words_[tail->at + 1].all_caps && match.Length(PhraseList::kOrganisation) == 0 &&
+      matches_[tail->at + 1].Length(PhraseList::kField) == 0) {
+    return Step::kEnd;
+  }
   // Giám đốc Sở, Chủ tịch Hội: the head alone
   if (tail->post && match.Length(PhraseList::kOrganisation) == 1 && !IsCapital(tail->at + 1))
     return TakeHead(tail);
   // A compound of a field no list has: Trưởng ban Tổ chức, Phòng Thẩm định
   const size_t next = tail->at + 1;
-  if (tail->open && next < size() && words_[next].kind == Word::Kind::kWord && !IsCapital(next) &&
-      match.Length(PhraseList::kPostHead) == 0 && !IsLink(words_[next]) &&
+  if (tail->open && !word.all_caps && next < size() && words_[next].kind == Word::Kind::kWord &&
+      !IsCapital(next) && match.Length(PhraseList::kPostHead) == 0 && !IsLink(words_[next]) &&
       matches_[next].Length(PhraseList::kUnit) == 0 && !EndWordEnd(next)) {
     tail->post = false;
     return Take(tail, next + 1);
@@ -316,7 +332,13 @@ PhraseReader::Step PhraseReader::ReadLower(Tail* tail) const {
     return Take(tail, tail->at + place);
   }
   if (IsLink(word)) return ReadLink(tail);
-  if (tail->closed || !tail->open) return Step::kEnd;
+  // Đoàn Kiểm tra số 471
+  if (word.Is("số") && !tail->closed && tail->open && tail->at + 1 < size() &&
+      words_[tail->at + 1].kind == Word::Kind::kNumber) {
+    return Take(tail, tail->at + 2);
+  }
+  const bool own_open = tail->named && !tail->own && field > 0;  // Công ty cổ phần Đầu tư ...
+  if (tail->closed || (!tail->open && !own_open)) return Step::kEnd;
   if (field == 0) return ReadBridge(tail);
   if (match.Length(PhraseList::kEnd) >= field) return Step::kEnd;
   tail->post = false;
@@ -433,6 +455,7 @@ std::optional<PostPhrase> PhraseReader::Post(size_t at) const {
   ReadTail(&tail);
   post.end = tail.end;
   post.closed = tail.closed;
+  post.bare = tail.bare;
   post.organisation = post.head_end;
   if (post.organisation < post.end && (Is(post.organisation, "của") || Is(post.organisation, "thuộc"))) {
     ++post.organisation;

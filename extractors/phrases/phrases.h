@@ -28,6 +28,7 @@ struct PostPhrase {
   size_t head_end = 0;      // behind the head and its modifiers
   size_t organisation = 0;  // where the organisation begins
   bool closed = false;      // ends in a level or place
+  bool bare = false;        // a post of the state that one person holds at a time
   bool weak = false;        // the head names no post by itself (`đại diện`, `thành viên`)
   bool behind = false;  // said only behind a name: `đại diện` before one is a representative left unnamed
   bool former = false;  // nguyên, cựu, cố

@@ -1,0 +1,128 @@
+// What the rule examples cannot show well: lists, shared posts, later mentions, and who is left out.
+#include "extractors/officials/officials.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "extractors/officials/positions.h"
+#include "pipeline/pipeline.h"
+
+namespace sulieu {
+namespace {
+
+std::vector<std::string> Facts(const std::string& text) {
+  static const auto* pipeline = new std::unique_ptr<Pipeline>(*Pipeline::Create(EmbeddedRuleFiles()));
+  Document document;
+  document.name = "test";
+  document.raw = text;
+  const auto analysis = (*pipeline)->Analyze(document);
+  std::vector<std::string> values;
+  if (!analysis) return {analysis.error().message};
+  for (const Extraction& extraction : (*analysis)->extractions) {
+    if (extraction.kind != "officials") continue;
+    for (const Fact& fact : extraction.facts) values.push_back(fact.value);
+  }
+  return values;
+}
+
+struct Case {
+  const char* what;
+  const char* text;
+  std::vector<std::string> facts;
+};
+
+class OfficialsTest : public ::testing::TestWithParam<Case> {};
+
+TEST_P(OfficialsTest, Facts) { EXPECT_EQ(Facts(GetParam().text), GetParam().facts) << GetParam().what; }
+
+INSTANTIATE_TEST_SUITE_P(
+    Lists, OfficialsTest,
+    ::testing::Values(
+        Case{"persons parted by semicolons",
+             "Các đồng chí: Hồ Sỹ Lâm, Phó Bí thư Thường trực Tỉnh ủy; Đại tá Trần Đức Hợi, Giám đốc Công an "
+             "tỉnh chủ trì "
+             "hội nghị.",
+             {"Hồ Sỹ Lâm | Phó Bí thư Thường trực Tỉnh ủy", "Trần Đức Hợi | Giám đốc Công an tỉnh"}},
+        Case{"a plural post goes to each",
+             "Dự có các Phó Giám đốc Công an tỉnh: Đại tá Bùi Đức Thạo, Đại tá Lưu Thị Hồng Gấm.",
+             {"Bùi Đức Thạo | Phó Giám đốc Công an tỉnh", "Lưu Thị Hồng Gấm | Phó Giám đốc Công an tỉnh"}},
+        Case{"a heading ends at the next one",
+             "Tham dự có các đồng chí Ủy viên Bộ Chính trị: Vương Đình Huệ, Phó Thủ tướng; các đồng chí Ủy "
+             "viên Trung ương "
+             "Đảng: Đào Việt Trung, Phạm Văn Nam.",
+             {"Vương Đình Huệ | Ủy viên Bộ Chính trị", "Vương Đình Huệ | Phó Thủ tướng",
+              "Đào Việt Trung | Ủy viên Trung ương Đảng", "Phạm Văn Nam | Ủy viên Trung ương Đảng"}},
+        Case{"posts in brackets",
+             "Điều hành có các đồng chí: Giàng Thị Dợ (Ủy viên Ban Thường vụ, Trưởng ban Tuyên giáo Tỉnh "
+             "ủy), Vừ A Chứ "
+             "(Phó Trưởng ban Thường trực Ban Tuyên giáo Tỉnh ủy).",
+             {"Giàng Thị Dợ | Ủy viên Ban Thường vụ", "Giàng Thị Dợ | Trưởng ban Tuyên giáo Tỉnh ủy",
+              "Vừ A Chứ | Phó Trưởng ban Thường trực Ban Tuyên giáo Tỉnh ủy"}},
+        Case{"posts before the names",
+             "Tham gia có Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Mai Tiến Dũng, Bộ trưởng Bộ Y tế Nguyễn "
+             "Thị Kim Tiến.",
+             {"Mai Tiến Dũng | Bộ trưởng", "Mai Tiến Dũng | Chủ nhiệm Văn phòng Chính phủ",
+              "Nguyễn Thị Kim Tiến | Bộ trưởng Bộ Y tế"}},
+        Case{"kiêm joins two posts",
+             "Theo Bí thư Quận ủy kiêm Chủ tịch UBND quận Nam Từ Liêm Nguyễn Văn Hải, quận đã làm.",
+             {"Nguyễn Văn Hải | Bí thư Quận ủy", "Nguyễn Văn Hải | Chủ tịch UBND quận Nam Từ Liêm"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Mentions, OfficialsTest,
+    ::testing::Values(
+        Case{"of two wordings the fuller",
+             "Phó chủ tịch UBND tỉnh Lê Quang Thạnh dự. Ông Lê Quang Thạnh, Phó Chủ tịch Ủy ban nhân dân "
+             "tỉnh Quảng Trị nói.",
+             {"Lê Quang Thạnh | Phó Chủ tịch Ủy ban nhân dân tỉnh Quảng Trị"}},
+        Case{"abbreviations are the words they stand for",
+             "Thứ trưởng Bộ GTVT Lê Đình Thọ chủ trì. Thứ trưởng Bộ Giao thông Vận tải Lê Đình Thọ cho biết.",
+             {"Lê Đình Thọ | Thứ trưởng Bộ Giao thông Vận tải"}},
+        Case{"a given name is the person named before",
+             "Ông Đặng Việt Dũng dự. Ông Dũng từng đảm nhiệm các chức vụ Giám đốc Sở GTVT TP Đà Nẵng, Bí thư "
+             "Quận ủy Hải Châu.",
+             {"Đặng Việt Dũng | Giám đốc Sở GTVT TP Đà Nẵng", "Đặng Việt Dũng | Bí thư Quận ủy Hải Châu"}},
+        Case{"appointed",
+             "Hội nghị công bố quyết định điều động Thượng tá Đinh Quang Huy, Trưởng phòng Tham mưu giữ chức "
+             "Trưởng Công an "
+             "phường Việt Trì.",
+             {"Đinh Quang Huy | Trưởng phòng Tham mưu", "Đinh Quang Huy | Trưởng Công an phường Việt Trì"}},
+        Case{"relieved of the post",
+             "Kỳ họp miễn nhiệm chức vụ Trưởng Ban Pháp chế đối với ông Võ Thành Danh.",
+             {"Võ Thành Danh | Trưởng Ban Pháp chế"}},
+        Case{"foreign names",
+             "Cảnh sát trưởng hạt Norman là Jeremy Thornton cho biết.",
+             {"Jeremy Thornton | Cảnh sát trưởng hạt Norman"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    LeftOut, OfficialsTest,
+    ::testing::Values(
+        Case{"no post", "Ông Lê Văn Nam, người dân xã Tân Lập, cho biết. Đại tá Trần Đức Hợi dự.", {}},
+        Case{"nobody named", "Chủ tịch UBND tỉnh tặng Bằng khen cho 5 tập thể.", {}},
+        Case{"on another's behalf",
+             "Thừa ủy quyền của Bộ trưởng Bộ Công an, Đại tá Trần Đức Hợi trao Bằng khen.",
+             {}},
+        Case{"the post is the next clause's subject",
+             "Theo ông Robert Lighthizer, Tổng thống Mỹ cam kết mạnh mẽ với khu vực.",
+             {}},
+        Case{"streets and schools",
+             "Lễ diễn ra tại Trường THPT Lê Quý Đôn, đường Nguyễn Huệ, Giám đốc nói.",
+             {}},
+        Case{
+            "an ambassador of beauty", "Hoa hậu Phùng Bảo Ngọc Vân là Đại sứ Truyền thông của lễ hội.", {}}));
+
+TEST(Positions, Says) {
+  const auto says = [](std::string_view full, std::string_view brief) {
+    return Says(SplitPhrase(full), SplitPhrase(brief));
+  };
+  EXPECT_TRUE(says("Phó Chủ tịch Thường trực UBND tỉnh", "Phó Chủ tịch UBND tỉnh"));
+  EXPECT_TRUE(says("Bộ trưởng Bộ Thông tin - Truyền thông", "Bộ trưởng Bộ TT&TT"));
+  EXPECT_TRUE(says("Bí thư Thành ủy Thành phố Hồ Chí Minh", "Bí thư Thành ủy TP.HCM"));
+  EXPECT_TRUE(says("Ủy viên Trung ương Đảng", "Ủy viên TW Đảng"));
+  EXPECT_FALSE(says("Chủ tịch UBND tỉnh", "Chủ tịch HĐND tỉnh"));
+  EXPECT_FALSE(says("nguyên Giám đốc Sở Y tế", "Giám đốc Sở Y tế"));
+  EXPECT_FALSE(says("Phó Chủ tịch UBND huyện", "Chủ tịch UBND huyện"));
+}
+
+}  // namespace
+}  // namespace sulieu
