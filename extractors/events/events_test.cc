@@ -58,6 +58,12 @@ TEST(MainEvent, SaidToBeHeld) {
        "hội nghị 2017-06-04"},
       {"Ngày 5/6, Đoàn công tác của Ban Bí thư đã làm việc với Ban Thường vụ Tỉnh ủy về công tác cán bộ.",
        "buổi làm việc 2017-06-05"},
+      {"Ngày 4/6, Phó Thủ tướng đã kiểm tra hiện trường và làm việc với lãnh đạo các bộ về hai tuyến đường "
+       "sắt.",
+       "buổi làm việc 2017-06-04"},
+      {"Từ ngày 2 đến 4/6/2017, HĐND tỉnh khóa XVII tổ chức kỳ họp thứ 9.", "kỳ họp 2017-06-02"},
+      {"Nhân kỷ niệm Ngày Môi trường thế giới (5/6), chiều 4/6, huyện tổ chức họp mặt các hộ tiêu biểu.",
+       "họp mặt 2017-06-04"},
       {"Chiều 4/6, Chủ tịch nước đã hội đàm với Tổng thống Lào. Tại cuộc hội đàm, hai bên trao đổi.",
        "hội đàm 2017-06-04"},
   };

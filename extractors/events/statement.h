@@ -8,18 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "extractors/events/context.h"
 #include "pipeline/extract/extractor.h"
 
 namespace sulieu {
-
-// In rising order of what it says about the event being the matter of the article.
-enum class EventRole {
-  kNone,      // named in passing: nghị quyết đại hội, các hội nghị, Ban Tổ chức lễ hội
-  kSubject,   // the sentence begins with it: Hội nghị đã thảo luận ...
-  kAt,        // something is said or done at it: Tại hội nghị, ...
-  kAttended,  // chaired, attended, addressed
-  kHeld,      // held, opened, takes place
-};
 
 // Where in the article a sentence stands.
 enum class EventZone { kTitle, kBody, kCaption };

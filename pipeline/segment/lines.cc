@@ -4,20 +4,15 @@
 #include <optional>
 
 #include "pipeline/base/result.h"
-#include "pipeline/base/utf8.h"
-#include "pipeline/text/letters.h"
+#include "pipeline/segment/shapes.h"
 
 namespace sulieu {
 namespace {
 
-// Longest title, caption or byline, in bytes (about 200 letters); what is longer is prose.
-constexpr uint32_t kMaxShortLine = 320;
 // Longest line that the line rules are asked about.
 constexpr uint32_t kMaxRuleLine = 400;
 // A line above the title with at most that many words may be the name of a section or of the organisation.
 constexpr int kMaxHeaderWords = 7;
-// Two reporters of four words each.
-constexpr int kMaxNameWords = 9;
 // A line behind the article with fewer words than that is no caption.
 constexpr int kMinCaptionWords = 3;
 
@@ -92,66 +87,6 @@ void AskRules(std::string_view text, const RuleSet& rules, Line* line) {
     }
     return;
   }
-}
-
-bool EndsLikeProse(std::string_view line) {
-  for (std::string_view end : {".", "!", "?", ":", ";", "…", ".”", ".\"", "./.", ".)"}) {
-    if (line.ends_with(end)) return true;
-  }
-  return false;
-}
-
-// Three sentences or more, by their looks.
-bool HasSentences(std::string_view line) {
-  const size_t first = line.find(". ");
-  return first != std::string_view::npos && line.find(". ", first + 2) != std::string_view::npos;
-}
-
-bool IsProse(std::string_view line) {
-  return line.size() > kMaxShortLine || EndsLikeProse(line) || HasSentences(line);
-}
-
-// A headline may ask or exclaim, or break off.
-bool MayBeHeadline(std::string_view line) {
-  if (line.size() > kMaxShortLine) return false;
-  return !EndsLikeProse(line) || line.ends_with("?") || line.ends_with("!") || line.ends_with("…") ||
-         line.ends_with("..");
-}
-
-int CountWords(std::string_view line) {
-  int words = 0;
-  bool inside = false;
-  for (size_t at = 0; at < line.size();) {
-    const CodePoint c = DecodeAt(line, at);
-    const bool word = IsWordChar(c.value);
-    if (word && !inside) ++words;
-    inside = word;
-    at += c.length;
-  }
-  return words;
-}
-
-// No small letter in it: a heading.
-bool IsAllCaps(std::string_view line) {
-  for (size_t at = 0; at < line.size();) {
-    const CodePoint c = DecodeAt(line, at);
-    if (IsLetter(c.value) && !IsUpper(c.value)) return false;
-    at += c.length;
-  }
-  return true;
-}
-
-bool StartsAsItem(std::string_view line) {
-  const char32_t c = DecodeAt(line, 0).value;
-  return IsDigit(c) || c == '-' || c == '+' || c == '*' || c == 0x2013 || c == 0x2022 || c == 0xBB ||
-         c == '>' || c == 0x203A;
-}
-
-// The body that signs: `Phòng Công tác Đảng và Công tác chính trị.`, `Ban Biên tập`
-bool IsSignature(std::string_view line) {
-  static const RE2 kBody(
-      R"((?:Phòng|PHÒNG|Ban|BAN|Văn phòng|VĂN PHÒNG|Cổng|Trung tâm|TRUNG TÂM|Đài|ĐÀI|Báo|Công an|Tổ|Hội|Đoàn|Trường|Sở|Bộ phận|Khoa)(?: [\pL\d&,\-–]+){1,11}\.?)");
-  return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), kBody);
 }
 
 // Classifies the lines of one text in order.
@@ -325,15 +260,6 @@ class Page {
 };
 
 }  // namespace
-
-bool IsNameLine(std::string_view line) {
-  static const RE2 kName(
-      R"((?:\p{Lu}[\pL\pM'’]*\.? ?)+(?: ?[,&/+–\-] ?(?:\p{Lu}[\pL\pM'’.+\d]*\.? ?)+)*(?: ?\([^()]+\))?)");
-  static const RE2 kHonorific(R"((?:Ông|Bà|Anh|Chị|Cụ|Em|Cô|Chú|TS|GS|PGS|ThS|BS) .*)");
-  const re2::StringPiece input(line.data(), line.size());
-  return line.size() <= 120 && RE2::FullMatch(input, kName) && !RE2::FullMatch(input, kHonorific) &&
-         CountWords(line.substr(0, line.find('('))) <= kMaxNameWords;
-}
 
 std::vector<Passage> ClassifyLines(std::string_view text, const RuleSet& rules) {
   return Page(text, rules).Run();

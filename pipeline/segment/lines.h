@@ -17,10 +17,6 @@ namespace sulieu {
 // line is prose or a title. Requires: the rule set `passages`.
 std::vector<Passage> ClassifyLines(std::string_view text, const RuleSet& rules);
 
-// Two to six words, all capitalised, with what stands about a reporter's name: `Đức Thuận – Hà Trang`,
-// `Lữ Hằng (CCVH xã)`, `B.C.Đ`, `Mai Ngoan (TTXVN)`, `V.A`, `Vinh Quang/VOV`.
-bool IsNameLine(std::string_view line);
-
 }  // namespace sulieu
 
 #endif  // SULIEU_PIPELINE_SEGMENT_LINES_H_

@@ -3,8 +3,8 @@
 #include <re2/re2.h>
 
 #include "pipeline/base/utf8.h"
-#include "pipeline/segment/lines.h"
 #include "pipeline/segment/segment.h"
+#include "pipeline/segment/shapes.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
