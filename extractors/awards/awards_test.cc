@@ -89,6 +89,14 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"Hội nghị đề nghị Tổng LĐLĐ Việt Nam tặng Cờ thi đua cho 2 đơn vị.", {}},
                     Case{"Đội giành 12 huy chương vàng và danh hiệu vô địch.", {}}));
 
+// The window before a name begins inside a character.
+TEST(AwardRecipients, WindowBeforeAName) {
+  for (std::string padding; padding.size() < 60; padding += "ế") {
+    const std::string text = "Nguyễn Văn Linh, " + padding + " nói. Anh Linh được UBND xã tặng Giấy khen.";
+    EXPECT_EQ(ValuesOf(text), std::vector<std::string>{"giấy khen | ubnd xã | nguyễn văn linh | "}) << text;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(
     SaidTwice, AwardFrame,
     testing::Values(

@@ -9,6 +9,7 @@ namespace {
 
 constexpr uint32_t kMaxSentencesBack = 4;
 constexpr size_t kMaxOccurrences = 50;
+constexpr size_t kNameBytes = 40;  // before the last word of a name
 
 // Words that name the body of the article without its name, and those that only a name makes definite.
 constexpr std::string_view kSelf[] = {"đơn vị", "doanh nghiệp", "nhà trường", "cơ quan", "tập đoàn", "ngành"};
@@ -61,7 +62,8 @@ std::string RecipientNames::FullPerson(const std::string& name) const {
   std::string full = name;
   size_t at = article_.text.find(needle);
   for (size_t count = 0; at != std::string_view::npos && count < kMaxOccurrences; ++count) {
-    const auto begin = static_cast<uint32_t>(at > 40 ? at - 40 : 0);
+    auto begin = static_cast<uint32_t>(at > kNameBytes ? at - kNameBytes : 0);
+    while (begin < at && (static_cast<unsigned char>(article_.text[begin]) & 0xC0) == 0x80) ++begin;
     const auto end = static_cast<uint32_t>(at + needle.size());
     const std::vector<Word> words = SplitWords(article_.text, {begin, end});
     const PhraseReader reader(lexicon_, words);
