@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, imports corpus/ and shows what came out of it.
+# Installs what is missing, builds, imports corpus/samples/ and shows what came out of it.
 set -euo pipefail
 cd "$(dirname "$0")"
 source .ci/setup.sh
@@ -11,7 +11,7 @@ rm -f "$database"
 step() { printf '\n\033[1m$ %s\033[0m\n' "$*"; "$@"; }
 [ -t 1 ] || step() { printf '\n$ %s\n' "$*"; "$@"; }
 
-step build/sulieu import --db "$database" corpus/*.txt
+step build/sulieu import --db "$database" corpus/samples
 step build/sulieu facts ratios --db "$database"
 step build/sulieu facts awards --db "$database"
 step build/sulieu facts officials --db "$database"

@@ -47,7 +47,7 @@ std::string DecodeAs(std::string_view raw, std::string_view label) {
 
 std::vector<std::string> SampleArticles() {
   std::vector<std::string> articles;
-  for (const auto& entry : std::filesystem::directory_iterator(SULIEU_SOURCE_DIR "/corpus")) {
+  for (const auto& entry : std::filesystem::directory_iterator(SULIEU_SOURCE_DIR "/corpus/samples")) {
     if (entry.path().extension() != ".txt") continue;
     std::ifstream in(entry.path(), std::ios::binary);
     articles.push_back(Nfc(std::string(std::istreambuf_iterator<char>(in), {})));

@@ -21,7 +21,7 @@ TEST(Prefilter, LosesNoFact) {
   const char* folder = std::getenv("SULIEU_CORPUS");
   int documents = 0;
   for (const auto& entry :
-       std::filesystem::directory_iterator(folder ? folder : SULIEU_SOURCE_DIR "/corpus")) {
+       std::filesystem::directory_iterator(folder ? folder : SULIEU_SOURCE_DIR "/corpus/samples")) {
     if (entry.path().extension() != ".txt") continue;
     std::ifstream in(entry.path(), std::ios::binary);
     Document document;

@@ -1,4 +1,4 @@
-// The stages alone, over the files of a folder (SULIEU_BENCH_FOLDER, default: corpus/). Bytes per second of
+// The stages alone, over the files of a folder (SULIEU_BENCH_FOLDER, default: corpus/samples/). Bytes per second of
 // raw text.
 #include <benchmark/benchmark.h>
 
@@ -31,7 +31,7 @@ const Corpus& TheCorpus() {
     const char* folder = std::getenv("SULIEU_BENCH_FOLDER");
     Corpus made;
     for (const auto& entry :
-         std::filesystem::directory_iterator(folder ? folder : SULIEU_SOURCE_DIR "/corpus")) {
+         std::filesystem::directory_iterator(folder ? folder : SULIEU_SOURCE_DIR "/corpus/samples")) {
       if (entry.path().extension() != ".txt") continue;
       std::ifstream in(entry.path(), std::ios::binary);
       Document document;
