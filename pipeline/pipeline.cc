@@ -7,6 +7,7 @@
 #include "extractors/registry.h"
 #include "pipeline/base/sha256.h"
 #include "pipeline/formats/format.h"
+#include "pipeline/rules/built_in.h"
 #include "pipeline/segment/segment.h"
 #include "pipeline/text/letters.h"
 
@@ -86,14 +87,15 @@ Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& 
   SULIEU_RETURN_IF_ERROR(loaded);
   std::unique_ptr<Pipeline> pipeline(new Pipeline);
   pipeline->sets_ = std::move(*loaded);
-  pipeline->passages_ = FindSet(pipeline->sets_, kPassages);
-  if (!pipeline->passages_) {
-    auto embedded = LoadRuleSets(EmbeddedRuleFiles());
-    SULIEU_RETURN_IF_ERROR(embedded);
-    pipeline->fallback_sets_ = std::move(*embedded);
-    pipeline->passages_ = FindSet(pipeline->fallback_sets_, kPassages);
-    SULIEU_CHECK(pipeline->passages_);
+  if (&files != &EmbeddedRuleFiles()) {
+    auto built_in = LoadRuleSets(EmbeddedRuleFiles());
+    SULIEU_RETURN_IF_ERROR(built_in);
+    SULIEU_RETURN_IF_ERROR(CheckAgainstBuiltIn(pipeline->sets_, *built_in));
+    pipeline->fallback_sets_ = std::move(*built_in);
   }
+  pipeline->passages_ = FindSet(pipeline->sets_, kPassages);
+  if (!pipeline->passages_) pipeline->passages_ = FindSet(pipeline->fallback_sets_, kPassages);
+  SULIEU_CHECK(pipeline->passages_);
   Sha256 hash;
   hash.AddField(pipeline->passages_->digest);
   for (const ExtractorEntry& entry : Registry()) {

@@ -1,5 +1,5 @@
 // What the commands say and how they end: data on standard output, messages on standard error, one set of
-// exit statuses. Tested by tests/cli_test.cc.
+// exit statuses. Tested by tests/cli_test.cc and tests/cli_bad_input_test.cc.
 #ifndef SULIEU_PIPELINE_CLI_CONSOLE_H_
 #define SULIEU_PIPELINE_CLI_CONSOLE_H_
 

@@ -97,16 +97,17 @@ class Query {
     Add(fmt::format("{} {} ?", condition.column, condition.op), Typed(condition));
   }
 
-  Result<Statement> Prepare(const Database& database, const std::string& select, int64_t limit) {
+  Result<FactQuery> Prepare(const Database& database, const std::string& select, int64_t limit) {
     std::string sql = select;
     if (!conditions_.empty()) sql += fmt::format(" WHERE {}", fmt::join(conditions_, " AND "));
     sql += " ORDER BY document, text_begin, text_end, fact_id";
     if (limit >= 0) sql += fmt::format(" LIMIT {}", limit);
     auto statement = database.Prepare(sql);
     SULIEU_RETURN_IF_ERROR(statement);
+    FactQuery query{std::move(values_), std::move(*statement)};
     int index = 0;
-    for (const Value& value : values_) statement->BindValue(++index, value);
-    return statement;
+    for (const Value& value : query.values) query.statement.BindValue(++index, value);
+    return query;
   }
 
  private:
@@ -133,7 +134,7 @@ Result<std::vector<std::string>> ViewColumns(const Database& database, const std
   return columns;
 }
 
-Result<Statement> SelectFacts(const Database& database, const std::string& view,
+Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
                               const std::vector<std::string>& columns, const std::vector<std::string>& all,
                               const FactFilter& filter) {
   sqlite3_create_function_v2(database.handle(), "contains", 2,

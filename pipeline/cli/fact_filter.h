@@ -18,8 +18,13 @@ struct FactFilter {
 // The columns of a view, in order.
 Result<std::vector<std::string>> ViewColumns(const Database& database, const std::string& view);
 
+struct FactQuery {
+  std::vector<Value> values;  // of the parameters; the statement refers to them
+  Statement statement;
+};
+
 // The query, its parameters bound. Fails with kUsage, naming what is wrong with which filter.
-Result<Statement> SelectFacts(const Database& database, const std::string& view,
+Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
                               const std::vector<std::string>& columns, const std::vector<std::string>& all,
                               const FactFilter& filter);
 

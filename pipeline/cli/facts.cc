@@ -69,17 +69,18 @@ Status PrintFacts(const Database& database, const Options& options) {
   SULIEU_RETURN_IF_ERROR(all);
   const auto columns = ChosenColumns(options, *all);
   SULIEU_RETURN_IF_ERROR(columns);
-  auto query = SelectFacts(database, options.kind, *columns, *all, options.filter);
-  SULIEU_RETURN_IF_ERROR(query);
+  auto selected = SelectFacts(database, options.kind, *columns, *all, options.filter);
+  SULIEU_RETURN_IF_ERROR(selected);
+  Statement& query = selected->statement;
   const bool abbreviate = options.format == Format::kTable && options.columns.empty();
   RowPrinter printer(options.format, *columns);
   while (!OutputFailed()) {
-    const auto row = query->Step();
+    const auto row = query.Step();
     SULIEU_RETURN_IF_ERROR(row);
     if (!*row) break;
     Row values;
-    for (int i = 0; i < query->column_count(); ++i) {
-      Value value = query->Get(i);
+    for (int i = 0; i < query.column_count(); ++i) {
+      Value value = query.Get(i);
       values.push_back(abbreviate ? Abbreviated((*columns)[static_cast<size_t>(i)], std::move(value))
                                   : std::move(value));
     }

@@ -116,15 +116,15 @@ int Import(const Options& options) {
   if (!report) return Report(report.error());
   SayEntries("failed", report->failed);
   SayEntries("unsure", report->unsure);
+  if (report->stopped) {
+    const int status = Report(report->stopped.value());
+    Say(fmt::format("{} inputs are in the database; the same command imports the rest", report->stored));
+    return status;
+  }
   if (!options.quiet) {
     SayEntries("skipped", report->skipped);
     SayUnusedMetadata(report->unused_metadata);
     PrintLedger(*report, options);
-  }
-  if (report->stopped) {
-    Say(fmt::format("{} of {} inputs are in the database; the rest can be imported by the same command",
-                    report->stored, report->found));
-    return Report(*report->stopped);
   }
   if (report->interrupted) {
     Say("interrupted; what is listed is stored, the rest can be imported by the same command");

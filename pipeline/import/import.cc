@@ -7,6 +7,7 @@
 
 #include "pipeline/base/sha256.h"
 #include "pipeline/import/destination.h"
+#include "pipeline/normalize/normalize.h"
 #include "pipeline/read/reader.h"
 
 namespace sulieu {
@@ -30,9 +31,13 @@ LedgerEntry Failed(const std::string& name, const Error& error, const std::strin
   return {name, Outcome::kFailed, ErrorCodeName(error.code), error.message, sha256};
 }
 
-LedgerEntry Unsure(LedgerEntry entry, const EncodingDecision& encoding) {
-  entry.reason = "encoding_unsure";
+LedgerEntry Unsure(LedgerEntry entry, const EncodingDecision& encoding, std::string_view raw) {
+  entry.reason = encoding.unsure ? "encoding_unsure" : "encoding_damaged";
   entry.message = fmt::format("read as {}, confidence {:.2f}", encoding.label, encoding.confidence);
+  if (encoding.replaced > 0) entry.message += fmt::format(", {} places unreadable", encoding.replaced);
+  if (const auto offset = FindInvalidUtf8(raw)) {
+    entry.message += fmt::format(" (not UTF-8 from byte {} on)", *offset);
+  }
   return entry;
 }
 
@@ -146,7 +151,7 @@ class Run {
       report_.stopped = entry.error();
       return;
     }
-    Count(*entry, parcel->analysis.get());
+    Count(*entry, *parcel);
     progress_.files += parcel->ends_file ? 1 : 0;
     progress_.bytes += parcel->bytes;
     if (plan_.progress) plan_.progress(progress_);
@@ -168,17 +173,20 @@ class Run {
     return *parcel->entry;
   }
 
-  void Count(const LedgerEntry& entry, const Analysis* analysis) {
+  void Count(const LedgerEntry& entry, const Parcel& parcel) {
     ++report_.found;
     ++report_.counts[entry.outcome];
     report_.stored = report_.found - static_cast<uint64_t>(destination_.uncommitted());
     if (entry.outcome == Outcome::kFailed) report_.failed.push_back(entry);
     if (entry.outcome == Outcome::kSkipped) report_.skipped.push_back(entry);
     if (entry.outcome != Outcome::kImported) return;
-    if (analysis->encoding.unsure) report_.unsure.push_back(Unsure(entry, analysis->encoding));
+    const Analysis& analysis = *parcel.analysis;
+    if (analysis.encoding.unsure || analysis.encoding.replaced > 0) {
+      report_.unsure.push_back(Unsure(entry, analysis.encoding, parcel.document->raw));
+    }
     report_.replaced += entry.reason == "replaced" ? 1 : 0;
     report_.extracted_again += entry.reason == "extracted_again" ? 1 : 0;
-    for (const Extraction& extraction : analysis->extractions) {
+    for (const Extraction& extraction : analysis.extractions) {
       report_.facts[std::string(extraction.kind)] += extraction.facts.size();
     }
   }
@@ -217,6 +225,7 @@ Result<ImportReport> RunImport(const Pipeline& pipeline, ImportPlan plan) {
 std::string_view Remedy(std::string_view reason) {
   static constexpr std::pair<std::string_view, std::string_view> kRemedies[] = {
       {"encoding", "name its encoding with --encoding; `sulieu convert` shows the text"},
+      {"encoding_damaged", "look at it with `sulieu convert`; if the encoding is right, the file is damaged"},
       {"encoding_unsure", "look at it with `sulieu convert`, and name the right encoding with --encoding"},
       {"binary", "save its text as a plain text file"},
       {"empty", "nothing to read; delete it or fetch it again"},

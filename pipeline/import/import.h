@@ -1,6 +1,6 @@
 // One run of an import: found files -> read in order -> analysed in parallel -> written in order. Memory is
 // bounded by a fixed number of documents in flight. The content of the database does not depend on the number
-// of threads nor on the order of the paths. Tested by tests/import_test.cc and tests/cli_test.cc.
+// of threads nor on the order of the paths. Tested by tests/cli_import_test.cc.
 #ifndef SULIEU_PIPELINE_IMPORT_IMPORT_H_
 #define SULIEU_PIPELINE_IMPORT_IMPORT_H_
 
@@ -41,7 +41,7 @@ struct ImportReport {
   uint64_t found = 0;  // = sum of counts
   std::map<Outcome, uint64_t> counts;
   std::vector<LedgerEntry> failed, skipped;
-  std::vector<LedgerEntry> unsure;                     // imported, but their encoding is a guess
+  std::vector<LedgerEntry> unsure;  // imported, but their encoding is a guess or their bytes are damaged
   std::map<std::string, uint64_t, std::less<>> facts;  // of the imported documents, per kind
   uint64_t replaced = 0, extracted_again = 0;          // among the imported
   uint64_t stored = 0;                                 // inputs in the ledger for good

@@ -2,29 +2,49 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+
 namespace sulieu {
 namespace {
 
 constexpr int kBusyTimeoutMilliseconds = 30000;
+
+// A quota or a limit on the size of files ends like a full disk.
+bool IsFull(int code) { return code == ENOSPC || code == EDQUOT || code == EFBIG; }
+
+Error DiskFull(const std::string& path) {
+  return {ErrorCode::kDiskFull,
+          fmt::format("{}: the disk is full; free some space and run the command again", path)};
+}
 
 Error MakeError(sqlite3* handle, const std::string& path, std::string_view doing) {
   const int code = handle ? sqlite3_errcode(handle) : SQLITE_NOMEM;
   const char* message = handle ? sqlite3_errmsg(handle) : "out of memory";
   switch (code & 0xFF) {
     case SQLITE_FULL:
-      return {ErrorCode::kDiskFull,
-              fmt::format("{}: the disk is full; free some space and run the command again", path)};
+      return DiskFull(path);
+    case SQLITE_IOERR:
+      // SQLite does not always keep the system's error of a short write; errno does.
+      if (IsFull(errno) || (handle && IsFull(sqlite3_system_errno(handle)))) return DiskFull(path);
+      return {ErrorCode::kDatabase, fmt::format("{}: {}: {}", path, doing, message)};
     case SQLITE_READONLY:
-      return {ErrorCode::kReadOnly, fmt::format("{}: the file or its folder cannot be written", path)};
+      return {
+          ErrorCode::kReadOnly,
+          fmt::format("{}: the file or its folder cannot be written; name another place with --db", path)};
     case SQLITE_CANTOPEN:
-      return {ErrorCode::kReadOnly, fmt::format("{}: cannot be opened or created", path)};
+      return {ErrorCode::kReadOnly,
+              fmt::format(
+                  "{}: cannot be opened or created; its folder must exist and be writable, or name another "
+                  "place with --db",
+                  path)};
     case SQLITE_BUSY:
       return {ErrorCode::kBusy,
               fmt::format("{}: another program is writing to it; try again when it is done", path)};
     case SQLITE_CONSTRAINT:
       return {ErrorCode::kInternal, fmt::format("{}: the schema refuses a row: {}", path, message)};
     case SQLITE_NOTADB:
-      return {ErrorCode::kForeignDatabase, fmt::format("{}: is not an SQLite database", path)};
+      return {ErrorCode::kForeignDatabase,
+              fmt::format("{}: is not an SQLite database; name another file with --db", path)};
     default:
       return {ErrorCode::kDatabase, fmt::format("{}: {}: {}", path, doing, message)};
   }

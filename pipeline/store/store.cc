@@ -73,13 +73,10 @@ Result<Database> OpenForReading(const std::string& path) {
   return database;
 }
 
-Result<Database> OpenForWriting(const std::string& path) {
-  const bool existing = ExistsAndHasBytes(path);
-  if (existing) {  // look at it read-only first: a foreign file must not change
-    const auto looked = Database::Open(path, Database::Mode::kReadOnly);
-    SULIEU_RETURN_IF_ERROR(looked);
-    SULIEU_RETURN_IF_ERROR(ReadVersion(*looked));
-  }
+namespace {
+
+// Opens for writing and brings the schema up to date.
+Result<Database> OpenAndMigrate(const std::string& path, bool existing) {
   auto database = Database::Open(path, Database::Mode::kReadWrite);
   SULIEU_RETURN_IF_ERROR(database);
   if (!existing) SULIEU_RETURN_IF_ERROR(database->Execute("PRAGMA page_size = 16384"));
@@ -89,6 +86,23 @@ Result<Database> OpenForWriting(const std::string& path) {
   const auto version = ReadVersion(*database);
   SULIEU_RETURN_IF_ERROR(version);
   if (*version < LatestVersion()) SULIEU_RETURN_IF_ERROR(Migrate(*database));
+  return database;
+}
+
+}  // namespace
+
+Result<Database> OpenForWriting(const std::string& path) {
+  const bool existing = ExistsAndHasBytes(path);
+  std::error_code error;
+  const bool was_there = std::filesystem::exists(path, error);
+  if (existing) {  // look at it read-only first: a foreign file must not change
+    const auto looked = Database::Open(path, Database::Mode::kReadOnly);
+    SULIEU_RETURN_IF_ERROR(looked);
+    SULIEU_RETURN_IF_ERROR(ReadVersion(*looked));
+  }
+  auto database = OpenAndMigrate(path, existing);
+  // Nothing is left of a database that could not be made.
+  if (!database && !was_there && !ExistsAndHasBytes(path)) std::filesystem::remove(path, error);
   return database;
 }
 
