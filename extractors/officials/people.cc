@@ -220,7 +220,9 @@ class PeopleReader {
     const bool quotes =
         colon && *person->name + 1 < items_.size() && items_[*person->name + 1].kind == Kind::kOther;
     if (quotes) return;
-    if (item.post.behind || (colon && !person->before.empty())) return;
+    const bool chained =
+        post >= 2 && items_[post - 1].kind == Kind::kComma && items_[post - 2].kind == Kind::kPost;
+    if ((item.post.behind && !chained) || (colon && !person->before.empty())) return;
     if (comma && (item.others || (person->before.empty() && IsGenitive(post)))) return;
     // `Chủ tịch UBND tỉnh, ông A`: noted, and dropped when a post follows A
     if (comma && person->before.empty()) remote_ = true;

@@ -31,6 +31,11 @@ bool IsVietnamese(std::string_view key) {
   return false;
 }
 
+bool IsForeign(std::string_view key) {
+  return key.size() > 3 &&
+         std::all_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 class ItemReader {
  public:
   ItemReader(const PhraseReader& reader, const WordList& links)
@@ -229,7 +234,8 @@ class ItemReader {
     if (items_[last].post.organisation < items_[last].post.end) return !name;
     // bà A, Tổng Giám đốc Phúc Khang Corporation; but `Tổng thống A, Thủ tướng B`
     return !items_[last].post.bare && (!name || !reader_.IsCommonFamilyName(at_)) &&
-           *reader_.NameEnd(at_) >= at_ + 2 && (last < 3 || items_[last - 3].kind != Kind::kPost);
+           (*reader_.NameEnd(at_) >= at_ + 2 || IsForeign(words_[at_].key)) &&
+           (last < 3 || items_[last - 3].kind != Kind::kPost);
   }
 
   // Names inside organisations are no persons: Nhà xuất bản Phương Đông.

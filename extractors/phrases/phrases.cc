@@ -147,6 +147,11 @@ PhraseReader::Step PhraseReader::ReadPunctuation(Tail* tail) const {
       tail->at = next;
       return TakeHead(tail);  // Trung tâm Bảo vệ thực vật phía Nam – Cục Bảo vệ thực vật
     }
+    // Hội hữu nghị Việt Nam - Cuba
+    const bool countries = tail->level > 0 && tail->level < 5 &&
+                           (match.Note(PhraseList::kPlace) & kAbroad) != 0 && IsCapital(next) &&
+                           NameEnd(next).value_or(next) <= next + match.Length(PhraseList::kPlace);
+    if (tail->closed && countries) return Take(tail, next + match.Length(PhraseList::kPlace));
     if (tail->closed && !joined) return Step::kEnd;
     if (joined && words_[next].all_caps && words_[tail->at - 1].all_caps)
       return Take(tail, next + 1);  // GD-ĐT
@@ -156,7 +161,8 @@ PhraseReader::Step PhraseReader::ReadPunctuation(Tail* tail) const {
     const size_t more = std::max(match.Length(PhraseList::kField), match.Length(PhraseList::kPlace));
     if (IsCapital(next) && more > 0) return Take(tail, next + more);
     // Hội hữu nghị Việt - Trung: a single capital; two would be a person
-    if (IsCapital(next) && !tail->post && !IsCapital(next + 1) && IsCapital(tail->at - 1))
+    if (IsCapital(next) && !words_[next].all_caps && !tail->post && !IsCapital(next + 1) &&
+        IsCapital(tail->at - 1))
       return Take(tail, next + 1);
   }
   return Step::kEnd;
@@ -333,7 +339,7 @@ PhraseReader::Step PhraseReader::ReadLower(Tail* tail) const {
   }
   if (IsLink(word)) return ReadLink(tail);
   // Đoàn Kiểm tra số 471
-  if (word.Is("số") && !tail->closed && tail->open && tail->at + 1 < size() &&
+  if (word.Is("số") && !tail->closed && tail->at + 1 < size() &&
       words_[tail->at + 1].kind == Word::Kind::kNumber) {
     return Take(tail, tail->at + 2);
   }
