@@ -171,7 +171,8 @@ class ItemReader {
                             IsAnyOf(words_[before - 2], {"trai", "gái", "vợ", "chồng", "cháu", "em", "mẹ",
                                                          "bố", "cha", "quyền", "nhiệm"})) ||
                            (before > 0 && IsAnyOf(words_[before - 1], {"lệnh", "mặt", "quyền"}));
-    items_.back().office = before > 0 && IsAnyOf(words_[before - 1], {"chức", "vụ", "danh", "trí"}) &&
+    items_.back().office = before > 0 &&
+                           IsAnyOf(words_[before - 1], {"chức", "vụ", "danh", "trí", "nhiệm"}) &&
                            !words_[before - 1].capital;
     return true;
   }

@@ -167,10 +167,13 @@ size_t PhraseReader::PlaceNameEnd(size_t at, bool after_unit) const {
     const size_t end = at + std::max(known, commune);
     // `Hà Giang Nam` is a person, `Hà Giang Nguyễn Văn A` a place with one.
     const bool cut = !abroad && name && *name > end && matches_[at].Length(PhraseList::kFamilyName) > 0 &&
-                     matches_[end].Length(PhraseList::kFamilyName) == 0 && known < 3 && !StartsPerson(end);
+                     known < 3 && !StartsPerson(end);
     if (!cut) return end;
   }
   if (!after_unit) return at;
+  // xã Phù Việt Nguyễn Đăng Thuần
+  if (!IsCommonFamilyName(at) && IsCommonFamilyName(at + 2) && KnownNameEnd(at + 2) && IsCapital(at + 1))
+    return at + 2;
   if (const auto person = KnownNameEnd(at); person && (IsCommonFamilyName(at) || HasMarker(words_[at]) ||
                                                        words_[at].key.size() == 1 || *person > at + 2))
     return at;

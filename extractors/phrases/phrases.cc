@@ -7,16 +7,17 @@ namespace sulieu {
 
 // What is being read behind a head, and what the head allows.
 struct PhraseReader::Tail {
-  size_t at = 0;        // next word to read
-  size_t end = 0;       // behind the last word that may stand at the end
-  bool open = false;    // fields of work in lower case may follow
-  bool named = false;   // a proper name may follow, be it that of a person
-  bool closed = false;  // a level or place has been read: nothing but another level may follow
-  bool parent = true;   // a parent body behind a comma belongs to it
-  bool post = false;    // behind a post head, no organisation seen yet
-  bool bare = false;    // the post is of the state: Thủ tướng Chính phủ, Tổng thống Mỹ
-  bool own = false;     // a word of its proper name has been read
-  int level = 0;        // of the last organisation head; 0 behind a post head
+  size_t at = 0;         // next word to read
+  size_t end = 0;        // behind the last word that may stand at the end
+  bool open = false;     // fields of work in lower case may follow
+  bool named = false;    // a proper name may follow, be it that of a person
+  bool closed = false;   // a level or place has been read: nothing but another level may follow
+  bool parent = true;    // a parent body behind a comma belongs to it
+  bool post = false;     // behind a post head, no organisation seen yet
+  bool bare = false;     // the post is of the state: Thủ tướng Chính phủ, Tổng thống Mỹ
+  bool in_post = false;  // the tail of a post: a person may follow
+  bool own = false;      // a word of its proper name has been read
+  int level = 0;         // of the last organisation head; 0 behind a post head
 };
 
 namespace {
@@ -128,7 +129,9 @@ PhraseReader::Step PhraseReader::ReadPunctuation(Tail* tail) const {
   const Word& word = words_[tail->at];
   const size_t next = tail->at + 1;
   if (next >= size()) return Step::kEnd;
-  if (word.Is("&") && IsCapital(next) && !tail->closed) return Take(tail, next + 1);
+  if (word.Is("&") && IsCapital(next) && !tail->closed) {
+    return Take(tail, next + std::max<size_t>(1, matches_[next].Length(PhraseList::kField)));
+  }
   if (word.Is("(")) return ReadBracket(tail);
   if (word.Is("\"") || word.Is("“")) return ReadQuoted(tail);
   if (word.Is(",")) return ReadComma(tail);
@@ -258,6 +261,7 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
   const size_t place = PlaceNameEnd(tail->at, false);
   if (place > tail->at && match.Length(PhraseList::kField) < place - tail->at) {
     tail->closed = tail->closed || !tail->named;  // Công ty Sài Gòn Triển Vọng
+    tail->own = true;
     tail->post = false;
     return Take(tail, place);
   }
@@ -265,6 +269,7 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
   if (const size_t field = match.Length(PhraseList::kField); field > 0) {
     const auto name = KnownNameEnd(tail->at);
     if (!name || *name <= tail->at + field) {
+      tail->own = tail->in_post;  // Tổng Biên tập Báo Nhân dân Phan Huy Hiển
       tail->post = false;
       return Take(tail, tail->at + field);
     }
@@ -306,7 +311,8 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
     return Take(tail, *NameEnd(tail->at));
   }
   // Behind a bare post an unknown word in capitals is the person's name, not the organisation's.
-  if (tail->post && !(word.all_caps && (word.key.size() > 2 || !IsCapital(tail->at + 1)))) return Step::kEnd;
+  if (tail->post && !(word.all_caps && !words_[std::min(tail->at + 1, size() - 1)].all_caps))
+    return Step::kEnd;
   tail->own = true;
   return Take(tail, tail->at + 1);
 }
@@ -439,7 +445,7 @@ std::optional<PostPhrase> PhraseReader::Post(size_t at) const {
   Tail tail;
   tail.open = (note & kOpen) != 0;
   tail.bare = (note & kBare) != 0;
-  tail.post = true;
+  tail.post = tail.in_post = true;
   tail.at = tail.end = i + head;
   while (const auto modifier = ListEnd(tail.at, PhraseList::kPostModifier)) {
     if (matches_[tail.at].Length(PhraseList::kField) > matches_[tail.at].Length(PhraseList::kPostModifier))
