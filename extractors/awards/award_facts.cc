@@ -8,6 +8,8 @@
 namespace sulieu {
 namespace {
 
+constexpr int64_t kManyPeople = 10;
+
 // The words with single spaces.
 std::string Tidy(std::string_view words) {
   std::string tidy;
@@ -74,12 +76,30 @@ bool SameAward(const AwardFact& a, const AwardFact& b) {
   return badge && !a.count && (a.award_key == "huy hiệu đảng" || b.award_key == "huy hiệu đảng");
 }
 
+// `hai ông` are the two farmers counted before.
+bool IsPronounNoun(std::string_view key) {
+  return key == "ông" || key == "bà" || key == "anh" || key == "chị" || key == "em" || key == "cháu" ||
+         key == "cụ";
+}
+
+bool IsCommendation(std::string_view key) { return key == "khen thưởng" || key == "tuyên dương"; }
+
+// `400 điển hình được tuyên dương`, `biểu dương 400 gương`: many people counted alike are the same people.
+bool SameCommended(const AwardFact& a, const AwardFact& b) {
+  if (!a.count || *a.count < kManyPeople || !IsCommendation(a.award_key) || !IsCommendation(b.award_key))
+    return false;
+  for (std::string_view kind : {"tập thể", "cá nhân"}) {
+    if (BeginsWith(a.recipient_key, kind) || BeginsWith(b.recipient_key, kind)) return false;
+  }
+  return SameBody(a.authority_key, b.authority_key);
+}
+
 bool SameRecipient(const AwardFact& a, const AwardFact& b) {
   const std::string& x = a.recipient_key;
   const std::string& y = b.recipient_key;
   if (x.empty() || y.empty()) return x == y;
   if (Continues(x, y)) return true;
-  if (a.count) return false;
+  if (a.count) return a.sentence != b.sentence && (IsPronounNoun(x) || IsPronounNoun(y));
   const std::string& shorter = x.size() < y.size() ? x : y;
   return Abbreviates(x, y) || (!IsPlace(shorter) && (EndsWith(x, y) || EndsWith(y, x)));
 }
@@ -90,6 +110,7 @@ bool SameConferral(const AwardFact& a, const AwardFact& b) {
     return a.award_key == b.award_key && a.recipient_key == b.recipient_key &&
            a.authority_key == b.authority_key;
   }
+  if (SameCommended(a, b)) return true;
   return SameAward(a, b) && SameBody(a.authority_key, b.authority_key) && SameRecipient(a, b);
 }
 
@@ -216,6 +237,7 @@ std::vector<AwardFact> FactsOf(std::string_view text, const Mention& mention, ui
       if (!fresh) awards.clear();
       fresh = true;
       awards.push_back({capture.name == "award" ? words : CommendationName(words), {}});
+      std::erase(awards.back().name, ':');  // danh hiệu: Tập thể lao động xuất sắc
     }
     if (capture.name == "grade") awards.back().name += " " + words;
     if (capture.name == "award_number") awards.back().number = ParseCount(words);

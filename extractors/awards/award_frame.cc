@@ -119,7 +119,8 @@ class Frame {
     if (!unit && !first.capital) return i;
     size_t end = i;
     while (Is(end, Kind::kWord) && end < i + kMaxModifiers &&
-           words_[nodes_[end].begin].kind == Word::Kind::kWord && (end == i || !EndsNoun(end))) {
+           words_[nodes_[end].begin].kind == Word::Kind::kWord &&
+           (unit || words_[nodes_[end].begin].capital) && (end == i || !EndsNoun(end))) {
       ++end;
     }
     *authority = Words(nodes_[i].begin, nodes_[end - 1].end);
@@ -218,6 +219,11 @@ class Frame {
         continue;
       }
       if (!middle->empty() && (IsJoint(i) || node.Is(Cue::kFor))) continue;
+      const bool person = node.Is(Kind::kPerson) && node.core_begin < node.core_end && i > previous_end_;
+      if (person && i + 1 == run_begin && (Is(i - 1, Cue::kGive) || Is(i - 1, Cue::kFor))) {
+        middle->push_back({.text = Words(node.core_begin, node.core_end), .number = {}, .rest = {}});
+        continue;  // trao tặng ông A Huân chương
+      }
       if (node.Is(Kind::kColon) || node.Is(Cue::kPlural) || node.Is(Kind::kNumber) || IsAdverb(i) ||
           node.Is(Cue::kDetail)) {
         continue;
@@ -245,12 +251,12 @@ class Frame {
       }
     }
     verb.recipients = std::move(middle);
-    ReadAgent(give, &verb);
+    ReadAgent(run, give, &verb);
     return verb;
   }
 
   // Left of the verb: [được] [authority] [đã] tặng
-  void ReadAgent(size_t give, Verb* verb) const {
+  void ReadAgent(const Run& run, size_t give, Verb* verb) const {
     verb->voice = Voice::kActive;
     size_t at = SkipAdverbsBack(give);
     verb->begin = give;
@@ -266,7 +272,7 @@ class Frame {
         if (nodes_[at - 1].title) verb->authority = Words(nodes_[at - 1].post, nodes_[at - 1].post_end);
         SetPassive(before - 1, verb);
       } else if (nodes_[at - 1].title) {
-        verb->authority = Chief(nodes_[at - 1]);
+        verb->authority = Chief(nodes_[at - 1], run);
       }
       return;
     }
@@ -279,6 +285,11 @@ class Frame {
     }
     if (const auto by = PassiveBehind(at)) {
       verb->authority = Words(nodes_[*by + 1].begin, nodes_[at - 1].end);
+      for (size_t k = *by + 1; k < at; ++k) {
+        if (!nodes_[k].Is(Kind::kPerson)) continue;
+        verb->authority.reset();
+        if (nodes_[k].title) verb->authority = Words(nodes_[k].post, nodes_[k].post_end);
+      }
       SetPassive(*by, verb);
       return;
     }
@@ -319,12 +330,23 @@ class Frame {
           !node.Is(Kind::kBracket) && !node.Is(Cue::kPlural) && !node.Is(Kind::kNumber) &&
           !node.Is(Kind::kPerson))
         return std::nullopt;
+      if (node.Is(Kind::kWord) && EndsNoun(i)) return std::nullopt;
     }
     return std::nullopt;
   }
 
   // The post of a person who confers in his own right: a head, not a deputy.
-  std::optional<TextSpan> Chief(const Node& person) const {
+  // Orders and the badges of the Party are handed over, not conferred, by all but the head of state.
+  std::optional<TextSpan> Chief(const Node& person, const Run& run) const {
+    const size_t award = nodes_[run.begin].core_begin;
+    if (!run.commend && (words_[award].Is("huân") || words_[award].Is("huy"))) {
+      static constexpr std::string_view kHeads[] = {"tổng", "nữ", "quốc", "nhà", "vua"};
+      const bool head =
+          (words_[person.post].Is("chủ") && person.post + 2 < words_.size() &&
+           words_[person.post + 2].Is("nước")) ||
+          std::find(std::begin(kHeads), std::end(kHeads), words_[person.post].key) != std::end(kHeads);
+      if (!head) return std::nullopt;
+    }
     static constexpr std::string_view kDeputies[] = {"phó", "nguyên", "bí", "ủy",  "uỷ", "thứ",
                                                      "đại", "trưởng", "uv", "pct", "pbt"};
     if (std::find(std::begin(kDeputies), std::end(kDeputies), words_[person.post].key) !=
@@ -503,6 +525,9 @@ class Frame {
     if (noun == nodes_[i].begin || nodes_[i].end > noun) return std::nullopt;
     *end = i;
     while (In(*end) && nodes_[*end].begin < noun) ++*end;
+    if (Is(*end, Kind::kBody) && words_[nodes_[i].begin].Is("lãnh")) {
+      return AwardRecipient{.text = Words(nodes_[i].begin, nodes_[(*end)++].end), .number = {}, .rest = {}};
+    }
     return AwardRecipient{.text = Words(nodes_[i].begin, noun), .number = {}, .rest = {}};
   }
 
@@ -511,9 +536,12 @@ class Frame {
     size_t last = i + 1;
     for (size_t k = i + 1; In(k) && k < i + 7; ++k) {
       const bool dash = Is(k, Kind::kDash) && In(k + 1) && words_[nodes_[k + 1].begin].capital;
-      if (!dash && EndsNoun(k)) break;
+      if (!dash && (EndsNoun(k) || scanner_.IsNoName(words_, nodes_[k].begin))) break;
       if (!dash && words_[nodes_[k].begin].capital) last = k + 1;
     }
+    // Công ty TNHH Giày | Hoàng Long: what looks like a person behind it is its name
+    if (Is(last, Kind::kPerson) && nodes_[last].begin == nodes_[last].core_begin && !nodes_[last].title)
+      ++last;
     size_t more = last;
     while (last > i + 1 && In(more) && more < last + 2 && !EndsNoun(more)) ++more;
     if (!In(more) || EndsNoun(more)) last = more;  // Chống | độc
@@ -609,8 +637,12 @@ class Frame {
         ++i;
         continue;
       }
+      if (IsJoint(i) && Is(i + 1, Cue::kGive) && words_[nodes_[i + 1].begin].Is("thưởng")) {
+        i += 2;  // giấy khen và thưởng 2 triệu đồng cho
+        continue;
+      }
       if (!Is(i, Kind::kWord) && !Is(i, Kind::kBracket) && !Is(i, Cue::kRespectively) && !IsAdverb(i) &&
-          !Is(i, Cue::kOf) && !Is(i, Kind::kBody)) {
+          !Is(i, Cue::kOf) && !(Is(i, Kind::kBody) && Is(i - 1, Cue::kOf))) {
         break;
       }
       ++i;
@@ -685,9 +717,12 @@ class Frame {
 
   // A counted recipient before node `i`, nothing but its modifiers between.
   bool CountedBefore(size_t i) const {
+    bool joint = false;
     while (i > previous_end_) {
       --i;
-      if (Is(i, Kind::kCounted)) return true;
+      if (Is(i, Kind::kCounted)) return !joint || Is(i + 1, Cue::kReason);
+      joint |= IsJoint(i);
+      if (IsJoint(i)) continue;
       const Node& node = nodes_[i];
       if (!node.Is(Kind::kWord) && !node.Is(Kind::kNumber) && !node.Is(Kind::kBody) &&
           !node.Is(Cue::kReason) && !node.Is(Cue::kOf) && !IsAdverb(i) && !node.Is(Cue::kPeriod) &&
@@ -814,7 +849,11 @@ class Frame {
     if (i == end || !proper) return Organiser(end, begin);
     if (i > previous_end_ && !Is(i - 1, Kind::kComma) && !Is(i - 1, Kind::kBreak))
       return Organiser(end, begin);
-    if (!words_[nodes_[i].begin].capital) return {};
+    const size_t first = nodes_[i].begin;
+    if (!words_[first].capital) return {};
+    const bool opens = i == 0 || Is(i - 1, Kind::kBreak);
+    const bool name = words_[first].all_caps || (first + 1 < words_.size() && words_[first + 1].capital);
+    if (opens && !name && scanner_.RecipientNounEnd(words_, first) == first) return {};
     *begin = i;
     return {{.text = Words(nodes_[i].begin, nodes_[end - 1].end), .number = {}, .rest = {}}};
   }
@@ -918,8 +957,7 @@ class Frame {
   void Interpret(const Run& run) {
     const Verb verb = ReadVerb(run);
     const size_t verb_begin = verb.voice == Voice::kNone ? run.begin : verb.begin;
-    unreal_ =
-        IsUnreal(run.begin) || (verb.voice == Voice::kNone && unreal_ && !Is(run.begin - 1, Kind::kBreak));
+    unreal_ = IsUnreal(run.begin) || (verb.voice == Voice::kNone && unreal_);
     respectively_ = false;
     size_t begin = verb_begin;
     size_t end = run.end;
@@ -977,7 +1015,12 @@ class Frame {
     conferral.trigger = words_[nodes_[run.awards.front()].begin].span.begin;
     conferral.authority = authority;
     conferral.recipients = std::move(recipients);
-    conferral.respectively = respectively_ && run.awards.size() == conferral.recipients.size();
+    // grades in a row for as many people, each his own
+    const bool graded = run.awards.size() > 1 &&
+                        nodes_[run.awards.back()].begin == nodes_[run.awards.back()].grade &&
+                        std::none_of(conferral.recipients.begin(), conferral.recipients.end(),
+                                     [](const auto& r) { return r.number.has_value(); });
+    conferral.respectively = (respectively_ || graded) && run.awards.size() == conferral.recipients.size();
     conferral.period = period_;
     conferral.reason = reason_;
     conferral.span = Words(nodes_[begin].begin, nodes_[std::max(end, run.end) - 1].end);

@@ -16,9 +16,9 @@ bool IsAnyOf(const Word& word, std::initializer_list<std::string_view> keys) {
 // What ends an unquoted name: `Kỷ niệm chương Vì sự nghiệp giáo dục | cho`.
 bool EndsName(const Word& word) {
   return word.kind != Word::Kind::kWord ||
-         IsAnyOf(word, {"cho",  "của",  "tặng",  "trao", "năm", "do", "vì",   "tại",  "nhân",
-                        "được", "giai", "trong", "về",   "đã",  "là", "cùng", "theo", "với",
-                        "từ",   "lần",  "ghi",   "khi",  "vào", "có", "nhờ"});
+         IsAnyOf(word,
+                 {"cho", "của", "tặng", "trao", "năm", "do", "vì",  "tại", "được", "giai", "trong", "về",
+                  "đã",  "là",  "cùng", "theo", "với", "từ", "lần", "ghi", "khi",  "vào",  "có",    "nhờ"});
 }
 
 bool EndsTitle(const Word& word) { return EndsName(word) || IsAnyOf(word, {"và", "cùng", "nhiều", "hạng"}); }
@@ -65,7 +65,8 @@ size_t AwardNameReader::TailEnd(const std::vector<Word>& words, size_t at, size_
     const bool number = at < words.size() && words[at].kind == Word::Kind::kNumber;
     const WordList::Entry* entry = nullptr;
     const size_t length = LongestMatch(words, number ? at + 1 : at, tails_, &entry);
-    if (number && at + 1 < words.size() && words[at + 1].Is("năm") && words[at].span.size() == 2) {
+    if (number && at + 1 < words.size() && (words[at + 1].Is("năm") || words[at + 1].Is("tuổi")) &&
+        words[at].span.size() == 2) {
       at += std::max<size_t>(length, 1) + 1;  // Huy hiệu 50 năm, Huy hiệu 50 năm tuổi Đảng
       continue;
     }
@@ -95,6 +96,7 @@ size_t AwardNameReader::TitleTailEnd(const std::vector<Word>& words, size_t at) 
 std::optional<size_t> AwardNameReader::TitleEnd(const std::vector<Word>& words, size_t at) const {
   if (at >= words.size()) return std::nullopt;
   at = TitleTailEnd(words, at);
+  if (at + 1 < words.size() && words[at].Is(":") && LongestMatch(words, at + 1, titles_) > 0) ++at;
   const auto quoted = QuotationEnd(words, at);
   const size_t name = quoted ? at + 1 : at;
   const WordList::Entry* entry = nullptr;
@@ -156,6 +158,7 @@ std::optional<AwardName> AwardNameReader::Read(const std::vector<Word>& words, s
       IsAnyOf(words[tail], {"vàng", "bạc", "đồng"})) {
     return std::nullopt;  // sport
   }
+  if (head->note == "medal" && !named && !order) return std::nullopt;
   if (badge || order) {
     ++award.end;
     const size_t limit = tail + (badge ? kMaxNameWords : kMaxOrderWords);

@@ -79,7 +79,7 @@ class SentenceScan {
     const Word& word = words_[at_];
     Node node{.kind = Node::Kind::kWord, .begin = at_, .end = at_ + 1};
     if (word.Is(",")) node.kind = Node::Kind::kComma;
-    if (word.Is(";") || word.Is(".")) node.kind = Node::Kind::kBreak;
+    if (word.Is(";") || word.Is(".") || word.Is("…")) node.kind = Node::Kind::kBreak;
     if (word.Is(":")) node.kind = Node::Kind::kColon;
     if (IsDash(word) || word.Is("+") || word.Is("•")) node.kind = Node::Kind::kDash;
     if (word.Is("/")) node.kind = Node::Kind::kDash;
@@ -118,7 +118,7 @@ class SentenceScan {
   // `hạng Nhì` behind an award with a grade: the same award again.
   bool ReadGrade() {
     const auto end = scanner_.names_.GradeEnd(words_, at_);
-    if (!end) return false;
+    if (!end) return ReadYears();
     for (size_t back = nodes_.size(); back > 0; --back) {
       const Node& node = nodes_[back - 1];
       if (node.Is(Node::Kind::kAward) && node.grade < node.end) {
@@ -131,6 +131,22 @@ class SentenceScan {
       if (!node.Is(Node::Kind::kComma) && !node.Is(Node::Kind::kAnd) && !node.Is(Node::Kind::kBracket)) break;
     }
     return false;
+  }
+
+  // `45 năm` behind a joint and a Huy hiệu 50 năm: the badge again.
+  bool ReadYears() {
+    if (at_ + 1 >= words_.size() || words_[at_].kind != Word::Kind::kNumber || !words_[at_ + 1].Is("năm"))
+      return false;
+    if (nodes_.size() < 2 || !(Last()->Is(Node::Kind::kComma) || Last()->Is(Node::Kind::kAnd))) return false;
+    const Node& before = nodes_[nodes_.size() - 2];
+    if (!before.Is(Node::Kind::kAward) || !words_[before.core_begin].Is("huy")) return false;
+    Node more = before;
+    more.core_end = more.core_begin + 2;
+    more.begin = more.grade = at_;
+    more.end = at_ + 2;
+    if (more.end + 1 < words_.size() && words_[more.end].Is("tuổi")) more.end += 2;
+    more.count = -1;
+    return Push(more);
   }
 
   // Chiến sĩ thi đua cơ sở: an award where a verb of conferral or another award leads to it.
@@ -172,6 +188,7 @@ class SentenceScan {
       return std::pair{static_cast<int64_t>(*value), at_ + 1};
     }
     std::optional<std::pair<int64_t, size_t>> found;
+    if (word.capital && Last() && !Last()->Is(Node::Kind::kBreak)) return found;  // Tư, Ba in a name
     std::string key;
     for (size_t i = at_; i < words_.size() && i < at_ + kMaxNumberWords; ++i) {
       if (words_[i].kind != Word::Kind::kWord || words_[i].all_caps) break;
@@ -263,7 +280,7 @@ class SentenceScan {
       node.title = true;
     }
     const auto name = node.end > at_ ? reader_.NameEnd(node.end) : reader_.KnownNameEnd(node.end);
-    if (name) {
+    if (name && !scanner_.names_.Read(words_, node.end)) {  // tặng ông | Bằng khen
       node.core_begin = node.end;
       node.core_end = node.end = *name;
       ReadApposition(&node);
@@ -346,6 +363,7 @@ AwardScanner::AwardScanner(const RuleSet& rules)
       cues_(rules.list("award_cues")),
       recipients_(rules.list("recipients")),
       kind_ends_(rules.list("recipient_ends")),
+      no_names_(rules.list("no_names")),
       authorities_(rules.list("authorities")) {
   for (const WordList::Entry& entry : cues_.entries()) cue_of_.emplace(&entry, CueNamed(entry.canonical));
 }
@@ -372,6 +390,10 @@ size_t AwardScanner::NounEnd(const std::vector<Word>& words, size_t at) const {
   const bool ends = end == words.size() || words[end].kind == Word::Kind::kPunctuation ||
                     LongestMatch(words, end, kind_ends_) > 0;
   return ends ? end : at + length;
+}
+
+bool AwardScanner::IsNoName(const std::vector<Word>& words, size_t at) const {
+  return LongestMatch(words, at, no_names_) > 0;
 }
 
 bool AwardScanner::IsMembers(const std::vector<Word>& words, size_t at) const {

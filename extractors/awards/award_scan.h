@@ -83,6 +83,8 @@ class AwardScanner {
   const Lexicon& lexicon() const { return lexicon_; }
   const WordList& recipients() const { return recipients_; }
   const AwardNameReader& names() const { return names_; }
+  // A capital that opens a new sentence rather than continuing a name.
+  bool IsNoName(const std::vector<Word>& words, size_t at) const;
   // Is the noun at word `at` one of many people, who are nobody in particular when not counted?
   bool IsMembers(const std::vector<Word>& words, size_t at) const;
   // The nouns of recipients at word `at`, with those joined to them (`công chức, người lao động`); its end.
@@ -96,6 +98,7 @@ class AwardScanner {
   const WordList& cues_;
   const WordList& recipients_;
   const WordList& kind_ends_;
+  const WordList& no_names_;
   const WordList& authorities_;
   std::unordered_map<const WordList::Entry*, Cue> cue_of_;
 };

@@ -68,7 +68,7 @@ std::string RecipientNames::FullPerson(const std::string& name) const {
     const std::vector<Word> words = SplitWords(article_.text, {begin, end});
     const PhraseReader reader(lexicon_, words);
     for (size_t i = begin == 0 ? 0 : 1; i + 1 < words.size(); ++i) {  // the first word may be cut
-      const auto known = reader.KnownNameEnd(i);
+      const auto known = reader.HonorificEnd(i) ? std::nullopt : reader.KnownNameEnd(i);
       if (!known || *known != words.size()) continue;
       const std::string candidate = Joined(article_.text, words, i, *known);
       if (candidate.size() > full.size()) full = candidate;
