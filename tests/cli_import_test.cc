@@ -49,7 +49,7 @@ TEST_F(ImportTest, DryRunWritesNothing) {
 }
 
 TEST_F(ImportTest, ContentDoesNotDependOnThreadsOrderLocaleOrTimeZone) {
-  const std::string corpus = std::string(SULIEU_SOURCE_DIR) + "/corpus";
+  const std::string corpus = std::string(SULIEU_SOURCE_DIR) + "/corpus/samples";
   WriteFile("b.txt", kArticle);
   WriteFile("a.txt", kArticle);  // the same bytes twice
   ASSERT_EQ(Run({"import", "--db", "1.db", "--jobs", "1", corpus, "a.txt", "b.txt"}).status, 0);
