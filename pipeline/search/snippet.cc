@@ -119,7 +119,9 @@ Snippet MakeSnippet(std::string_view text, const std::vector<Phrase>& phrases) {
     snippet.text += words[i].span.In(text);
     at = words[i].span.end;
     const auto end = static_cast<uint32_t>(snippet.text.size());
-    const bool joins = i > first && marked[i] && marked[i - 1] && !snippet.marks.empty();
+    // Words with nothing but a space between them are one mark.
+    const bool joins = marked[i] && !snippet.marks.empty() && snippet.marks.back().end + 1 == begin &&
+                       snippet.text[begin - 1] == ' ';
     if (joins) snippet.marks.back().end = end;
     if (marked[i] && !joins) snippet.marks.push_back({begin, end});
   }
