@@ -1,0 +1,144 @@
+#include "extractors/ratios/slash_grammar.h"
+
+#include <cmath>
+
+namespace sulieu {
+
+SlashGrammar::SlashGrammar(const RuleSet& rules) : units_(rules), after_(rules.list("after")) {}
+
+std::optional<CountedUnit> SlashGrammar::Unit(const RatioContext& context) const {
+  const auto& words = context.behind;
+  size_t at = 0;
+  const auto skip = [&](std::string_view word) {
+    const bool found = at < words.size() && words[at].Is(word);
+    if (found) ++at;
+    return found;
+  };
+  bool whole = false;  // `trong (tổng) số 336 thủy thủ`
+  if (words.size() > 2 && words[0].Is("trong") && (words[1].Is("số") || words[1].Is("tổng"))) {
+    skip("trong");
+    skip("tổng");
+    skip("số");
+    whole = at < words.size() && words[at].kind == Word::Kind::kNumber;
+    if (whole) ++at;
+  }
+  skip("các") || skip("những");
+  auto unit = units_.Read(words, at);
+  if (unit && (at > 0 || words[0].Is("số")) && unit->noun_class.empty()) unit->noun_class = "quantity";
+  return unit;
+}
+
+// `4,21/5 điểm`, not `41/112 điểm chưa có điện` or `102/104 điểm bán`: marks are given out of a round number.
+bool SlashGrammar::IsScore(const RatioContext& context, size_t noun_end) const {
+  if (units_.IsVerb(context.behind, noun_end)) return false;
+  const double most = context.denominator;
+  return most <= 6 || std::fmod(most, 10) == 0 || !IsWhole(context.numerator);
+}
+
+bool SlashGrammar::RefusedBehind(const RatioContext& context) const {
+  const WordList::Entry* entry = nullptr;
+  const size_t count = LongestMatch(context.behind, 0, after_, &entry);
+  size_t noun = 0;
+  units_.NounClass(context.behind, 0, &noun);
+  if (count == 0 || noun > count) return false;  // `điểm trường` is no `điểm`
+  if (entry->canonical == "score") return IsScore(context, count);
+  if (entry->canonical == "recipe") return context.denominator <= 4 && context.before_class != "share";
+  if (entry->canonical != "name") return true;
+  if (count >= context.behind.size()) return false;
+  const Word& next = context.behind[count];
+  const bool named = next.capital || next.kind == Word::Kind::kNumber;
+  const bool address = context.before.empty() || context.before.back().kind != Word::Kind::kWord ||
+                       context.before.back().capital;
+  return named && (address || !context.counts());
+}
+
+// `trực tuyến tới 12/12 điểm cầu`: all of them, not a day up to which.
+bool SlashGrammar::IsAllOfAll(const RatioContext& context) const {
+  size_t count = 0;
+  const std::string_view noun = units_.NounClass(context.behind, 0, &count);
+  return context.numerator == context.denominator && count > 0 && noun != "measure" && noun != "quantity" &&
+         IsOneOf<2>(context.key_before(), {"tới", "đến"});
+}
+
+bool SlashGrammar::RefusedByShape(const RatioContext& context, const Mention& mention) const {
+  const char next = mention.span.end < context.text.size() ? context.text[mention.span.end] : ' ';
+  if (next == '/' || next == '-' || next == '%') return true;
+  const char last = mention.span.begin > 0 ? context.text[mention.span.begin - 1] : ' ';
+  if (last == '/' || last == '-' || last == '+') return true;
+  if (context.IsSeason() || context.before_class == "refuse") return true;
+  if (context.numerator > 5 * context.denominator || context.IsMapScale()) return true;
+  // Round the clock: `trực 24/24`, `24/7`, `7/7 ngày`; but `24/24 xã`.
+  const bool clock = context.numerator == 24 && (context.denominator == 24 || context.denominator == 7);
+  if (clock && units_.NounClass(context.behind, 0).empty()) return true;
+  return RefusedBehind(context);
+}
+
+// A pair that can be a date, with an unknown noun or more than all (9/5): only what is counted out.
+bool SlashGrammar::IsCounted(const RatioContext& context, const CountedUnit& unit) const {
+  if (context.MayBeMonth()) return context.before_class == "share" && !unit.noun_class.empty();
+  if (context.counts()) return true;
+  const bool listed = context.key_before() == ";" && units_.IsVerb(context.behind, unit.end);
+  if (listed || context.numerator > context.denominator) return listed;
+  if (unit.noun_class == "quantity") return !context.before.empty() || context.numerator == 1;
+  return !unit.noun_class.empty();
+}
+
+SlashVerdict SlashGrammar::JudgeUnit(const RatioContext& context, const CountedUnit& unit) const {
+  // `1/8,1 triệu` is no count of millions, `72/160 tỷ đồng` is one of money.
+  if (IsMagnitude(context.key_behind()) && unit.end == 1) return SlashVerdict::kRefused;
+  const size_t last = unit.end;
+  const bool per = last < context.behind.size() && context.behind[last].Is("/");  // 5/10 triệu/m2
+  if (per) return SlashVerdict::kRefused;
+  const bool known = !unit.noun_class.empty();
+  if (!known) {
+    const Word& first = context.behind[0];
+    const bool initials = first.all_caps && first.key.size() > 1 && context.counts();  // `hơn 2/3 GDP`
+    if ((unit.capital && !initials) || IsYear(context.denominator)) return SlashVerdict::kRefused;
+  }
+  if (!context.MayBeDate()) return SlashVerdict::kRatio;
+  if (unit.capital && !context.counts()) return SlashVerdict::kRefused;
+  return IsCounted(context, unit) ? SlashVerdict::kRatio : SlashVerdict::kRefused;
+}
+
+namespace {
+
+// `tỷ lệ được nhận vào các trường là 63/100`
+bool MeasuresRate(const std::vector<Word>& words) {
+  for (size_t i = words.size(); i-- > 1;) {
+    if (words[i].kind == Word::Kind::kPunctuation) return false;
+    if (words[i].Is("lệ") && (words[i - 1].Is("tỷ") || words[i - 1].Is("tỉ"))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+SlashVerdict SlashGrammar::JudgeBare(const RatioContext& context) const {
+  const bool open = context.behind.empty() || context.behind[0].kind == Word::Kind::kPunctuation ||
+                    units_.IsEnd(context.behind, 0);
+  if (!open || context.numerator > context.denominator) return SlashVerdict::kRefused;
+  const bool rate = MeasuresRate(context.before) && !context.MayBeDate();
+  if (rate && context.denominator <= 1000) return SlashVerdict::kFraction;
+  const bool share = context.before_class == "share" && context.denominator <= 1000;
+  const bool small = context.numerator < context.denominator && context.denominator <= 10;
+  if (!share || (context.MayBeDate() && !small)) return SlashVerdict::kBare;
+  const bool score = context.denominator == 10 || context.denominator == 20 || context.denominator == 100;
+  if (score && context.numerator != 1 && !IsOneOf<3>(context.key_before(), {"chiếm", "bằng", "lệ"}))
+    return SlashVerdict::kBare;
+  const bool weak =
+      IsOneOf<8>(context.key_before(), {"khoảng", "trên", "có", "được", "chỉ", "mới", "đạt", "với"});
+  return context.MayBeDate() && weak ? SlashVerdict::kBare : SlashVerdict::kFraction;
+}
+
+SlashVerdict SlashGrammar::Judge(const RatioContext& context, const Mention& mention) const {
+  if (RefusedByShape(context, mention)) return SlashVerdict::kRefused;
+  if (mention.Get("measure")) return SlashVerdict::kRatio;
+  const bool agrees = context.numerator <= 2 * context.denominator && context.AgreesWithPercentage();
+  if (agrees) return SlashVerdict::kRatio;
+  if (context.MayBeDate() && context.before_class == "date" && !IsAllOfAll(context))
+    return SlashVerdict::kRefused;
+  const auto unit = Unit(context);
+  return unit ? JudgeUnit(context, *unit) : JudgeBare(context);
+}
+
+}  // namespace sulieu
