@@ -30,8 +30,9 @@ bool DigitsGoOn(std::string_view text, uint32_t begin) {
 
 std::optional<double> ReadPercentage(std::string_view text) {
   if (!text.empty() && IsDigit(static_cast<char32_t>(static_cast<unsigned char>(text[0])))) {
-    // `4.345%` is a decimal written with a point: no percentage has thousands unless it has no more digits.
-    return ParseNumber(text);
+    std::string digits(text);
+    std::erase(digits, ' ');  // see JoinDecimal
+    return ParseNumber(digits);
   }
   const auto words = ParseNumberWords(text);
   return words ? std::optional<double>(static_cast<double>(*words)) : std::nullopt;
@@ -45,7 +46,10 @@ struct PercentageGrammar::Context {
 };
 
 PercentageGrammar::PercentageGrammar(const RuleSet& rules)
-    : units_(rules), subjects_(rules), bounds_(rules.list("bounds")) {}
+    : units_(rules),
+      subjects_(rules),
+      bounds_(rules.list("bounds")),
+      predicates_(rules.list("measure_predicates")) {}
 
 // Bounding words before the number join the span; *before_end becomes the index of the first of them.
 void PercentageGrammar::AddBound(const Context& context, size_t* before_end, Mention* mention) const {
@@ -117,6 +121,27 @@ void SplitPair(std::string_view text, const Mention& pair, std::vector<Mention>*
 
 }  // namespace
 
+// `lên 22, 24%`: a space has slipped into the decimal. Behind a predicate one number and a comma are no list:
+// that would end in `và` (`lần lượt đạt 22, 24 và 30%`).
+void PercentageGrammar::JoinDecimal(std::vector<Word>* before, Mention* mention) const {
+  const size_t end = before->size();
+  if (end < 3 || !(*before)[end - 1].Is(",") || mention->Get("high")) return;
+  const Word& whole = (*before)[end - 2];
+  const TextSpan part = *mention->Get("low");
+  const bool joined = whole.kind == Word::Kind::kNumber && whole.key.size() <= 2 && part.size() <= 2 &&
+                      mention->span.begin == part.begin && part.begin == (*before)[end - 1].span.end + 1 &&
+                      whole.span.end == (*before)[end - 1].span.begin;
+  if (!joined || LongestMatchBefore(*before, end - 2, predicates_) == 0) return;
+  for (size_t i = 0; i + 2 < end; ++i) {
+    if ((*before)[i].Is("lần") && (*before)[i + 1].Is("lượt")) return;
+  }
+  mention->span.begin = whole.span.begin;
+  for (Capture& capture : mention->captures) {
+    if (capture.name == "low") capture.span.begin = whole.span.begin;
+  }
+  before->resize(end - 2);
+}
+
 std::vector<Mention> PercentageGrammar::Read(const Article& article, std::vector<Mention> matches) const {
   std::vector<Mention> settled;
   for (Mention& mention : matches) {
@@ -135,6 +160,7 @@ std::vector<Mention> PercentageGrammar::Read(const Article& article, std::vector
     context.sentence = article.sentences[mention.sentence].span;
     context.before = WordsBefore(article.text, mention.span.begin, context.sentence.begin, kWindow);
     context.behind = WordsBehind(article.text, mention.span.end, context.sentence.end, kWindow);
+    JoinDecimal(&context.before, &mention);
     if (sentence != mention.sentence) subject.reset();
     sentence = mention.sentence;
     size_t before_end = context.before.size();

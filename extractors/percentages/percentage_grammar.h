@@ -29,11 +29,13 @@ class PercentageGrammar {
 
   void AddBound(const Context& context, size_t* before_end, Mention* mention) const;
   size_t AddTrailingBound(const Context& context, Mention* mention) const;
+  void JoinDecimal(std::vector<Word>* before, Mention* mention) const;
   std::optional<TextSpan> UnitBehind(const Context& context, size_t at, Mention* mention) const;
 
   UnitGrammar units_;
   SubjectGrammar subjects_;
   const WordList& bounds_;
+  const WordList& predicates_;
 };
 
 // The number of a capture, in digits or words.

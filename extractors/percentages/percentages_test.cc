@@ -62,6 +62,14 @@ TEST(Percentages, UnitBefore) {
   EXPECT_EQ(Read("Đã có 215/240 CĐCS tổ chức hội nghị, đạt 89,6%."), (Facts{"89.6..89.6 exact | CĐCS"}));
 }
 
+// A space in the decimal.
+TEST(Percentages, SpaceInADecimal) {
+  EXPECT_EQ(Read("Ông nâng tỷ lệ sở hữu vốn lên 22, 24%, tương ứng 22,9 triệu cổ phần."),
+            (Facts{"22.24..22.24 exact | tỷ lệ sở hữu vốn"}));
+  EXPECT_EQ(Read("Lợi nhuận lần lượt tăng 22, 24% và 30%.").size(), 2u);
+  EXPECT_EQ(Read("Từ năm 2016, 24% số hộ thoát nghèo."), (Facts{"24..24 exact | số hộ"}));
+}
+
 TEST(Percentages, Bounds) {
   EXPECT_EQ(Read("Tỷ lệ phá án đạt từ 80% trở lên."), (Facts{"80..80 at_least | Tỷ lệ phá án"}));
   EXPECT_EQ(Read("Nợ xấu không quá 1%."), (Facts{"1..1 at_most | Nợ xấu"}));

@@ -75,6 +75,8 @@ namespace {
 struct Candidate {
   Mention mention;
   bool bare = false;
+  bool open = false;      // a ratio that takes the noun of the next in an enumeration
+  bool fraction = false;  // of no counted things
   double denominator = 0;
   bool free = false;  // no date, or counted: takes its noun from any ratio with the same total
 };
@@ -87,21 +89,27 @@ bool IsJoint(std::string_view between) {
   return true;
 }
 
-// Ratios without a noun take that of the next in an enumeration, or of one of the same total in the sentence.
-// Those that find none are dropped.
+// True when `ratio` gives its noun to `bare`: the next in an enumeration, or of the same total in the
+// sentence.
+bool GivesNoun(std::string_view text, const Candidate& ratio, const Candidate& bare, bool next) {
+  if (ratio.bare || ratio.mention.sentence != bare.mention.sentence) return false;
+  const TextSpan left = bare.mention.span, right = ratio.mention.span;
+  if (next && IsJoint(text.substr(left.end, right.begin - left.end))) return true;
+  return bare.bare && bare.free && ratio.denominator == bare.denominator;
+}
+
+// Ratios without a noun take that of a neighbour. Those that are no ratio by themselves and find none are
+// dropped.
 void SettleBare(std::string_view text, std::vector<Candidate>* candidates) {
   for (size_t i = candidates->size(); i-- > 0;) {
     Candidate& bare = (*candidates)[i];
-    if (!bare.bare) continue;
+    if (!bare.bare && !bare.open) continue;
     for (size_t other : {i + 1, i - 1}) {
-      if (other >= candidates->size() || (*candidates)[other].bare) continue;
-      const Mention& ratio = (*candidates)[other].mention;
-      if (ratio.sentence != bare.mention.sentence) continue;
-      const bool joined =
-          other > i && IsJoint(text.substr(bare.mention.span.end, ratio.span.begin - bare.mention.span.end));
-      const bool same_total = bare.free && (*candidates)[other].denominator == bare.denominator;
-      if (!joined && !same_total) continue;
-      if (const auto unit = ratio.Get("unit")) bare.mention.captures.push_back({"unit", *unit});
+      if (other >= candidates->size() || !GivesNoun(text, (*candidates)[other], bare, other > i)) continue;
+      if (const auto unit = (*candidates)[other].mention.Get("unit")) {
+        bare.mention.captures.push_back({"unit", *unit});
+        bare.fraction = false;
+      }
       bare.bare = false;
       break;
     }
@@ -140,16 +148,20 @@ std::vector<Mention> RatioGrammar::Read(const Article& article, std::vector<Ment
     candidate.bare = verdict == SlashVerdict::kBare;
     candidate.denominator = context->denominator;
     candidate.free = !context->MayBeDate() || context->counts();
-    if (!candidate.bare) AddUnit(*context, &mention);
-    if (verdict == SlashVerdict::kFraction)
-      mention.captures.push_back({"fraction", *mention.Get("numerator")});
+    if (verdict == SlashVerdict::kRatio || verdict == SlashVerdict::kFraction) AddUnit(*context, &mention);
+    candidate.open = verdict == SlashVerdict::kFraction && !mention.Get("unit");
+    candidate.fraction = verdict == SlashVerdict::kFraction || verdict == SlashVerdict::kRate;
     AddOutcome(*context, &mention);
     candidate.mention = std::move(mention);
     candidates.push_back(std::move(candidate));
   }
   SettleBare(article.text, &candidates);
   std::vector<Mention> accepted;
-  for (Candidate& candidate : candidates) accepted.push_back(std::move(candidate.mention));
+  for (Candidate& candidate : candidates) {
+    if (candidate.fraction)
+      candidate.mention.captures.push_back({"fraction", *candidate.mention.Get("numerator")});
+    accepted.push_back(std::move(candidate.mention));
+  }
   accepted = LongestFirst(std::move(accepted));
   ShareAlongEnumeration(article.text, &accepted);
   return accepted;

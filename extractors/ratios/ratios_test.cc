@@ -97,6 +97,58 @@ TEST(Ratios, UnitBefore) {
             (Facts{"42.7/44.1 | km đường trục thôn | - | count_of_total"}));
 }
 
+TEST(Ratios, AnyNounBehindNumbersThatAreNoDate) {
+  EXPECT_EQ(Read("Hiện 19/31 trâu chọi âm tính."), (Facts{"19/31 | trâu chọi | âm tính | count_of_total"}));
+  EXPECT_EQ(Read("Thông qua với 95/95 ĐB tán thành."), (Facts{"95/95 | ĐB | tán thành | count_of_total"}));
+  EXPECT_EQ(Read("Hoàn thành 125/130 km đường trục xã."),
+            (Facts{"125/130 | km đường trục xã | Hoàn thành | count_of_total"}));
+  EXPECT_EQ(Read("Có 24/24 xã, thị trấn về đích."),
+            (Facts{"24/24 | xã, thị trấn | về đích | count_of_total"}));
+}
+
+// A day and month unless something is counted.
+TEST(Ratios, NumbersThatMayBeADate) {
+  const std::pair<const char*, Facts> kCases[] = {
+      {"Đội giành chiến thắng 5/6 chặng đua.", {"5/6 | chặng đua | - | count_of_total"}},
+      {"Nhà thầu hoàn thành 8/9 mố trụ.", {"8/9 | mố trụ | hoàn thành | count_of_total"}},
+      {"Bác sĩ phải cắt bỏ 1/3 lá gan.", {"1/3 | lá gan | - | fraction"}},
+      {"Người mua đã mua hết 1/4 số nhà ga.", {"1/4 | số nhà ga | - | fraction"}},
+      {"Với 2/3 trong số 336 thủy thủ thiệt mạng.", {"2/3 | thủy thủ thiệt mạng | - | fraction"}},
+      {"Hôm qua, giá vàng 6/2 giao dịch dưới mốc 37 triệu đồng.", {}},
+      {"Ông ở khu 19/5 thị trấn Thanh Sơn.", {}},
+      {"Người dân ra công viên 29/3 tránh nắng.", {}},
+      {"Kỷ niệm Quốc khánh 2/9 các cơ quan nghỉ.", {}},
+      {"Học sinh lớp 7/4 trường làng bị phạt.", {}},
+      {"Phiên họp 6/2017 hội đồng bàn việc này.", {}},
+  };
+  for (const auto& [text, facts] : kCases) EXPECT_EQ(Read(text), facts) << text;
+}
+
+TEST(Ratios, WithoutANoun) {
+  EXPECT_EQ(Read("Tỉ lệ được nhận vào trường là 63/100, 6/10 sinh viên được tốt nghiệp."),
+            (Facts{"63/100 | - | được tốt nghiệp | fraction",
+                   "6/10 | sinh viên | được tốt nghiệp | count_of_total"}));
+  EXPECT_EQ(Read("Lần lượt đạt 43/50, 48/50 và 50/50 phiếu."),
+            (Facts{"43/50 | phiếu | đạt | count_of_total", "48/50 | phiếu | - | count_of_total",
+                   "50/50 | phiếu | - | count_of_total"}));
+  EXPECT_EQ(Read("Số đại biểu tán thành: 57/60 (95%).").size(), 1u);
+  EXPECT_EQ(Read("Có 88,9% (8/9) xã về đích.").size(), 1u);
+  EXPECT_EQ(Read("Nâng từ 15/52 xã lên 19/52.").size(), 2u);
+  EXPECT_EQ(Read("Xem hình 57/60. Họp ngày 6/10 (65%)."), Facts{});
+}
+
+TEST(Ratios, TheNounTwice) {
+  EXPECT_EQ(Read("Có 15 xã/19 xã về đích."), (Facts{"15/19 | xã | về đích | count_of_total"}));
+  EXPECT_EQ(Read("Trong 19 dự án đường bộ, có 13 dự án giảm giá."),
+            (Facts{"13/19 | dự án đường bộ | giảm giá | count_of_total"}));
+  EXPECT_EQ(Read("Cứ 10 người Việt Nam thì có 1 người bị bệnh."),
+            (Facts{"1/10 | người Việt Nam | bị bệnh | count_of_total"}));
+  EXPECT_EQ(Read("Phát hiện 22 cơ sở có vi phạm (trên tổng số 99 cơ sở được thanh tra)."),
+            (Facts{"22/99 | cơ sở | được thanh tra | count_of_total"}));
+  EXPECT_EQ(Read("Xe có 2 ghế trước/4 ghế sau, bắt 41 vụ/58 đối tượng; trong 18 bệnh nhân có 1 đoàn."),
+            Facts{});
+}
+
 TEST(Ratios, Refused) {
   for (const char* text : {
            "Chiều nay, 22/6 phiên tòa mở lại.",

@@ -30,7 +30,7 @@ std::optional<CountedUnit> SlashGrammar::Unit(const RatioContext& context) const
 
 // `4,21/5 điểm`, not `41/112 điểm chưa có điện` or `102/104 điểm bán`: marks are given out of a round number.
 bool SlashGrammar::IsScore(const RatioContext& context, size_t noun_end) const {
-  if (units_.IsVerb(context.behind, noun_end)) return false;
+  if (units_.IsVerb(context.behind, noun_end) || context.key_before() == "chiếm") return false;
   const double most = context.denominator;
   return most <= 6 || std::fmod(most, 10) == 0 || !IsWhole(context.numerator);
 }
@@ -48,7 +48,7 @@ bool SlashGrammar::RefusedBehind(const RatioContext& context) const {
   const Word& next = context.behind[count];
   const bool named = next.capital || next.kind == Word::Kind::kNumber;
   const bool address = context.before.empty() || context.before.back().kind != Word::Kind::kWord ||
-                       context.before.back().capital;
+                       context.before.back().capital || IsOneOf<2>(context.key_before(), {"tại", "ở"});
   return named && (address || !context.counts());
 }
 
@@ -89,14 +89,15 @@ SlashVerdict SlashGrammar::JudgeUnit(const RatioContext& context, const CountedU
   const size_t last = unit.end;
   const bool per = last < context.behind.size() && context.behind[last].Is("/");  // 5/10 triệu/m2
   if (per) return SlashVerdict::kRefused;
-  const bool known = !unit.noun_class.empty();
-  if (!known) {
+  const bool measured = unit.noun_class == "quantity" || unit.noun_class == "measure";
+  if (unit.capital && measured && !context.counts()) return SlashVerdict::kRefused;  // a table
+  if (unit.noun_class.empty()) {
     const Word& first = context.behind[0];
     const bool initials = first.all_caps && first.key.size() > 1 && context.counts();  // `hơn 2/3 GDP`
     if ((unit.capital && !initials) || IsYear(context.denominator)) return SlashVerdict::kRefused;
   }
   if (!context.MayBeDate()) return SlashVerdict::kRatio;
-  if (unit.capital && !context.counts()) return SlashVerdict::kRefused;
+  if (unit.capital && context.before_class != "share") return SlashVerdict::kRefused;
   return IsCounted(context, unit) ? SlashVerdict::kRatio : SlashVerdict::kRefused;
 }
 
@@ -118,9 +119,11 @@ SlashVerdict SlashGrammar::JudgeBare(const RatioContext& context) const {
                     units_.IsEnd(context.behind, 0);
   if (!open || context.numerator > context.denominator) return SlashVerdict::kRefused;
   const bool rate = MeasuresRate(context.before) && !context.MayBeDate();
-  if (rate && context.denominator <= 1000) return SlashVerdict::kFraction;
+  if (rate && context.denominator <= 1000) return SlashVerdict::kRate;
   const bool share = context.before_class == "share" && context.denominator <= 1000;
   const bool small = context.numerator < context.denominator && context.denominator <= 10;
+  const bool part = context.key_before() == "đó" && units_.IsVerb(context.behind, 0);  // trong đó 1/3 là nữ
+  if (small && part) return SlashVerdict::kFraction;
   if (!share || (context.MayBeDate() && !small)) return SlashVerdict::kBare;
   const bool score = context.denominator == 10 || context.denominator == 20 || context.denominator == 100;
   if (score && context.numerator != 1 && !IsOneOf<3>(context.key_before(), {"chiếm", "bằng", "lệ"}))

@@ -16,6 +16,7 @@ enum class SlashVerdict {
   kRefused,
   kBare,      // no noun behind: a ratio only beside another
   kFraction,  // `chiếm 1/3`: a ratio without a noun
+  kRate,      // `tỷ lệ trúng tuyển là 63/100`: nothing is counted
   kRatio,
 };
 

@@ -4,6 +4,18 @@
 
 namespace sulieu {
 
+namespace {
+
+bool BeginsWith(const std::vector<Word>& words, const std::vector<Word>& begin) {
+  if (words.size() < begin.size()) return false;
+  for (size_t i = 0; i < begin.size(); ++i) {
+    if (words[i].key != begin[i].key) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 // True when two phrases begin with the same noun or, unless strict, with nouns of one class.
 bool WordedGrammar::SameKind(const std::vector<Word>& a, const std::vector<Word>& b, bool strict) const {
   if (a.empty() || b.empty()) return false;
@@ -20,7 +32,7 @@ bool WordedGrammar::NounCounts(const RatioContext& context, TextSpan noun, std::
   if (IsTime(words[0].key) || IsMagnitude(words[0].key) || words[0].Is("phần")) return false;
   const auto unit = units_.Read(words, 0);
   if (!unit) return false;
-  if (total.empty()) return SameKind(words, context.behind, true);
+  if (total.empty()) return BeginsWith(context.behind, words);
   if (total.starts_with("tổng") && words.size() > 1) return true;
   const bool whole = unit->end == words.size() || units_.IsVerb(words, unit->end);
   if (!whole || unit->noun_class.empty()) return false;
