@@ -8,7 +8,9 @@ CREATE TABLE runs (
   finished_at  TEXT,                     -- NULL: the run was interrupted
   program      TEXT NOT NULL,            -- `sulieu 0.1.0`
   rules_digest TEXT NOT NULL,            -- over all rule sets of the run
-  command      TEXT NOT NULL
+  command      TEXT NOT NULL,
+  ledger_sha256  TEXT NOT NULL,          -- chained over this row and its inputs, in their order
+  changes_sha256 TEXT NOT NULL           -- chained over its changes of facts
 ) STRICT;
 
 CREATE TABLE rule_sets (
@@ -23,6 +25,7 @@ CREATE TABLE rules (
   rule     TEXT NOT NULL,                -- `date.day_month_year`
   doc      TEXT NOT NULL,
   pattern  TEXT NOT NULL,
+  sha256   TEXT NOT NULL,                -- over the four above
   UNIQUE (rule_set, rule)
 ) STRICT;
 
@@ -43,7 +46,7 @@ CREATE TABLE documents_imported (
   publisher       TEXT,
   byline          TEXT,
   url             TEXT,
-  metadata_sha256 TEXT NOT NULL,         -- of what the metadata file said; a change means extracting again
+  given           TEXT NOT NULL,         -- JSON: what the metadata file said; a change means extracting again
   rules_digest    TEXT NOT NULL,         -- of the rules it was last extracted with
   facts_sha256    TEXT NOT NULL,         -- over the values and mentions of its facts
   run             INTEGER NOT NULL REFERENCES runs,
@@ -71,6 +74,24 @@ CREATE TABLE inputs (
   CHECK (outcome = 'imported' OR reason IS NOT NULL)
 ) STRICT;
 CREATE INDEX inputs_run ON inputs (run, outcome);
+
+-- What extracting a document again, with other rules, did to its facts. `changed`: the same value with other columns or
+-- words, or another value at the same place.
+CREATE TABLE fact_changes (
+  id           INTEGER PRIMARY KEY,
+  run          INTEGER NOT NULL REFERENCES runs,
+  document     TEXT NOT NULL,            -- its path then
+  kind         TEXT NOT NULL,
+  change       TEXT NOT NULL CHECK (change IN ('added', 'removed', 'changed')),
+  rule         TEXT NOT NULL,            -- the one that states it now; of a removed fact, the one that stated it
+  fact_before  TEXT,
+  fact_after   TEXT,
+  value_before TEXT,
+  value_after  TEXT,
+  quote        TEXT NOT NULL,
+  CHECK ((fact_before IS NULL) = (change = 'added') AND (fact_after IS NULL) = (change = 'removed'))
+) STRICT;
+CREATE INDEX fact_changes_run ON fact_changes (run);
 
 -- A fact is what we conclude. Its columns are in fact_<kind>, under the same id.
 CREATE TABLE facts (
@@ -119,6 +140,19 @@ CREATE TABLE sketches (
   document     INTEGER PRIMARY KEY REFERENCES documents_imported ON DELETE CASCADE,
   hashes       BLOB NOT NULL,
   names_source INTEGER NOT NULL CHECK (names_source IN (0, 1))  -- the page says where it has the text from
+) STRICT;
+
+-- What a run has still to do at its end: `reprints`. A row that stays is the work of a run that was interrupted, and
+-- is done by the next one.
+CREATE TABLE work_left (
+  what TEXT PRIMARY KEY CHECK (what = 'reprints')
+) STRICT, WITHOUT ROWID;
+
+-- SHA-256 over all rows of a document in all tables but those of its paths. Written last: a document without it is
+-- half. `verify` computes it again.
+CREATE TABLE document_digests (
+  document    INTEGER PRIMARY KEY REFERENCES documents_imported ON DELETE CASCADE,
+  rows_sha256 TEXT NOT NULL
 ) STRICT;
 
 -- Documents that repeat another one; made anew at the end of a run that changed documents.

@@ -46,6 +46,8 @@ TEST_F(CliTest, EveryCommandHasHelpThatLeadsWithExamples) {
                                                                                        {"rules", "why-not"},
                                                                                        {"rules", "profile"},
                                                                                        {"evaluate"},
+                                                                                       {"ledger"},
+                                                                                       {"runs"},
                                                                                        {"verify"}}) {
     std::vector<std::string> arguments = command;
     arguments.push_back("--help");

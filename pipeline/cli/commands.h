@@ -25,6 +25,8 @@ void AddExplain(CLI::App& program, Run* run);
 void AddRules(CLI::App& program, Run* run);
 void AddEvaluate(CLI::App& program, Run* run);
 void AddVerify(CLI::App& program, Run* run);
+void AddLedger(CLI::App& program, Run* run);
+void AddRuns(CLI::App& program, Run* run);
 
 // A command with its help: `examples` lead the help text.
 CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std::string& description,

@@ -6,6 +6,7 @@
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/import/progress_line.h"
+#include "pipeline/import/retry.h"
 #include "pipeline/read/reader.h"
 
 namespace sulieu {
@@ -14,6 +15,7 @@ namespace {
 constexpr const char* kExamples = R"(  sulieu import articles/
   sulieu import --db tinh.db --metadata articles.csv articles/ more/bai-moi.txt
   sulieu import --encoding TCVN3 old/        # when it is known; TCVN3, VNI, VISCII, windows-1258, ...
+  sulieu import --retry-failed               # what failed before, after it has been put right
   sulieu import --dry-run articles/          # what would happen; writes nothing
 )";
 
@@ -21,7 +23,7 @@ struct Options {
   std::string database = "sulieu.db", metadata, encoding, rules;
   std::vector<std::string> paths;
   int jobs = 0;
-  bool dry_run = false, quiet = false;
+  bool dry_run = false, retry_failed = false, quiet = false;
 };
 
 std::atomic<bool> interrupted = false;
@@ -55,14 +57,14 @@ Result<ImportPlan> MakePlan(const Options& options) {
   plan.metadata = std::move(*metadata);
   std::vector<std::string> excluded = {options.database, options.database + "-journal"};
   if (!options.metadata.empty()) excluded.push_back(options.metadata);
-  auto files = FindFiles(options.paths, excluded);
+  auto files = options.retry_failed ? FilesThatFailed(options.database) : FindFiles(options.paths, excluded);
   SULIEU_RETURN_IF_ERROR(files);
   plan.files = std::move(*files);
   plan.database = options.database;
   plan.encoding = options.encoding;
   plan.jobs = options.jobs;
   plan.dry_run = options.dry_run;
-  plan.command = "import";
+  plan.command = options.retry_failed ? "import --retry-failed" : "import";
   for (const std::string& path : options.paths) plan.command += " " + Utf8Name(path);
   plan.interrupted = &interrupted;
   return plan;
@@ -103,6 +105,8 @@ void PrintLedger(const ImportReport& report, const Options& options) {
 }
 
 int Import(const Options& options) {
+  if (options.paths.empty() && !options.retry_failed)
+    return ReportUsage("PATH is required: files or folders to import (or --retry-failed)");
   const auto pipeline = LoadPipeline(options.rules);
   if (!pipeline) return Report(pipeline.error());
   auto plan = MakePlan(options);
@@ -155,8 +159,11 @@ void AddImport(CLI::App& program, Run* run) {
   command->add_flag("--dry-run", options->dry_run, "say what would happen and write nothing");
   AddRulesOption(command, &options->rules);
   AddQuietOption(command, &options->quiet);
+  auto* const retry =
+      command->add_flag("--retry-failed", options->retry_failed,
+                        "read again what failed in earlier runs (in the folder they were started in)");
   command->add_option("PATH", options->paths, "files and folders (read with all folders below them)")
-      ->required();
+      ->excludes(retry);
   command->callback([=] { *run = [options] { return Import(*options); }; });
 }
 

@@ -27,7 +27,7 @@ int Main(int argc, char** argv) {
   program.require_subcommand(1);
   Run run;
   for (const auto add : {AddImport, AddFacts, AddSearch, AddShow, AddExplain, AddExtract, AddConvert,
-                         AddRules, AddEvaluate, AddVerify})
+                         AddRules, AddEvaluate, AddLedger, AddRuns, AddVerify})
     add(program, &run);
   try {
     program.parse(argc, argv);

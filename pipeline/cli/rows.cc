@@ -147,6 +147,22 @@ void RowPrinter::Finish() {
   if (format_ == Format::kJson) Write(any_ ? "\n]\n" : "[]\n");
 }
 
+Status PrintQuery(Statement* query, Format format) {
+  std::vector<std::string> columns;
+  for (int i = 0; i < query->column_count(); ++i) columns.emplace_back(query->column_name(i));
+  RowPrinter printer(format, std::move(columns));
+  while (!OutputFailed()) {
+    const auto row = query->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) break;
+    Row values;
+    for (int i = 0; i < query->column_count(); ++i) values.push_back(query->Get(i));
+    printer.Add(std::move(values));
+  }
+  printer.Finish();
+  return {};
+}
+
 std::string ValueToText(const Value& value) {
   if (const auto* integer = std::get_if<int64_t>(&value)) return std::to_string(*integer);
   if (const auto* real = std::get_if<double>(&value)) return FormatNumber(*real);

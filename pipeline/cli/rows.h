@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "pipeline/extract/mention.h"
+#include "pipeline/store/sqlite.h"
 
 namespace sulieu {
 
@@ -45,6 +46,9 @@ class RowPrinter {
   bool sampled_ = false;
   bool any_ = false;
 };
+
+// Prints every row of the query under the names of its columns, as long as standard output takes them.
+Status PrintQuery(Statement* query, Format format);
 
 // A value as people read it: 1101, 86.4, the text; empty for NULL.
 std::string ValueToText(const Value& value);

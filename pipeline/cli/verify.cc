@@ -1,10 +1,11 @@
 // sulieu verify: is what is stored still what was read?
 #include "pipeline/verify/verify.h"
 
-#include "pipeline/base/sha256.h"
+#include <filesystem>
+
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
-#include "pipeline/read/reader.h"
+#include "pipeline/read/found_file.h"
 #include "pipeline/store/store.h"
 
 namespace sulieu {
@@ -20,55 +21,53 @@ struct Options {
   bool quiet = false;
 };
 
-// The files as they are now against the digests in the database.
-Status CompareFiles(const Database& database, const std::vector<FoundFile>& files, uint64_t* compared,
-                    Verification* out) {
-  auto known = database.Prepare(
-      "SELECT d.source_sha256 FROM occurrences AS o JOIN documents_imported AS d ON d.id = o.document WHERE "
-      "o.path = ?");
-  SULIEU_RETURN_IF_ERROR(known);
-  for (const FoundFile& file : files) {
-    if (!file.skipped.empty()) continue;
-    const auto reader = OpenFile(file);
-    for (auto input = reader->Next(); input; input = reader->Next()) {
-      ++*compared;
-      known->Bind(1, input->name);
-      const auto row = known->Step();
-      SULIEU_RETURN_IF_ERROR(row);
-      const std::string digest(*row ? known->Text(0) : std::string_view());
-      known->Reset();
-      if (!input->document) {
-        out->differences.push_back(fmt::format("{}: {}", input->name, input->document.error().message));
-      } else if (digest.empty()) {
-        out->differences.push_back(fmt::format("{}: is not in the database", input->name));
-      } else if (Sha256Hex(input->document->raw) != digest) {
-        out->differences.push_back(
-            fmt::format("{}: the file has other bytes than were imported", input->name));
-      }
-    }
+// As they stand in the ledger.
+std::vector<std::string> Roots(const std::vector<std::string>& paths) {
+  std::vector<std::string> roots;
+  for (const std::string& path : paths) {
+    std::string root = std::filesystem::path(path).lexically_normal();
+    if (root.size() > 1 && root.ends_with("/")) root.pop_back();
+    roots.push_back(Utf8Name(root));
   }
-  return {};
+  return roots;
+}
+
+// A path that is not there is no mistake of the user here: what was imported from it is missing.
+Status VerifyPaths(const Database& database, const Options& options, Verification* out) {
+  std::vector<std::string> existing, gone;
+  for (const std::string& path : options.paths) {
+    std::error_code error;
+    (std::filesystem::exists(path, error) ? existing : gone).push_back(path);
+  }
+  for (const std::string& root : Roots(gone)) {
+    auto known = database.Prepare(
+        "SELECT count(*) FROM occurrences WHERE path = ?1 OR substr(path, 1, length(?1) + 1) IN (?1 || '/', "
+        "?1 || '!')");
+    SULIEU_RETURN_IF_ERROR(known);
+    known->Bind(1, root);
+    SULIEU_RETURN_IF_ERROR(known->Step());
+    if (known->Integer(0) == 0)
+      return Fail(ErrorCode::kUsage, fmt::format("{}: there is no such file, and none was imported", root));
+  }
+  const auto files = FindFiles(existing, {options.database});
+  SULIEU_RETURN_IF_ERROR(files);
+  return VerifyFiles(database, *files, Roots(options.paths), out);
 }
 
 int VerifyDatabase(const Options& options) {
-  std::vector<FoundFile> files;
-  if (!options.paths.empty()) {
-    auto found = FindFiles(options.paths, {options.database});
-    if (!found) return Report(found.error());
-    files = std::move(*found);
-  }
   const auto database = OpenForReading(options.database);
   if (!database) return Report(database.error());
   auto verification = Verify(*database);
   if (!verification) return Report(verification.error());
-  uint64_t compared = 0;
-  const auto done = CompareFiles(*database, files, &compared, &*verification);
-  if (!done) return Report(done.error());
+  if (!options.paths.empty()) {
+    const auto done = VerifyPaths(*database, options, &*verification);
+    if (!done) return Report(done.error());
+  }
   for (const std::string& difference : verification->differences) Print("{}\n", difference);
   if (!options.quiet) {
     Print("checked {} documents, {} facts, {} mentions, {} inputs{}: {}\n", verification->documents,
           verification->facts, verification->mentions, verification->inputs,
-          files.empty() ? "" : fmt::format(", {} files", compared),
+          options.paths.empty() ? "" : fmt::format(", {} files", verification->files),
           verification->differences.empty()
               ? "all as stored"
               : fmt::format("{} differences", verification->differences.size()));

@@ -41,6 +41,11 @@ Result<std::optional<LedgerEntry>> Destination::FindDuplicate(const std::string&
   return std::nullopt;
 }
 
+Status Destination::Begin() {
+  const std::lock_guard lock(mutex_);
+  return writer_ ? writer_->EnsureTransaction() : Status{};
+}
+
 Result<LedgerEntry> Destination::Add(const Analysis& analysis, const Metadata& metadata) {
   const std::lock_guard lock(mutex_);
   if (writer_) return writer_->Add(analysis, metadata);

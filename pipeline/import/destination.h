@@ -21,6 +21,8 @@ class Destination {
   // The entry of a document that needs no analysis.
   Result<std::optional<LedgerEntry>> FindDuplicate(const std::string& name, const std::string& sha256,
                                                    const Metadata& metadata);
+  // From here to Add or Record no other program writes, so that FindDuplicate's answer holds.
+  Status Begin();
   // A kInternal failure concerns this document only.
   Result<LedgerEntry> Add(const Analysis& analysis, const Metadata& metadata);
   Status Record(const LedgerEntry& entry);

@@ -2,14 +2,43 @@
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 namespace sulieu {
 
-std::string MetadataDigest(const Metadata& metadata) {
-  Sha256 hash;
-  for (const std::string* field : {&metadata.published, &metadata.title, &metadata.publisher, &metadata.url,
-                                   &metadata.byline, &metadata.encoding}) {
-    hash.AddField(*field);
+namespace {
+
+constexpr std::pair<const char*, std::string Metadata::*> kMetadataFields[] = {
+    {"published", &Metadata::published}, {"title", &Metadata::title},
+    {"publisher", &Metadata::publisher}, {"url", &Metadata::url},
+    {"byline", &Metadata::byline},       {"encoding", &Metadata::encoding},
+};
+
+}  // namespace
+
+std::string MetadataJson(const Metadata& metadata) {
+  auto json = nlohmann::ordered_json::object();
+  for (const auto& [name, field] : kMetadataFields) {
+    if (!(metadata.*field).empty()) json[name] = metadata.*field;
   }
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+Metadata ParseMetadataJson(std::string_view json) {
+  Metadata metadata;
+  const auto parsed = nlohmann::json::parse(json, nullptr, false);
+  if (!parsed.is_object()) return metadata;
+  for (const auto& [name, field] : kMetadataFields) {
+    const auto found = parsed.find(name);
+    if (found != parsed.end() && found->is_string()) metadata.*field = found->get<std::string>();
+  }
+  return metadata;
+}
+
+std::string ChainDigest(std::string_view before, const std::vector<std::string_view>& values) {
+  Sha256 hash;
+  hash.AddField(before);
+  for (std::string_view value : values) hash.AddField(value);
   return hash.Finish();
 }
 

@@ -4,14 +4,21 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/base/sha256.h"
 #include "pipeline/pipeline.h"
 
 namespace sulieu {
 
-// SHA-256 over what the metadata file says of a document.
-std::string MetadataDigest(const Metadata& metadata);
+// What the metadata file says of a document, as JSON: only what it says. And the way back; what cannot be
+// read gives empty metadata.
+std::string MetadataJson(const Metadata& metadata);
+Metadata ParseMetadataJson(std::string_view json);
+
+// SHA-256 over the digest before and the values that follow it: rows that form a chain cannot be changed,
+// lost or exchanged unnoticed.
+std::string ChainDigest(std::string_view before, const std::vector<std::string_view>& values);
 
 // A value with its type, so that NULL, 0 and "0" differ. An integer and the real number of the same value do
 // not: the column of the table decides which of the two SQLite keeps.

@@ -9,7 +9,7 @@ namespace sulieu {
 Result<DuplicateFinder> DuplicateFinder::Create(const Database& database, const std::string& rules_digest) {
   DuplicateFinder finder;
   auto by_sha = database.Prepare(
-      "SELECT document, metadata_sha256, rules_digest FROM documents_imported WHERE source_sha256 = ?");
+      "SELECT document, given, rules_digest FROM documents_imported WHERE source_sha256 = ?");
   SULIEU_RETURN_IF_ERROR(by_sha);
   auto by_path = database.Prepare(
       "SELECT 1 FROM occurrences AS o JOIN documents_imported AS d ON d.id = o.document "
@@ -30,7 +30,7 @@ Result<std::optional<LedgerEntry>> DuplicateFinder::Find(const std::string& path
   const std::string first(by_sha_.Text(0));
   // The metadata of a document is that of the path that names it.
   const bool current = *row && by_sha_.Text(2) == rules_digest_ &&
-                       (first != path || by_sha_.Text(1) == MetadataDigest(metadata));
+                       (first != path || by_sha_.Text(1) == MetadataJson(metadata));
   by_sha_.Reset();
   if (!current) return std::nullopt;
   by_path_.Bind(1, path);

@@ -1,7 +1,5 @@
 #include "pipeline/store/reprint_rows.h"
 
-#include "pipeline/reprints/reprints.h"
-
 namespace sulieu {
 namespace {
 
@@ -24,14 +22,20 @@ Result<std::vector<SketchedDocument>> ReadSketches(const Database& database) {
 
 }  // namespace
 
-Status UpdateReprints(const Database& database) {
+Result<std::vector<Reprint>> ComputeReprints(const Database& database) {
   auto documents = ReadSketches(database);
   SULIEU_RETURN_IF_ERROR(documents);
+  return FindReprints(std::move(*documents));
+}
+
+Status UpdateReprints(const Database& database) {
+  const auto reprints = ComputeReprints(database);
+  SULIEU_RETURN_IF_ERROR(reprints);
   SULIEU_RETURN_IF_ERROR(database.Execute("DELETE FROM reprints"));
   auto insert =
       database.Prepare("INSERT INTO reprints (document, origin, containment, reason) VALUES (?, ?, ?, ?)");
   SULIEU_RETURN_IF_ERROR(insert);
-  for (const Reprint& reprint : FindReprints(std::move(*documents))) {
+  for (const Reprint& reprint : *reprints) {
     insert->Bind(1, reprint.id);
     insert->Bind(2, reprint.origin);
     insert->Bind(3, reprint.containment);

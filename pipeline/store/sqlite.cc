@@ -3,11 +3,26 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <thread>
 
 namespace sulieu {
 namespace {
 
-constexpr int kBusyTimeoutMilliseconds = 30000;
+// How long a lock another program holds is waited for, and how often it is asked for meanwhile: often,
+// because a writer leaves it free for some milliseconds only (Writer::kBatchTime).
+constexpr std::chrono::seconds kBusyTimeout{60};
+constexpr std::chrono::milliseconds kBusyPoll{1};
+
+using Clock = std::chrono::steady_clock;
+
+// `since` points to when the waiting began. Called by SQLite, from one thread at a time.
+int WaitForLock(void* since, int attempt) {
+  auto* begun = static_cast<Clock::time_point*>(since);
+  if (attempt == 0) *begun = Clock::now();
+  if (Clock::now() - *begun >= kBusyTimeout) return 0;
+  std::this_thread::sleep_for(kBusyPoll);
+  return 1;
+}
 
 // A quota or a limit on the size of files ends like a full disk.
 bool IsFull(int code) { return code == ENOSPC || code == EDQUOT || code == EFBIG; }
@@ -62,7 +77,8 @@ Result<Database> Database::Open(const std::string& path, Mode mode) {
   database.handle_.reset(handle);
   if (code != SQLITE_OK) return tl::unexpected<Error>(MakeError(handle, path, "open"));
   sqlite3_extended_result_codes(handle, 1);
-  sqlite3_busy_timeout(handle, kBusyTimeoutMilliseconds);
+  database.waiting_since_ = std::make_unique<Clock::time_point>();
+  sqlite3_busy_handler(handle, WaitForLock, database.waiting_since_.get());
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   SULIEU_RETURN_IF_ERROR(database.Execute("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"));
   return database;

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -23,8 +24,8 @@ class Database {
  public:
   enum class Mode { kReadOnly, kReadWrite };
 
-  // Opens the file, creating it in kReadWrite. Sets foreign keys on, a busy timeout of 30 seconds and safe
-  // defaults.
+  // Opens the file, creating it in kReadWrite. Sets foreign keys on and safe defaults. Locks of other
+  // programs are waited for, a minute at most; then the failure is kBusy.
   static Result<Database> Open(const std::string& path, Mode mode);
 
   // Runs one or more statements that return nothing.
@@ -45,6 +46,7 @@ class Database {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
   std::string path_;
+  std::unique_ptr<std::chrono::steady_clock::time_point> waiting_since_;  // of the busy handler
   std::unique_ptr<sqlite3, Closer> handle_;
 };
 

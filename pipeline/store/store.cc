@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "pipeline/store/schema.h"
 
@@ -38,6 +39,28 @@ Result<int64_t> ReadVersion(const Database& database) {
   return *version;
 }
 
+// False for a file whose header names another program. Such a file is not even opened for writing to roll
+// back what an interrupted program left.
+bool MayBeOurs(const std::string& path) {
+  constexpr std::streamoff kApplicationIdOffset = 68;
+  std::ifstream file(path, std::ios::binary);
+  unsigned char id[4] = {};
+  file.seekg(kApplicationIdOffset).read(reinterpret_cast<char*>(id), sizeof id);
+  const int64_t value = (int64_t{id[0]} << 24) | (id[1] << 16) | (id[2] << 8) | id[3];
+  return value == 0 || value == kApplicationId;
+}
+
+// ReadVersion on a connection that only reads. A program that was killed while it wrote leaves a journal that
+// only a writer can roll back: then that is done first.
+Result<int64_t> ReadVersionReadOnly(const Database& database) {
+  auto version = ReadVersion(database);
+  if (version || version.error().code != ErrorCode::kReadOnly || !MayBeOurs(database.path())) return version;
+  const auto writer = Database::Open(database.path(), Database::Mode::kReadWrite);
+  SULIEU_RETURN_IF_ERROR(writer);
+  SULIEU_RETURN_IF_ERROR(writer->QueryInteger("PRAGMA user_version"));
+  return ReadVersion(database);
+}
+
 Status Migrate(const Database& database) {
   auto transaction = Transaction::Begin(database);
   SULIEU_RETURN_IF_ERROR(transaction);
@@ -61,7 +84,7 @@ Result<Database> OpenForReading(const std::string& path) {
   }
   auto database = Database::Open(path, Database::Mode::kReadOnly);
   SULIEU_RETURN_IF_ERROR(database);
-  const auto version = ReadVersion(*database);
+  const auto version = ReadVersionReadOnly(*database);
   SULIEU_RETURN_IF_ERROR(version);
   if (*version < LatestVersion()) {
     return Fail(
@@ -81,8 +104,9 @@ Result<Database> OpenAndMigrate(const std::string& path, bool existing) {
   SULIEU_RETURN_IF_ERROR(database);
   if (!existing) SULIEU_RETURN_IF_ERROR(database->Execute("PRAGMA page_size = 16384"));
   // Rollback journal: WAL has a rare corruption bug in Debian 12's SQLite and does not open on read-only
-  // media.
-  SULIEU_RETURN_IF_ERROR(database->Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL"));
+  // media. No page is written before the commit, which readers would have to wait for from then on.
+  SULIEU_RETURN_IF_ERROR(
+      database->Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA cache_spill = OFF"));
   const auto version = ReadVersion(*database);
   SULIEU_RETURN_IF_ERROR(version);
   if (*version < LatestVersion()) SULIEU_RETURN_IF_ERROR(Migrate(*database));
@@ -98,7 +122,7 @@ Result<Database> OpenForWriting(const std::string& path) {
   if (existing) {  // look at it read-only first: a foreign file must not change
     const auto looked = Database::Open(path, Database::Mode::kReadOnly);
     SULIEU_RETURN_IF_ERROR(looked);
-    SULIEU_RETURN_IF_ERROR(ReadVersion(*looked));
+    SULIEU_RETURN_IF_ERROR(ReadVersionReadOnly(*looked));
   }
   auto database = OpenAndMigrate(path, existing);
   // Nothing is left of a database that could not be made.

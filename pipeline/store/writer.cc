@@ -2,11 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <thread>
+
 #include "pipeline/store/reprint_rows.h"
 #include "pipeline/store/writer_statements.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
+namespace {
+
+// After a batch, long enough that a program that waits for its turn notices.
+constexpr std::chrono::milliseconds kTurn{3};
+
+}  // namespace
 
 const char* OutcomeName(Outcome outcome) {
   switch (outcome) {
@@ -34,14 +42,23 @@ Result<std::unique_ptr<Writer>> Writer::BeginRun(const Database& database, const
   auto duplicates = DuplicateFinder::Create(database, pipeline.rules_digest());
   SULIEU_RETURN_IF_ERROR(duplicates);
   writer->duplicates_ = std::move(*duplicates);
+  auto rows = DocumentRows::Create(database);
+  SULIEU_RETURN_IF_ERROR(rows);
+  writer->document_rows_ = std::move(*rows);
+  auto facts = FactStateReader::Create(database);
+  SULIEU_RETURN_IF_ERROR(facts);
+  writer->stored_facts_ = std::move(*facts);
   writer->now_ = now;
   SULIEU_RETURN_IF_ERROR(writer->EnsureTransaction());
   Statement& insert = writer->statements_->insert_run;
   const std::string program = "sulieu " SULIEU_VERSION;
+  writer->ledger_digest_ = ChainDigest("", {now, program, pipeline.rules_digest(), command});
   insert.Bind(1, now);
   insert.Bind(2, program);
   insert.Bind(3, pipeline.rules_digest());
   insert.Bind(4, command);
+  insert.Bind(5, writer->ledger_digest_);
+  insert.Bind(6, writer->changes_digest_);
   SULIEU_RETURN_IF_ERROR(insert.Run());
   writer->run_ = database.last_insert_rowid();
   SULIEU_RETURN_IF_ERROR(writer->Commit());
@@ -53,18 +70,41 @@ Status Writer::EnsureTransaction() {
   auto transaction = Transaction::Begin(database_);
   SULIEU_RETURN_IF_ERROR(transaction);
   transaction_.emplace(std::move(*transaction));
+  begun_ = std::chrono::steady_clock::now();
+  work_noted_ = false;
   return {};
 }
 
 Status Writer::Commit() {
   pending_ = 0;
+  pending_bytes_ = 0;
   if (!transaction_) return {};
+  Statement& chain = statements_->chain_run;
+  chain.Bind(1, ledger_digest_);
+  chain.Bind(2, changes_digest_);
+  chain.Bind(3, run_);
+  SULIEU_RETURN_IF_ERROR(chain.Run());
   Status committed = transaction_->Commit();
   transaction_.reset();
   return committed;
 }
 
-Status Writer::CountInput() { return ++pending_ >= kBatch ? Commit() : Status{}; }
+Status Writer::CountInput(size_t bytes) {
+  pending_bytes_ += bytes;
+  const bool full = ++pending_ >= kBatchInputs || pending_bytes_ >= kBatchBytes ||
+                    std::chrono::steady_clock::now() - begun_ >= kBatchTime;
+  if (!full) return {};
+  SULIEU_RETURN_IF_ERROR(Commit());
+  std::this_thread::sleep_for(kTurn);
+  return {};
+}
+
+// Without this row the reprints of a run that is interrupted would stay as they were.
+Status Writer::NoteWorkLeft() {
+  if (work_noted_) return {};
+  work_noted_ = true;
+  return statements_->note_work.Run();
+}
 
 Result<std::optional<LedgerEntry>> Writer::FindDuplicate(const std::string& path,
                                                          const std::string& source_sha256,
@@ -72,7 +112,7 @@ Result<std::optional<LedgerEntry>> Writer::FindDuplicate(const std::string& path
   return duplicates_->Find(path, source_sha256, metadata);
 }
 
-Status Writer::Record(const LedgerEntry& entry) {
+Status Writer::Record(const LedgerEntry& entry, size_t bytes) {
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
   if (entry.outcome == Outcome::kDuplicate && entry.reason == "same_bytes") {
     SULIEU_RETURN_IF_ERROR(DetachPath(entry.path, entry.sha256));
@@ -92,20 +132,25 @@ Status Writer::Record(const LedgerEntry& entry) {
   insert.BindOptional(5, entry.message);
   insert.BindOptional(6, entry.sha256);
   SULIEU_RETURN_IF_ERROR(insert.Run());
-  return CountInput();
+  ledger_digest_ = ChainDigest(
+      ledger_digest_, {entry.path, OutcomeName(entry.outcome), entry.reason, entry.message, entry.sha256});
+  return CountInput(bytes);
 }
 
 Result<LedgerEntry> Writer::Add(const Analysis& analysis, const Metadata& given_metadata) {
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
   SULIEU_RETURN_IF_ERROR(statements_->begin_document.Run());
+  const std::string changes_digest = changes_digest_;
   auto entry = AddRows(analysis, given_metadata);
   if (!entry && entry.error().code == ErrorCode::kInternal) {
     SULIEU_RETURN_IF_ERROR(statements_->undo_document.Run());
     rule_rows_.clear();  // some may be undone
+    work_noted_ = false;
+    changes_digest_ = changes_digest;
   }
   if (!entry && entry.error().code != ErrorCode::kInternal) return entry;
   SULIEU_RETURN_IF_ERROR(statements_->keep_document.Run());
-  if (entry) SULIEU_RETURN_IF_ERROR(Record(*entry));
+  if (entry) SULIEU_RETURN_IF_ERROR(Record(*entry, analysis.normalized.text.size()));
   return entry;
 }
 
@@ -121,15 +166,16 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
   } else if (!known->paths.empty()) {
     entry.reason = "extracted_again";
   }
-  documents_changed_ = true;
+  SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
   int64_t document = 0;
-  const std::string& name = known->name.empty() ? analysis.name : known->name;
-  SULIEU_RETURN_IF_ERROR(InsertDocument(analysis, name, given_metadata, &document));
+  SULIEU_RETURN_IF_ERROR(InsertDocument(analysis, *known, given_metadata, &document));
   SULIEU_RETURN_IF_ERROR(AddOccurrence(document, analysis.name));
   for (const std::string& path : known->paths) SULIEU_RETURN_IF_ERROR(AddOccurrence(document, path));
   for (const Extraction& extraction : analysis.extractions) {
     SULIEU_RETURN_IF_ERROR(InsertExtraction(analysis, extraction, document));
   }
+  SULIEU_RETURN_IF_ERROR(InsertDigest(document));
+  if (!known->name.empty()) SULIEU_RETURN_IF_ERROR(RecordChanges(known->name, known->facts, analysis));
   return entry;
 }
 
@@ -140,12 +186,15 @@ Result<Writer::Known> Writer::TakeOut(const std::string& source_sha256) {
   const auto row = find.Step();
   SULIEU_RETURN_IF_ERROR(row);
   const int64_t id = *row ? find.Integer(0) : 0;
-  Known known{std::string(find.Text(1)), {}};
+  Known known{std::string(find.Text(1)), std::string(find.Text(2)), {}, {}};
   find.Reset();
   if (id == 0) return Known{};
   auto paths = Occurrences(id);
   SULIEU_RETURN_IF_ERROR(paths);
   known.paths = std::move(*paths);
+  auto facts = stored_facts_->Read(id);
+  SULIEU_RETURN_IF_ERROR(facts);
+  known.facts = std::move(*facts);
   SULIEU_RETURN_IF_ERROR(RemoveDocument(id));
   return known;
 }
@@ -207,7 +256,7 @@ Status Writer::AddOccurrence(int64_t document, const std::string& path) {
 }
 
 Status Writer::RemoveDocument(int64_t id) {
-  documents_changed_ = true;
+  SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
   Statement& text = statements_->document_text;
   text.Bind(1, id);
   const auto row = text.Step();
@@ -227,7 +276,13 @@ Status Writer::RemoveDocument(int64_t id) {
 
 Status Writer::Finish(const std::string& now) {
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
-  if (documents_changed_) SULIEU_RETURN_IF_ERROR(UpdateReprints(database_));
+  const auto work_left = database_.QueryInteger("SELECT count(*) FROM work_left");
+  SULIEU_RETURN_IF_ERROR(work_left);
+  if (*work_left > 0) {
+    SULIEU_RETURN_IF_ERROR(UpdateReprints(database_));
+    SULIEU_RETURN_IF_ERROR(statements_->work_done.Run());
+  }
+  ledger_digest_ = ChainDigest(ledger_digest_, {now});
   Statement& finish = statements_->finish_run;
   finish.Bind(1, now);
   finish.Bind(2, run_);

@@ -1,8 +1,10 @@
-// Writes analysed documents and the ledger. One writer per database at a time; many documents in a
-// transaction; a document is whole or absent. Tested by tests/store_test.cc.
+// Writes analysed documents and the ledger. Many documents in a transaction; a document is whole or absent.
+// Several programs may write to a database at once: each takes its turn for a transaction, which is kept
+// short enough for that. Tested by tests/store_test.cc and the harness in tests/faults.
 #ifndef SULIEU_PIPELINE_STORE_WRITER_H_
 #define SULIEU_PIPELINE_STORE_WRITER_H_
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,7 +13,9 @@
 
 #include "pipeline/pipeline.h"
 #include "pipeline/store/digests.h"
+#include "pipeline/store/document_rows.h"
 #include "pipeline/store/duplicates.h"
+#include "pipeline/store/fact_changes.h"
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/sqlite.h"
 
@@ -25,18 +29,21 @@ class Writer {
   ~Writer();
 
   // What a document with these bytes at this path would be: nothing when it must be analysed and added, else
-  // the duplicate's entry (`unchanged`, `same_bytes`). Lets an import skip the analysis.
+  // the duplicate's entry (`unchanged`, `same_bytes`). Lets an import skip the analysis. The answer holds
+  // until the next Commit, when the transaction was begun before.
   Result<std::optional<LedgerEntry>> FindDuplicate(const std::string& path, const std::string& source_sha256,
                                                    const Metadata& metadata);
+  // Waits until no other program writes; then none does until the next Commit.
+  Status EnsureTransaction();
 
   // Adds the document or replaces what its path or bytes had before; returns the entry it recorded. A
   // document the schema refuses (kInternal) leaves no trace, and the writer goes on; any other failure ends
   // the run.
   Result<LedgerEntry> Add(const Analysis& analysis, const Metadata& given_metadata);
   // Records an input that gave no document, or a duplicate.
-  Status Record(const LedgerEntry& entry);
+  Status Record(const LedgerEntry& entry, size_t bytes = 0);
 
-  // Makes what was added durable; called by itself every kBatch inputs.
+  // Makes what was added durable; called by itself when a batch is full.
   Status Commit();
   // Ends the run and judges anew which documents are reprints. Without it the run stays marked as
   // interrupted.
@@ -45,19 +52,29 @@ class Writer {
   // How many recorded inputs the next Commit will make durable.
   int uncommitted() const { return pending_; }
 
-  static constexpr int kBatch = 1000;
+  // The number of the run.
+  int64_t run() const { return run_; }
+
+  // A batch ends with the first of these that is reached: others must not wait long for their turn, and its
+  // pages are kept in memory (readers would have to wait from the first page that is written to the file).
+  static constexpr int kBatchInputs = 1000;
+  static constexpr size_t kBatchBytes = size_t{32} << 20;
+  static constexpr std::chrono::milliseconds kBatchTime{300};
 
  private:
   struct Statements;
   // What is stored of a document that is being replaced by itself, extracted again.
   struct Known {
-    std::string name;
+    std::string name, imported_at;
     std::vector<std::string> paths;
+    std::vector<FactState> facts;
   };
   Writer(const Database& database, const Pipeline& pipeline);
 
-  Status EnsureTransaction();
-  Status CountInput();
+  Status CountInput(size_t bytes);
+  Status NoteWorkLeft();
+  Status RecordChanges(const std::string& document, const std::vector<FactState>& before,
+                       const Analysis& analysis);
   Result<LedgerEntry> AddRows(const Analysis& analysis, const Metadata& given_metadata);
   Result<Known> TakeOut(const std::string& source_sha256);
   Result<std::string> DetachPath(const std::string& path, const std::string& source_sha256);
@@ -65,8 +82,9 @@ class Writer {
   Status AddOccurrence(int64_t document, const std::string& path);
   Status RemoveDocument(int64_t id);
   Status RenameDocument(int64_t id, const std::string& gone_path);
-  Status InsertDocument(const Analysis& analysis, const std::string& name, const Metadata& given_metadata,
+  Status InsertDocument(const Analysis& analysis, const Known& known, const Metadata& given_metadata,
                         int64_t* id);
+  Status InsertDigest(int64_t document);
   Status InsertReading(const Analysis& analysis, int64_t document);
   Status InsertExtraction(const Analysis& analysis, const Extraction& extraction, int64_t document);
   Status InsertFact(const Analysis& analysis, std::string_view kind, const Fact& fact, int64_t document,
@@ -79,12 +97,17 @@ class Writer {
   const Pipeline& pipeline_;
   std::unique_ptr<Statements> statements_;
   std::optional<DuplicateFinder> duplicates_;
+  std::optional<DocumentRows> document_rows_;
+  std::optional<FactStateReader> stored_facts_;
   std::optional<Transaction> transaction_;
   std::unordered_map<const Rule*, int64_t> rule_rows_;
   int64_t run_ = 0;
   std::string now_;
+  std::string ledger_digest_, changes_digest_;  // of the chains so far
   int pending_ = 0;
-  bool documents_changed_ = false;
+  size_t pending_bytes_ = 0;
+  std::chrono::steady_clock::time_point begun_;
+  bool work_noted_ = false;
 };
 
 }  // namespace sulieu

@@ -18,13 +18,13 @@ std::string CapturesJson(const Mention& mention) {
 
 }  // namespace
 
-Status Writer::InsertDocument(const Analysis& analysis, const std::string& name,
-                              const Metadata& given_metadata, int64_t* id) {
+Status Writer::InsertDocument(const Analysis& analysis, const Known& known, const Metadata& given_metadata,
+                              int64_t* id) {
   const std::string facts_sha256 = FactsDigest(analysis);
-  const std::string metadata_sha256 = MetadataDigest(given_metadata);
+  const std::string given = MetadataJson(given_metadata);
   Statement& insert = statements_->insert_document;
   int at = 0;
-  insert.Bind(++at, name);
+  insert.Bind(++at, known.name.empty() ? analysis.name : known.name);
   insert.Bind(++at, analysis.source_sha256);
   insert.Bind(++at, static_cast<int64_t>(analysis.source_bytes));
   insert.Bind(++at, analysis.text_sha256);
@@ -38,11 +38,11 @@ Status Writer::InsertDocument(const Analysis& analysis, const std::string& name,
   insert.BindOptional(++at, analysis.metadata.publisher);
   insert.BindOptional(++at, analysis.metadata.byline);
   insert.BindOptional(++at, analysis.metadata.url);
-  insert.Bind(++at, metadata_sha256);
+  insert.Bind(++at, given);
   insert.Bind(++at, pipeline_.rules_digest());
   insert.Bind(++at, facts_sha256);
   insert.Bind(++at, run_);
-  insert.Bind(++at, now_);
+  insert.Bind(++at, known.imported_at.empty() ? now_ : known.imported_at);
   SULIEU_RETURN_IF_ERROR(insert.Run());
   *id = database_.last_insert_rowid();
   SULIEU_RETURN_IF_ERROR(InsertReading(analysis, *id));
@@ -58,6 +58,37 @@ Status Writer::InsertDocument(const Analysis& analysis, const std::string& name,
   sketch.BindBlob(2, hashes);
   sketch.Bind(3, int64_t{analysis.names_source});
   return sketch.Run();
+}
+
+Status Writer::InsertDigest(int64_t document) {
+  const auto digest = document_rows_->Digest(document);
+  SULIEU_RETURN_IF_ERROR(digest);
+  Statement& insert = statements_->insert_digest;
+  insert.Bind(1, document);
+  insert.Bind(2, *digest);
+  return insert.Run();
+}
+
+Status Writer::RecordChanges(const std::string& document, const std::vector<FactState>& before,
+                             const Analysis& analysis) {
+  for (const FactChange& change : CompareFacts(before, FactStates(analysis))) {
+    Statement& insert = statements_->insert_change;
+    insert.Bind(1, run_);
+    insert.Bind(2, document);
+    insert.Bind(3, change.kind);
+    insert.Bind(4, change.change);
+    insert.Bind(5, change.rule);
+    insert.BindOptional(6, change.fact_before);
+    insert.BindOptional(7, change.fact_after);
+    insert.BindOptional(8, change.value_before);
+    insert.BindOptional(9, change.value_after);
+    insert.Bind(10, change.quote);
+    SULIEU_RETURN_IF_ERROR(insert.Run());
+    changes_digest_ = ChainDigest(changes_digest_,
+                                  {document, change.kind, change.change, change.rule, change.fact_before,
+                                   change.fact_after, change.value_before, change.value_after, change.quote});
+  }
+  return {};
 }
 
 Status Writer::InsertReading(const Analysis& analysis, int64_t document) {
@@ -147,6 +178,8 @@ Result<int64_t> Writer::RuleRow(const Rule& rule, std::string_view kind) {
   insert.Bind(2, rule.id);
   insert.Bind(3, rule.doc);
   insert.Bind(4, rule.pattern);
+  const std::string digest = ChainDigest("", {rule.rule_set, rule.id, rule.doc, rule.pattern});
+  insert.Bind(5, digest);
   SULIEU_RETURN_IF_ERROR(insert.Run());
   Statement& find = statements_->find_rule;
   find.Bind(1, rule.rule_set);

@@ -18,20 +18,30 @@ std::string InsertFactSql(const Extractor& extractor) {
 
 Status Writer::Statements::Prepare(const Database& database, const Pipeline& pipeline) {
   const std::pair<Statement*, const char*> all[] = {
-      {&insert_run, "INSERT INTO runs (started_at, program, rules_digest, command) VALUES (?, ?, ?, ?)"},
+      {&insert_run,
+       "INSERT INTO runs (started_at, program, rules_digest, command, ledger_sha256, changes_sha256) "
+       "VALUES (?, ?, ?, ?, ?, ?)"},
+      {&chain_run, "UPDATE runs SET ledger_sha256 = ?, changes_sha256 = ? WHERE id = ?"},
+      {&note_work, "INSERT INTO work_left (what) VALUES ('reprints') ON CONFLICT DO NOTHING"},
+      {&work_done, "DELETE FROM work_left"},
+      {&insert_change,
+       "INSERT INTO fact_changes (run, document, kind, change, rule, fact_before, fact_after, value_before, "
+       "value_after, quote) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+      {&insert_digest, "INSERT INTO document_digests (document, rows_sha256) VALUES (?, ?)"},
       {&finish_run, "UPDATE runs SET finished_at = ? WHERE id = ?"},
       {&insert_rule_set, "INSERT INTO rule_sets (digest, kind) VALUES (?, ?) ON CONFLICT DO NOTHING"},
       {&insert_rule,
-       "INSERT INTO rules (rule_set, rule, doc, pattern) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"},
+       "INSERT INTO rules (rule_set, rule, doc, pattern, sha256) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO "
+       "NOTHING"},
       {&find_rule, "SELECT id FROM rules WHERE rule_set = ? AND rule = ?"},
-      {&find_by_sha, "SELECT id, document FROM documents_imported WHERE source_sha256 = ?"},
+      {&find_by_sha, "SELECT id, document, imported_at FROM documents_imported WHERE source_sha256 = ?"},
       {&find_by_path,
        "SELECT d.id, d.source_sha256 FROM occurrences AS o JOIN documents_imported AS d ON d.id = o.document "
        "WHERE o.path = ?"},
       {&insert_document,
        "INSERT INTO documents_imported (document, source_sha256, source_bytes, text_sha256, text, edits, "
        "format, "
-       "encoding, title, published, published_basis, publisher, byline, url, metadata_sha256, rules_digest, "
+       "encoding, title, published, published_basis, publisher, byline, url, given, rules_digest, "
        "facts_sha256, run, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
       {&insert_reading,
        "INSERT INTO readings_made (document, encoding_source, encoding_confidence, encoding_unsure, "

@@ -10,7 +10,8 @@
 namespace sulieu {
 
 struct Writer::Statements {
-  Statement insert_run, finish_run, insert_rule_set, insert_rule, find_rule;
+  Statement insert_run, finish_run, chain_run, note_work, work_done, insert_change, insert_digest;
+  Statement insert_rule_set, insert_rule, find_rule;
   Statement find_by_sha, find_by_path, insert_document, insert_reading, rename_document, delete_document,
       document_text;
   Statement insert_occurrence, delete_occurrence, occurrences, insert_input;

@@ -72,6 +72,8 @@ Result<Verification> Verify(const Database& database) {
   SULIEU_RETURN_IF_ERROR(VerifyStructure(database, &out));
   SULIEU_RETURN_IF_ERROR(VerifyDocuments(database, &out));
   SULIEU_RETURN_IF_ERROR(VerifyLedger(database, &out));
+  SULIEU_RETURN_IF_ERROR(VerifyChains(database, &out));
+  SULIEU_RETURN_IF_ERROR(VerifySearchIndex(database, &out));
   auto digest = ContentDigest(database);
   SULIEU_RETURN_IF_ERROR(digest);
   out.content_digest = std::move(*digest);

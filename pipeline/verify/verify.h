@@ -1,5 +1,6 @@
-// Checks that a database is whole: every digest, span and quote it stores is computed again from the text and
-// the edits it stores. Tested by tests/verify_test.cc, which damages databases.
+// Checks that a database is whole: every digest, span and quote it stores is computed again from what it
+// stores. Whatever a person can see of it (views, ledger, search) is covered by one of the checks. Tested by
+// tests/fixity_test.cc, which flips the bits of databases.
 #ifndef SULIEU_PIPELINE_VERIFY_VERIFY_H_
 #define SULIEU_PIPELINE_VERIFY_VERIFY_H_
 
@@ -8,12 +9,13 @@
 #include <vector>
 
 #include "pipeline/base/result.h"
+#include "pipeline/read/found_file.h"
 #include "pipeline/store/sqlite.h"
 
 namespace sulieu {
 
 struct Verification {
-  uint64_t documents = 0, mentions = 0, facts = 0, inputs = 0;
+  uint64_t documents = 0, mentions = 0, facts = 0, inputs = 0, files = 0;
   std::vector<std::string> differences;  // `document: what is stored and what it should be`
   std::string content_digest;            // ContentDigest
 };
@@ -30,6 +32,13 @@ Result<std::string> ContentDigest(const Database& database);
 Status VerifyDocuments(const Database& database, Verification* out);
 Status VerifyLedger(const Database& database, Verification* out);
 Status VerifyStructure(const Database& database, Verification* out);
+Status VerifyChains(const Database& database, Verification* out);
+Status VerifySearchIndex(const Database& database, Verification* out);
+
+// Compares the files with the documents imported from them, both ways: a file that is changed, one that is in
+// no ledger, and a document whose file is not there though its path is one of the roots or below it.
+Status VerifyFiles(const Database& database, const std::vector<FoundFile>& files,
+                   const std::vector<std::string>& roots, Verification* out);
 
 }  // namespace sulieu
 

@@ -7,6 +7,7 @@
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/store/digests.h"
+#include "pipeline/store/document_rows.h"
 #include "pipeline/store/queries.h"
 #include "pipeline/verify/verify.h"
 
@@ -15,14 +16,14 @@ namespace {
 
 struct Stored {
   int64_t id = 0;
-  std::string name, source_sha256, text_sha256, text, edits, facts_sha256, format, encoding;
+  std::string name, source_sha256, text_sha256, text, edits, facts_sha256, format, encoding, rows_sha256;
   int64_t source_bytes = 0;
 };
 
 class DocumentVerifier {
  public:
-  DocumentVerifier(const Database& database, const Stored& document, Verification* out)
-      : database_(database), document_(document), out_(*out) {}
+  DocumentVerifier(const Database& database, const Stored& document, DocumentRows* rows, Verification* out)
+      : database_(database), document_(document), rows_(rows), out_(*out) {}
 
   Status Run() {
     ++out_.documents;
@@ -30,7 +31,8 @@ class DocumentVerifier {
       Differ("the text does not have its stored digest");
     CheckSource();
     SULIEU_RETURN_IF_ERROR(CheckMentions());
-    return CheckFacts();
+    SULIEU_RETURN_IF_ERROR(CheckFacts());
+    return CheckRows();
   }
 
  private:
@@ -128,6 +130,17 @@ class DocumentVerifier {
     return {};
   }
 
+  Status CheckRows() {
+    const auto digest = rows_->Digest(document_.id);
+    SULIEU_RETURN_IF_ERROR(digest);
+    if (document_.rows_sha256.empty()) {
+      Differ("its import did not come to its end");
+    } else if (*digest != document_.rows_sha256) {
+      Differ("its rows do not have their stored digest");
+    }
+    return {};
+  }
+
   Status AddColumns(const std::string& kind, int64_t fact, FactsHash* hash) const {
     auto columns = database_.Prepare(fmt::format("SELECT * FROM fact_{} WHERE fact = ?", kind));
     SULIEU_RETURN_IF_ERROR(columns);
@@ -155,6 +168,7 @@ class DocumentVerifier {
 
   const Database& database_;
   const Stored& document_;
+  DocumentRows* rows_;
   Verification& out_;
   std::string raw_;
   OffsetMap map_;
@@ -164,10 +178,12 @@ class DocumentVerifier {
 }  // namespace
 
 Status VerifyDocuments(const Database& database, Verification* out) {
+  auto document_rows = DocumentRows::Create(database);
+  SULIEU_RETURN_IF_ERROR(document_rows);
   auto rows = database.Prepare(
       "SELECT id, document, source_sha256, text_sha256, text, edits, facts_sha256, source_bytes, format, "
-      "encoding "
-      "FROM documents_imported ORDER BY document");
+      "encoding, (SELECT rows_sha256 FROM document_digests WHERE document = d.id) "
+      "FROM documents_imported AS d ORDER BY document");
   SULIEU_RETURN_IF_ERROR(rows);
   for (;;) {
     const auto row = rows->Step();
@@ -184,7 +200,8 @@ Status VerifyDocuments(const Database& database, Verification* out) {
     document.source_bytes = rows->Integer(7);
     document.format = rows->Text(8);
     document.encoding = rows->Text(9);
-    SULIEU_RETURN_IF_ERROR(DocumentVerifier(database, document, out).Run());
+    document.rows_sha256 = rows->Text(10);
+    SULIEU_RETURN_IF_ERROR(DocumentVerifier(database, document, &*document_rows, out).Run());
   }
 }
 

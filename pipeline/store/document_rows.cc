@@ -1,0 +1,57 @@
+#include "pipeline/store/document_rows.h"
+
+#include <fmt/format.h>
+
+#include "pipeline/base/sha256.h"
+#include "pipeline/store/digests.h"
+
+namespace sulieu {
+namespace {
+
+// The statements that list the rows of a document, one per table, itself first.
+constexpr std::string_view kSelects =
+    "SELECT 'SELECT ' || group_concat('\"' || name || '\"') || ' FROM documents_imported WHERE id = ?' "
+    "FROM pragma_table_info('documents_imported') WHERE name NOT IN ('id', 'document') "
+    "UNION ALL "
+    "SELECT CASE k.\"table\" WHEN 'facts' "
+    "THEN 'SELECT t.* FROM facts AS f JOIN ' || t.name || ' AS t ON t.' || k.\"from\" || ' = f.id "
+    "WHERE f.document = ? ORDER BY 1, 2' "
+    "ELSE 'SELECT * FROM ' || t.name || ' WHERE ' || k.\"from\" || ' = ? ORDER BY 1, 2' END "
+    "FROM (SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN "
+    "('occurrences', 'reprints', 'document_digests') ORDER BY name) AS t "
+    "JOIN pragma_foreign_key_list(t.name) AS k ON k.\"table\" IN ('documents_imported', 'facts')";
+
+}  // namespace
+
+Result<DocumentRows> DocumentRows::Create(const Database& database) {
+  auto list = database.Prepare(kSelects);
+  SULIEU_RETURN_IF_ERROR(list);
+  DocumentRows rows;
+  for (;;) {
+    const auto more = list->Step();
+    SULIEU_RETURN_IF_ERROR(more);
+    if (!*more) return rows;
+    auto select = database.Prepare(list->Text(0));
+    SULIEU_RETURN_IF_ERROR(select);
+    rows.selects_.push_back(std::move(*select));
+  }
+}
+
+Result<std::string> DocumentRows::Digest(int64_t document) {
+  Sha256 hash;
+  for (Statement& select : selects_) {
+    select.Bind(1, document);
+    for (;;) {
+      const auto row = select.Step();
+      SULIEU_RETURN_IF_ERROR(row);
+      if (!*row) break;
+      hash.AddField("row");
+      for (int i = 0; i < select.column_count(); ++i) hash.AddField(ValueText(select.Get(i)));
+    }
+    select.Reset();
+    hash.AddField("table");
+  }
+  return hash.Finish();
+}
+
+}  // namespace sulieu

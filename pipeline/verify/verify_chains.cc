@@ -1,0 +1,136 @@
+// The checks of what belongs to no document: the schema as this program makes it, the chains of digests over
+// the ledger and the changes of facts, the rules, the reprints.
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "pipeline/store/digests.h"
+#include "pipeline/store/reprint_rows.h"
+#include "pipeline/store/schema.h"
+#include "pipeline/verify/verify.h"
+
+namespace sulieu {
+namespace {
+
+constexpr std::string_view kSchemaRows =
+    "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema "
+    "WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1, 2";
+
+// All rows of a query, the cells of each joined by a character no cell has.
+Result<std::multiset<std::string>> RowSet(const Database& database, std::string_view sql) {
+  auto rows = database.Prepare(sql);
+  SULIEU_RETURN_IF_ERROR(rows);
+  std::multiset<std::string> set;
+  for (;;) {
+    const auto row = rows->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) return set;
+    std::string text;
+    for (int i = 0; i < rows->column_count(); ++i) text += ValueText(rows->Get(i)) + '\x1f';
+    set.insert(std::move(text));
+  }
+}
+
+// The views are what people read: a changed letter in one changes what it shows.
+Status VerifySchema(const Database& database, Verification* out) {
+  const auto fresh = Database::Open(":memory:", Database::Mode::kReadWrite);
+  SULIEU_RETURN_IF_ERROR(fresh);
+  for (const SchemaFile& file : EmbeddedSchema()) SULIEU_RETURN_IF_ERROR(fresh->Execute(file.content));
+  const auto expected = RowSet(*fresh, kSchemaRows);
+  SULIEU_RETURN_IF_ERROR(expected);
+  const auto stored = RowSet(database, kSchemaRows);
+  SULIEU_RETURN_IF_ERROR(stored);
+  if (*expected != *stored)
+    out->differences.push_back("schema: tables or views are not as this program makes them");
+  return {};
+}
+
+// The digests at the ends of the chains of all runs: by run, over the rows of `sql` (run first).
+Status ExtendChains(const Database& database, std::string_view sql, std::map<int64_t, std::string>* chains) {
+  auto rows = database.Prepare(sql);
+  SULIEU_RETURN_IF_ERROR(rows);
+  for (;;) {
+    const auto row = rows->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) return {};
+    std::string& chain = (*chains)[rows->Integer(0)];
+    std::vector<std::string> texts;
+    for (int i = 1; i < rows->column_count(); ++i) texts.emplace_back(rows->Text(i));
+    chain = ChainDigest(chain, std::vector<std::string_view>(texts.begin(), texts.end()));
+  }
+}
+
+Status CompareChains(const Database& database, std::string_view column, std::string_view what,
+                     const std::map<int64_t, std::string>& chains, Verification* out) {
+  auto stored = database.Prepare(fmt::format("SELECT id, {} FROM runs", column));
+  SULIEU_RETURN_IF_ERROR(stored);
+  for (;;) {
+    const auto row = stored->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) return {};
+    const auto chain = chains.find(stored->Integer(0));
+    if ((chain == chains.end() ? std::string() : chain->second) != stored->Text(1))
+      out->differences.push_back(
+          fmt::format("run {}: {} not have their stored digest", stored->Integer(0), what));
+  }
+}
+
+// Reprints follow from the sketches, once the run that changed them has come to its end.
+Status VerifyReprints(const Database& database, Verification* out) {
+  const auto left = database.QueryInteger("SELECT count(*) FROM work_left");
+  SULIEU_RETURN_IF_ERROR(left);
+  if (*left > 0) return {};
+  const auto computed = ComputeReprints(database);
+  SULIEU_RETURN_IF_ERROR(computed);
+  std::multiset<std::string> expected;
+  for (const Reprint& r : *computed) {
+    expected.insert(ValueText(r.id) + '\x1f' + ValueText(r.origin) + '\x1f' + ValueText(r.containment) +
+                    '\x1f' + ValueText(r.reason) + '\x1f');
+  }
+  const auto stored = RowSet(database, "SELECT document, origin, containment, reason FROM reprints");
+  SULIEU_RETURN_IF_ERROR(stored);
+  if (expected != *stored) out->differences.push_back("reprints: are not what the documents give");
+  return {};
+}
+
+Status VerifyRules(const Database& database, Verification* out) {
+  auto rules = database.Prepare("SELECT rule_set, rule, doc, pattern, sha256 FROM rules");
+  SULIEU_RETURN_IF_ERROR(rules);
+  for (;;) {
+    const auto row = rules->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) break;
+    const std::string set(rules->Text(0)), rule(rules->Text(1)), doc(rules->Text(2)), pattern(rules->Text(3));
+    if (ChainDigest("", {set, rule, doc, pattern}) != rules->Text(4))
+      out->differences.push_back(fmt::format("rule {}: does not have its stored digest", rule));
+  }
+  const auto strangers = database.QueryInteger(
+      "SELECT count(*) FROM mentions_made AS m JOIN rules AS r ON r.id = m.rule "
+      "JOIN rule_sets AS s ON s.digest = r.rule_set WHERE s.kind <> m.kind");
+  SULIEU_RETURN_IF_ERROR(strangers);
+  if (*strangers > 0) out->differences.push_back("rule_sets: mentions are of another kind than their rules");
+  return {};
+}
+
+}  // namespace
+
+Status VerifyChains(const Database& database, Verification* out) {
+  SULIEU_RETURN_IF_ERROR(VerifySchema(database, out));
+  SULIEU_RETURN_IF_ERROR(VerifyRules(database, out));
+  std::map<int64_t, std::string> ledger, changes;
+  for (std::string_view sql : {"SELECT id, started_at, program, rules_digest, command FROM runs",
+                               "SELECT run, path, outcome, reason, message, sha256 FROM inputs ORDER BY id",
+                               "SELECT id, finished_at FROM runs WHERE finished_at IS NOT NULL"}) {
+    SULIEU_RETURN_IF_ERROR(ExtendChains(database, sql, &ledger));
+  }
+  SULIEU_RETURN_IF_ERROR(ExtendChains(database,
+                                      "SELECT run, document, kind, change, rule, fact_before, fact_after, "
+                                      "value_before, value_after, quote FROM fact_changes ORDER BY id",
+                                      &changes));
+  SULIEU_RETURN_IF_ERROR(CompareChains(database, "ledger_sha256", "the run and its inputs do", ledger, out));
+  SULIEU_RETURN_IF_ERROR(CompareChains(database, "changes_sha256", "its changes of facts do", changes, out));
+  return VerifyReprints(database, out);
+}
+
+}  // namespace sulieu
