@@ -1,6 +1,7 @@
 #include "extractors/awards/award_facts.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "pipeline/text/letters.h"
 #include "pipeline/text/numbers.h"
@@ -290,14 +291,17 @@ std::vector<AwardFact> MergeAwardFacts(std::vector<AwardFact> facts, const NameK
     fact.recipient_key = keys.Of(fact.recipient);
   }
   std::vector<AwardFact> merged;
+  std::unordered_map<int64_t, std::vector<size_t>> by_count;  // only facts of one count can be the same
   for (const AwardFact& fact : facts) {
     if (fact.recipient.empty() && !fact.count) continue;
-    const auto same = std::find_if(merged.begin(), merged.end(),
-                                   [&](const AwardFact& other) { return SameConferral(fact, other); });
-    if (same == merged.end()) {
+    std::vector<size_t>& alike = by_count[fact.count.value_or(-1)];
+    const auto same = std::find_if(alike.begin(), alike.end(),
+                                   [&](size_t other) { return SameConferral(fact, merged[other]); });
+    if (same == alike.end()) {
+      alike.push_back(merged.size());
       merged.push_back(fact);
     } else {
-      Absorb(&*same, fact);
+      Absorb(&merged[*same], fact);
     }
   }
   for (size_t i = 0; i < merged.size();) {

@@ -4,10 +4,9 @@
 #define SULIEU_EXTRACTORS_AWARDS_AWARD_FRAME_H_
 
 #include <optional>
-#include <string_view>
 #include <vector>
 
-#include "extractors/awards/award_scan.h"
+#include "extractors/awards/award_recipients.h"
 
 namespace sulieu {
 
@@ -16,15 +15,6 @@ struct ConferredAward {
   std::optional<TextSpan> grade;   // apart from the name in `hạng Nhì, hạng Ba`
   std::optional<TextSpan> number;  // of the awards themselves (6 cờ)
   bool commendation = false;       // khen thưởng: no award has a name
-};
-
-struct AwardRecipient {
-  TextSpan text;                   // the counted noun, or the name
-  std::optional<TextSpan> number;  // of a counted noun
-  bool occasions = false;          // lượt
-  bool each = false;               // mỗi chị: as many as were counted before
-  bool pronoun = false;            // ông, bà: somebody named before
-  std::optional<TextSpan> rest;    // what the phrase grammar joined to it but a list separates
 };
 
 struct Conferral {
@@ -40,9 +30,7 @@ struct Conferral {
 
 // The conferrals of one sentence. `carried` is the authority of a sentence that announced a list, or null; it
 // is replaced when this sentence announces one (ends with a colon) and cleared when it is no item of a list.
-std::vector<Conferral> ReadConferrals(std::string_view text, const AwardScanner& scanner,
-                                      const std::vector<Word>& words, const std::vector<Node>& nodes,
-                                      std::optional<TextSpan>* carried);
+std::vector<Conferral> ReadConferrals(const NodeView& view, std::optional<TextSpan>* carried);
 
 }  // namespace sulieu
 

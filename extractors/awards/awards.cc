@@ -83,7 +83,7 @@ class Awards : public Extractor {
       const std::vector<Word> words = SplitWords(article.text, sentence.span);
       const PhraseReader reader(scanner_.lexicon(), words);
       const std::vector<Node> nodes = scanner_.Scan(article.text, reader);
-      for (const Conferral& conferral : ReadConferrals(article.text, scanner_, words, nodes, &carried)) {
+      for (const Conferral& conferral : ReadConferrals({scanner_, words, nodes}, &carried)) {
         Mention mention;
         mention.rule = RuleAt(static_cast<uint32_t>(conferral.trigger), matches, begin, end);
         mention.span = conferral.span;

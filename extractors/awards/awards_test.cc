@@ -78,6 +78,27 @@ INSTANTIATE_TEST_SUITE_P(
              {"cờ thi đua xuất sắc | lđlđ tỉnh | cđ cấp trên cơ sở | 6"}}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Recipients, AwardFrame,
+    testing::Values(
+        // the subject of what follows is no recipient of what precedes
+        Case{"Sở tặng Giấy khen cho 5 tập thể, 12 cá nhân được UBND tỉnh tặng Bằng khen.",
+             {"giấy khen | sở | tập thể | 5", "bằng khen | ubnd tỉnh | cá nhân | 12"}},
+        Case{"Chủ tịch nước gắn Huân chương Độc lập hạng Nhất lên lá cờ truyền thống của tỉnh Lào Cai.",
+             {"huân chương độc lập hạng nhất | chủ tịch nước | tỉnh lào cai | "}},
+        Case{"UBND tỉnh tặng Bằng khen cùng phần thưởng 10 triệu đồng cho em Phạm Văn Huy.",
+             {"bằng khen | ubnd tỉnh | phạm văn huy | "}},
+        Case{"Có 45 chị tiêu biểu dự hội nghị; mỗi chị được Hội LHPN tỉnh tặng một Giấy khen.",
+             {"giấy khen | hội lhpn tỉnh | chị | 45"}},
+        Case{"UBND tỉnh trao Bằng khen cho các tập thể, cá nhân.", {}},
+        // grades in a row, each to his own
+        Case{"Đảng ủy trao Huy hiệu 50 năm, 45 năm tuổi Đảng cho các ông Trần Quốc Toàn và Đoàn Mạnh Giao.",
+             {"huy hiệu 50 năm | đảng uỷ | trần quốc toàn | ",
+              "huy hiệu 45 năm tuổi đảng | đảng uỷ | đoàn mạnh giao | "}},
+        // an order is handed over, not conferred, by anyone but the head of state
+        Case{"Bộ trưởng Bộ Y tế Trần Văn Nam trao Huân chương Lao động hạng Ba cho Bệnh viện Bạch Mai.",
+             {"huân chương lao động hạng ba |  | bệnh viện bạch mai | "}}));
+
+INSTANTIATE_TEST_SUITE_P(
     Commendations, AwardFrame,
     testing::Values(Case{"LĐLĐ huyện khen thưởng 46 lượt tập thể, biểu dương 20 công nhân lao động giỏi.",
                          {"khen thưởng | lđlđ huyện | tập thể | 46",

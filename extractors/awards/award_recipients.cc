@@ -1,0 +1,333 @@
+#include "extractors/awards/award_recipients.h"
+
+#include <algorithm>
+
+namespace sulieu {
+namespace {
+
+using Kind = Node::Kind;
+
+constexpr size_t kMaxModifiers = 10;      // nodes between an award and its recipients
+constexpr size_t kMaxNameWords = 16;      // of a recipient named in lower case
+constexpr size_t kMaxListModifiers = 40;  // nodes between two recipients of a list
+
+}  // namespace
+
+AwardRecipient RecipientReader::Counted(const Node& node) const {
+  AwardRecipient recipient{.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}};
+  if (node.Is(Kind::kEach)) {
+    recipient.each = true;
+    recipient.number = NumberOf(node);
+  } else {
+    recipient.number = view_.Words(node.begin, node.begin + 1);
+    recipient.occasions = node.occasions;
+    size_t end = node.begin + 1;
+    if (view_.words[node.begin].kind == Word::Kind::kWord) {
+      while (end < node.core_begin && !view_.words[end].Is("lượt") && !view_.words[end].Is("con")) ++end;
+      recipient.number = view_.Words(node.begin, end);
+    }
+  }
+  return recipient;
+}
+
+std::optional<AwardRecipient> RecipientReader::ReadRecipient(size_t i, bool first, bool counted_award,
+                                                             size_t* end) const {
+  const Node& node = view_.nodes[i];
+  *end = i + 1;
+  if (node.Is(Kind::kCounted)) return Counted(node);
+  if (counted_award && first) {
+    if (const auto noun = BareNoun(i, end)) return noun;
+  }
+  if (node.Is(Kind::kPerson)) {
+    if (node.core_begin == node.core_end) return std::nullopt;
+    return AwardRecipient{.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}};
+  }
+  if (node.Is(Kind::kBody)) return node.title ? std::nullopt : NamedBody(i, end);
+  if (node.Is(Kind::kNumber)) return CountedUnknown(i, end);
+  if (!first && !view_.words[node.begin].capital) return std::nullopt;
+  for (size_t k = i; view_.In(k) && k < i + 5; ++k) {  // cho học sinh | Phạm Huy
+    if (view_.Is(k, Kind::kPerson) && view_.nodes[k].core_begin < view_.nodes[k].core_end) {
+      *end = k + 1;
+      static constexpr std::string_view kKin[] = {"gia", "vợ", "cha", "bố", "mẹ", "con", "thân", "cặp"};
+      if (k > i &&
+          std::find(std::begin(kKin), std::end(kKin), view_.words[node.begin].key) != std::end(kKin)) {
+        return AwardRecipient{
+            .text = view_.Words(node.begin, view_.nodes[k].core_end), .number = {}, .rest = {}};
+      }
+      return AwardRecipient{
+          .text = view_.Words(view_.nodes[k].core_begin, view_.nodes[k].core_end), .number = {}, .rest = {}};
+    }
+    if (!view_.Is(k, Kind::kWord)) break;
+  }
+  return NamedInLowerCase(i, end);
+}
+
+std::optional<AwardRecipient> RecipientReader::NamedBody(size_t i, size_t* end) const {
+  size_t last = i + 1;
+  for (size_t k = i + 1; view_.In(k) && k < i + 7; ++k) {
+    const bool dash =
+        view_.Is(k, Kind::kDash) && view_.In(k + 1) && view_.words[view_.nodes[k + 1].begin].capital;
+    if (!dash && (view_.EndsNoun(k) || view_.scanner.IsNoName(view_.words, view_.nodes[k].begin))) break;
+    if (!dash && view_.words[view_.nodes[k].begin].capital) last = k + 1;
+  }
+  // Công ty TNHH Giày | Hoàng Long: what looks like a person behind it is its name
+  if (view_.Is(last, Kind::kPerson) && view_.nodes[last].begin == view_.nodes[last].core_begin &&
+      !view_.nodes[last].title)
+    ++last;
+  size_t more = last;
+  while (view_.In(more) && more < last + 3 && !view_.EndsNoun(more)) ++more;
+  // Chống | độc, Cục Quản lý Y | dược cổ truyền: words that reach the end of the clause
+  if (!view_.In(more) || view_.Is(more, Kind::kBreak) || (last > i + 1 && view_.EndsNoun(more))) last = more;
+  if (view_.words[view_.nodes[i].begin].Is("đại") && view_.Is(last, Kind::kWord) &&
+      view_.words[view_.nodes[last].begin].Is("tại")) {
+    ++last;  // Đại sứ quán Việt Nam tại Nhật Bản
+    while (view_.In(last) && view_.words[view_.nodes[last].begin].capital &&
+           (view_.Is(last, Kind::kWord) || view_.Is(last, Kind::kBody)))
+      ++last;
+  }
+  *end = last;
+  const size_t word_end = view_.nodes[last - 1].end;
+  for (size_t w = view_.nodes[i].begin + 2; w < word_end; ++w) {
+    if (view_.words[w].Is("thuộc"))
+      return AwardRecipient{.text = view_.Words(view_.nodes[i].begin, w), .number = {}, .rest = {}};
+  }
+  // Đội A, Công an xã B và ...: in a list the comma separates; Hội Phụ nữ xã A, xã B are two
+  for (size_t w = view_.nodes[i].begin; w < word_end; ++w) {
+    if (!view_.words[w].Is(",") || w + 1 >= word_end) continue;
+    bool again = view_.Is(last, Kind::kAnd) && view_.words[w + 1].capital;
+    for (size_t v = view_.nodes[i].begin; v < w; ++v) again |= view_.words[v].key == view_.words[w + 1].key;
+    if (!again) continue;
+    return AwardRecipient{
+        .text = view_.Words(view_.nodes[i].begin, w), .number = {}, .rest = view_.Words(w + 1, word_end)};
+  }
+  return AwardRecipient{.text = view_.Words(view_.nodes[i].begin, word_end), .number = {}, .rest = {}};
+}
+
+std::vector<AwardRecipient> RecipientReader::Behind(const AwardRun& run, size_t* end, bool* respectively,
+                                                    std::optional<TextSpan>* period) const {
+  const bool counted_award = !run.commend && view_.nodes[run.awards.back()].count >= 0;
+  size_t i = run.end;
+  for (size_t modifiers = 0; view_.In(i) && modifiers < kMaxModifiers; ++modifiers) {
+    if (view_.Is(i, Kind::kCounted) && modifiers == 0) return ReadList(i, false, end);
+    if (view_.Is(i, Cue::kFor) || (view_.Is(i, Cue::kGive) && !run.commend) || view_.Is(i, Kind::kColon)) {
+      const bool colon = view_.Is(i, Kind::kColon);
+      ++i;
+      if (view_.Is(i, Cue::kRespectively)) {
+        *respectively = true;
+        ++i;
+      }
+      if (view_.Is(i, Cue::kFor)) ++i;
+      if (colon && !view_.Is(i, Kind::kCounted)) return {};
+      return ReadRespectively(i, counted_award, end);
+    }
+    if (view_.Is(i, Cue::kPassive) && view_.Is(i + 1, Cue::kGive)) {
+      ++i;
+      continue;
+    }
+    if (const size_t behind = view_.PeriodEnd(i); behind > i) {
+      *period = view_.Words(view_.nodes[i].begin, view_.nodes[behind - 1].end);
+      i = behind;
+      continue;
+    }
+    if (view_.Is(i, Cue::kRespectively)) *respectively = true;
+    if (view_.words[view_.nodes[i].begin].Is("lên")) return FlagOwner(i, end);
+    if (view_.IsJoint(i) &&
+        (view_.Is(i + 1, Cue::kPlural) || view_.Is(i + 1, Kind::kNumber) || IsGift(i + 1))) {
+      ++i;  // Bằng khen và nhiều phần thưởng cho
+      continue;
+    }
+    if (view_.Is(i, Kind::kNumber) || view_.Is(i, Cue::kPlural)) {
+      ++i;
+      continue;
+    }
+    if (view_.IsJoint(i) && view_.Is(i + 1, Cue::kGive) &&
+        view_.words[view_.nodes[i + 1].begin].Is("thưởng")) {
+      i += 2;  // giấy khen và thưởng 2 triệu đồng cho
+      continue;
+    }
+    if (!view_.Is(i, Kind::kWord) && !view_.Is(i, Kind::kBracket) && !view_.Is(i, Cue::kRespectively) &&
+        !view_.IsAdverb(i) && !view_.Is(i, Cue::kOf) &&
+        !(view_.Is(i, Kind::kBody) && view_.Is(i - 1, Cue::kOf))) {
+      break;
+    }
+    ++i;
+  }
+  return {};
+}
+
+std::optional<TextSpan> RecipientReader::NumberOf(const Node& each) const {
+  for (const Node& node : view_.nodes) {
+    if (node.begin >= each.begin) break;
+    if (node.Is(Kind::kCounted) && view_.words[node.core_begin].key == view_.words[each.core_begin].key) {
+      return Counted(node).number;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<AwardRecipient> RecipientReader::ReadList(size_t i, bool counted_award, size_t* end) const {
+  std::vector<AwardRecipient> list;
+  std::vector<size_t> at;
+  size_t modifiers = 0;
+  for (bool expected = true; view_.In(i);) {
+    if (expected) {
+      size_t behind = i;
+      const auto recipient = ReadRecipient(i, list.empty(), counted_award, &behind);
+      // a name only right behind the joint: `cho Hội A vì ..., Hà Nội` is no list
+      if (recipient && (list.empty() || recipient->number || (modifiers <= 1 && EndsItem(behind)))) {
+        list.push_back(*recipient);
+        at.push_back(i);
+        if (recipient->rest && view_.words[WordAt(recipient->rest->begin)].capital) {
+          list.push_back({.text = *recipient->rest, .number = {}, .rest = {}});
+          at.push_back(i);
+        }
+        i = behind;
+        *end = behind;
+        expected = false;
+        modifiers = 0;
+        continue;
+      }
+      if (list.empty()) return list;
+    }
+    if (EndsList(i) || ++modifiers > kMaxListModifiers) break;
+    expected = view_.IsJoint(i) || view_.Is(i, Kind::kBracket);
+    ++i;
+  }
+  DropForeign(&list, at, end);
+  return list;
+}
+
+bool RecipientReader::EndsItem(size_t i) const {
+  return !view_.In(i) || view_.IsJoint(i) || view_.Is(i, Kind::kBreak) || view_.Is(i, Kind::kBracket) ||
+         view_.Is(i, Kind::kDash) || view_.Is(i, Cue::kReason) || view_.Is(i, Cue::kDetail);
+}
+
+size_t RecipientReader::WordAt(uint32_t byte) const {
+  return static_cast<size_t>(std::partition_point(view_.words.begin(), view_.words.end(),
+                                                  [&](const Word& word) { return word.span.begin < byte; }) -
+                             view_.words.begin());
+}
+
+bool RecipientReader::EndsList(size_t i) const {
+  const Node& node = view_.nodes[i];
+  return node.Is(Kind::kBreak) || node.Is(Kind::kAward) || node.Is(Kind::kColon) || node.Is(Cue::kGive) ||
+         node.Is(Cue::kReceive) || node.Is(Cue::kPassive) || node.Is(Cue::kDetail) ||
+         node.Is(Cue::kCommend) || node.Is(Cue::kUnreal) || node.Is(Kind::kEach);
+}
+
+void RecipientReader::DropForeign(std::vector<AwardRecipient>* list, const std::vector<size_t>& at,
+                                  size_t* end) const {
+  for (size_t k = 1; k < list->size(); ++k) {
+    if (!view_.Is(at[k] - 1, Kind::kComma)) continue;
+    for (size_t i = at.back() + 1; view_.In(i); ++i) {
+      if (view_.Is(i, Kind::kBreak) || view_.Is(i, Kind::kComma) || view_.Is(i, Kind::kAward)) return;
+      const bool verb = view_.Is(i, Cue::kReceive) || (view_.Is(i, Cue::kPassive) && view_.GivesBehind(i));
+      if (!verb) continue;
+      *end = at[k] - 1;
+      list->resize(k);
+      return;
+    }
+    return;
+  }
+}
+
+std::optional<AwardRecipient> RecipientReader::CountedUnknown(size_t i, size_t* end) const {
+  size_t last = i + 1;
+  while (view_.In(last) && last < i + 4 && !view_.EndsNoun(last)) ++last;
+  if (last == i + 1) return std::nullopt;
+  const std::string& first = view_.words[view_.nodes[i + 1].begin].key;
+  if (first == "triệu" || first == "tỷ" || first == "đồng" || first == "nghìn" || first == "suất")
+    return std::nullopt;
+  AwardRecipient recipient{.text = view_.Words(view_.nodes[i + 1].begin, view_.nodes[last - 1].end),
+                           .number = view_.SpanOf(view_.nodes[i])};
+  *end = last;
+  return recipient;
+}
+
+std::optional<AwardRecipient> RecipientReader::BareNoun(size_t i, size_t* end) const {
+  while (view_.Is(i, Cue::kPlural)) ++i;
+  if (!view_.In(i) || view_.Is(i, Kind::kNumber)) return std::nullopt;
+  const size_t noun = view_.scanner.RecipientNounEnd(view_.words, view_.nodes[i].begin);
+  if (noun == view_.nodes[i].begin || view_.nodes[i].end > noun) return std::nullopt;
+  *end = i;
+  while (view_.In(*end) && view_.nodes[*end].begin < noun) ++*end;
+  if (view_.Is(*end, Kind::kBody) && view_.words[view_.nodes[i].begin].Is("lãnh")) {
+    return AwardRecipient{
+        .text = view_.Words(view_.nodes[i].begin, view_.nodes[(*end)++].end), .number = {}, .rest = {}};
+  }
+  return AwardRecipient{.text = view_.Words(view_.nodes[i].begin, noun), .number = {}, .rest = {}};
+}
+
+std::optional<AwardRecipient> RecipientReader::NamedInLowerCase(size_t i, size_t* end) const {
+  const size_t begin = i;
+  if (view_.Is(begin, Cue::kPlural)) return std::nullopt;
+  bool proper = false;
+  size_t last = begin;
+  for (; view_.In(last); ++last) {
+    const Node& node = view_.nodes[last];
+    if (node.end - view_.nodes[begin].begin > kMaxNameWords) return std::nullopt;
+    const bool number = node.Is(Kind::kNumber) && last > begin;
+    const bool joint = node.Is(Kind::kAnd) || (node.Is(Kind::kComma) && !proper);
+    const bool dash = node.Is(Kind::kDash) && last > begin && view_.Is(last + 1, Kind::kNumber);
+    if (node.Is(Kind::kBody)) {
+      proper = true;
+    } else if (joint) {
+      if (!view_.Is(last + 1, Kind::kWord) && !view_.Is(last + 1, Kind::kBody)) break;
+      if (proper) break;
+    } else if (!number && !dash && view_.EndsNoun(last)) {
+      break;
+    } else if (view_.words[node.begin].capital &&
+               (last > begin || view_.Is(last + 1, Kind::kNumber) || view_.Is(last + 1, Kind::kDash))) {
+      proper = true;
+    }
+  }
+  if (!proper || last == begin) return std::nullopt;
+  bool joined = false;
+  for (size_t k = begin; k < last; ++k) joined |= view_.Is(k, Kind::kAnd) || view_.Is(k, Kind::kComma);
+  if (!joined && view_.scanner.IsMembers(view_.words, view_.nodes[begin].begin)) return std::nullopt;
+  *end = last;
+  return AwardRecipient{
+      .text = view_.Words(view_.nodes[begin].begin, view_.nodes[last - 1].end), .number = {}, .rest = {}};
+}
+
+bool RecipientReader::IsGift(size_t i) const {
+  static constexpr std::string_view kGifts[] = {"phần", "tiền", "quà",  "hoa", "kèm",
+                                                "mức",  "cúp",  "logo", "biểu"};
+  return view_.Is(i, Kind::kWord) && std::find(std::begin(kGifts), std::end(kGifts),
+                                               view_.words[view_.nodes[i].begin].key) != std::end(kGifts);
+}
+
+std::vector<AwardRecipient> RecipientReader::FlagOwner(size_t i, size_t* end) const {
+  for (size_t k = i + 1; view_.In(k) && k < i + 7; ++k) {
+    if (!view_.Is(k, Cue::kOf)) continue;
+    size_t behind = k + 1;
+    const auto owner = view_.In(k + 1) ? ReadRecipient(k + 1, true, false, &behind) : std::nullopt;
+    if (!owner || owner->number) return {};
+    *end = behind;
+    return {*owner};
+  }
+  return {};
+}
+
+std::vector<AwardRecipient> RecipientReader::ReadRespectively(size_t i, bool counted_award,
+                                                              size_t* end) const {
+  std::vector<TextSpan> numbers;
+  while (view_.Is(i, Kind::kNumber) && view_.IsJoint(i + 1) &&
+         (view_.Is(i + 2, Kind::kNumber) || view_.Is(i + 2, Kind::kCounted))) {
+    numbers.push_back(view_.SpanOf(view_.nodes[i]));
+    i += 2;
+  }
+  std::vector<AwardRecipient> list = ReadList(i, counted_award, end);
+  if (!numbers.empty() && !list.empty()) {
+    std::vector<AwardRecipient> all;
+    for (TextSpan number : numbers) {
+      AwardRecipient recipient = list.front();
+      recipient.number = number;
+      all.push_back(recipient);
+    }
+    list.insert(list.begin(), all.begin(), all.end());
+  }
+  return list;
+}
+
+}  // namespace sulieu

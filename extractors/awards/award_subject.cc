@@ -1,0 +1,199 @@
+#include "extractors/awards/award_subject.h"
+
+#include <algorithm>
+
+namespace sulieu {
+namespace {
+
+using Kind = Node::Kind;
+
+constexpr size_t kMaxModifiers = 10;     // nodes between an award and its recipients
+constexpr size_t kMaxOmission = 40;      // nodes between a subject and the verb of a later clause
+constexpr size_t kMaxSubjectWords = 12;  // of a subject outside the phrase grammar
+
+}  // namespace
+
+std::vector<AwardRecipient> SubjectReader::Before(size_t end, size_t* begin) const {
+  std::vector<AwardRecipient> list;
+  for (size_t i = end; i > view_.floor;) {
+    --i;
+    const Node& node = view_.nodes[i];
+    if (node.Is(Kind::kCounted) || node.Is(Kind::kEach)) {
+      if (node.begin > 0 && view_.words[node.begin - 1].Is("là")) break;  // ông là một học sinh giỏi
+      list.insert(list.begin(), recipients_.Counted(node));
+      *begin = i;
+      if (i > view_.floor && view_.IsJoint(i - 1) && CountedBefore(i - 1)) continue;
+      return list;
+    }
+    if (node.Is(Kind::kBreak) || node.Is(Kind::kAward) || node.Is(Kind::kColon) || node.Is(Cue::kGive) ||
+        node.Is(Cue::kReceive) || node.Is(Cue::kPassive) || node.Is(Cue::kDetail) || node.Is(Cue::kCommend)) {
+      break;
+    }
+    if (view_.IsJoint(i) && list.empty() && !CountedBefore(i)) break;
+  }
+  if (!list.empty()) return list;
+  return NamedSubject(end, begin);
+}
+
+std::vector<AwardRecipient> SubjectReader::Omitted(size_t end) const {
+  while (end > 0 && view_.IsAdverb(end - 1) && !view_.IsJoint(end - 1)) --end;
+  if (end == 0 || !view_.IsJoint(end - 1)) return {};
+  for (size_t i = end; i-- > 0;) {
+    const Node& node = view_.nodes[i];
+    if (node.Is(Kind::kBreak) || node.Is(Kind::kColon) || node.Is(Cue::kOrganise) || i + kMaxOmission < end)
+      return {};
+    const bool pronoun = IsPronoun(node);
+    const bool starts = i == 0 || view_.IsJoint(i - 1) || view_.Is(i - 1, Kind::kBreak);
+    if (!pronoun && (!starts || view_.IsJoint(i + 1))) continue;
+    if (pronoun) return {{.text = view_.SpanOf(node), .number = {}, .pronoun = true, .rest = {}}};
+    size_t behind = i;
+    if (node.Is(Kind::kBody) && !node.title) return {*recipients_.NamedBody(i, &behind)};
+    if (node.Is(Kind::kPerson) && node.core_begin < node.core_end) {
+      return {{.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}}};
+    }
+  }
+  return {};
+}
+
+bool SubjectReader::CountedBefore(size_t i) const {
+  bool joint = false;
+  const size_t limit = i > kMaxOmission ? i - kMaxOmission : 0;
+  while (i > view_.floor && i > limit) {
+    --i;
+    if (view_.Is(i, Kind::kCounted)) return !joint || view_.Is(i + 1, Cue::kReason);
+    joint |= view_.IsJoint(i);
+    if (view_.IsJoint(i)) continue;
+    const Node& node = view_.nodes[i];
+    if (!node.Is(Kind::kWord) && !node.Is(Kind::kNumber) && !node.Is(Kind::kBody) && !node.Is(Cue::kReason) &&
+        !node.Is(Cue::kOf) && !view_.IsAdverb(i) && !node.Is(Cue::kPeriod) && !node.Is(Kind::kBracket)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+std::vector<AwardRecipient> SubjectReader::NamedSubject(size_t end, size_t* begin) const {
+  std::vector<AwardRecipient> list;
+  size_t i = end;
+  for (;;) {
+    size_t at = i;
+    while (at > view_.floor &&
+           (view_.IsAdverb(at - 1) || view_.Is(at - 1, Kind::kBracket) ||
+            view_.Is(at - 1, Cue::kRespectively)) &&
+           !view_.Is(at - 1, Kind::kAnd)) {
+      --at;
+    }
+    if (at == view_.floor) break;
+    const Node& node = view_.nodes[at - 1];
+    if (node.Is(Kind::kPerson) && node.core_begin < node.core_end) {
+      list.insert(list.begin(),
+                  {.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}});
+    } else if (IsPronoun(node) && list.empty()) {
+      list.push_back({.text = view_.SpanOf(node), .number = {}, .pronoun = true, .rest = {}});
+    } else if (node.Is(Kind::kBody) && (node.title || InsidePhrase(at - 1))) {
+      if (!list.empty() && node.title) return list;
+      if (const auto person = PersonBeforeDash(at - 1)) list.insert(list.begin(), *person);
+      break;
+    } else if (node.Is(Kind::kBody)) {
+      size_t behind = at;
+      list.insert(list.begin(), *recipients_.NamedBody(at - 1, &behind));
+    } else {
+      break;
+    }
+    *begin = i = at - 1;
+    if (i > view_.floor && view_.IsJoint(i - 1)) {
+      --i;
+    } else {
+      break;
+    }
+  }
+  if (!list.empty()) return list;
+  return ProperSubject(end, begin);
+}
+
+bool SubjectReader::InsidePhrase(size_t i) const {
+  if (i == view_.floor) return false;
+  if (view_.Is(i - 1, Cue::kOf) || view_.Is(i - 1, Cue::kFor)) return true;
+  if (!view_.Is(i - 1, Kind::kWord)) return false;
+  const std::string& before = view_.words[view_.nodes[i - 1].begin].key;
+  for (std::string_view opener :
+       {"đó", "ra", "này", "nay", "biệt", "qua", "đây", "khi", "với", "cũng", "là", "rằng"}) {
+    if (before == opener) return false;
+  }
+  return true;
+}
+
+std::optional<AwardRecipient> SubjectReader::PersonBeforeDash(size_t i) const {
+  for (size_t k = i; k > view_.floor && k + kMaxModifiers > i; --k) {
+    if ((view_.Is(k - 1, Kind::kDash) || view_.Is(k - 1, Kind::kComma)) && k > view_.floor + 1 &&
+        view_.Is(k - 2, Kind::kPerson)) {
+      const Node& person = view_.nodes[k - 2];
+      if (person.core_begin == person.core_end) return std::nullopt;
+      return AwardRecipient{
+          .text = view_.Words(person.core_begin, person.core_end), .number = {}, .rest = {}};
+    }
+    if (!view_.Is(k - 1, Kind::kWord)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool SubjectReader::IsPronoun(const Node& node) const {
+  if (!node.Is(Kind::kPerson) || node.core_begin != node.core_end || node.title) return false;
+  const std::string& last = view_.words[node.end - 1].key;
+  return last == "ông" || last == "bà" || last == "anh" || last == "chị" || last == "cô" || last == "cụ";
+}
+
+std::vector<AwardRecipient> SubjectReader::ProperSubject(size_t end, size_t* begin) const {
+  while (end > view_.floor && (view_.IsAdverb(end - 1) || view_.Is(end - 1, Kind::kBracket))) --end;
+  for (size_t k = end; k > view_.floor && k + kMaxSubjectWords > end; --k) {
+    if (view_.Is(k - 1, Kind::kWord) && view_.words[view_.nodes[k - 1].begin].Is("là")) {
+      end = k - 1;  // TTXVN | là cơ quan đầu tiên được
+      break;
+    }
+  }
+  size_t i = end;
+  bool proper = false;
+  while (i > view_.floor && end - i < kMaxSubjectWords) {
+    const Node& node = view_.nodes[i - 1];
+    const bool taken =
+        node.Is(Kind::kWord) || node.Is(Kind::kBody) || node.Is(Kind::kNumber) || node.Is(Cue::kOf);
+    if (!taken) break;
+    --i;
+    proper |=
+        view_.words[node.begin].capital && (node.begin > 0 || view_.words[node.begin].all_caps || proper);
+  }
+  if (i == end || !proper) return Organiser(end, begin);
+  if (i > view_.floor && !view_.Is(i - 1, Kind::kComma) && !view_.Is(i - 1, Kind::kBreak))
+    return Organiser(end, begin);
+  const size_t first = view_.nodes[i].begin;
+  if (!view_.words[first].capital) return {};
+  const bool opens = i == 0 || view_.Is(i - 1, Kind::kBreak);
+  const bool name =
+      view_.words[first].all_caps || (first + 1 < view_.words.size() && view_.words[first + 1].capital);
+  if (opens && !name && view_.scanner.RecipientNounEnd(view_.words, first) == first) return {};
+  *begin = i;
+  return {{.text = view_.Words(view_.nodes[i].begin, view_.nodes[end - 1].end), .number = {}, .rest = {}}};
+}
+
+std::vector<AwardRecipient> SubjectReader::Organiser(size_t end, size_t* begin) const {
+  for (size_t i = end; i > view_.floor;) {
+    --i;
+    if (view_.Is(i, Kind::kBreak) || view_.Is(i, Cue::kGive)) return {};
+    if (!view_.Is(i, Cue::kOrganise)) continue;
+    const size_t at = view_.SkipAdverbsBack(i);
+    if (at == view_.floor || !view_.Is(at - 1, Kind::kBody) || view_.nodes[at - 1].title) return {};
+    if (at > view_.floor + 1 && (view_.IsJoint(at - 2) && at > 2 && view_.Is(at - 3, Kind::kBody))) return {};
+    // the authorities of a place celebrate for the place
+    static constexpr std::string_view kAuthorities[] = {"ubnd", "hđnd", "ủy", "uỷ",  "tỉnh", "thành", "huyện",
+                                                        "quận", "thị",  "bộ", "ban", "sở",   "hội"};
+    if (std::find(std::begin(kAuthorities), std::end(kAuthorities),
+                  view_.words[view_.nodes[at - 1].begin].key) != std::end(kAuthorities)) {
+      return {};
+    }
+    *begin = at - 1;
+    return {*recipients_.NamedBody(at - 1, &i)};
+  }
+  return {};
+}
+
+}  // namespace sulieu
