@@ -87,6 +87,9 @@ INSTANTIATE_TEST_SUITE_P(
              "Trưởng Công an "
              "phường Việt Trì.",
              {"Đinh Quang Huy | Trưởng phòng Tham mưu", "Đinh Quang Huy | Trưởng Công an phường Việt Trì"}},
+        Case{"several appointed",
+             "Hội nghị bầu các ông Lê Văn Tám, Nguyễn Văn Chín giữ chức Phó Chủ tịch Hội.",
+             {"Lê Văn Tám | Phó Chủ tịch Hội", "Nguyễn Văn Chín | Phó Chủ tịch Hội"}},
         Case{"relieved of the post",
              "Kỳ họp miễn nhiệm chức vụ Trưởng Ban Pháp chế đối với ông Võ Thành Danh.",
              {"Võ Thành Danh | Trưởng Ban Pháp chế"}},

@@ -295,7 +295,7 @@ class PeopleReader {
     for (size_t i = people_.size(); i-- > first;) {
       subject_.push_back(i);
       if (i == first || !people_[i - 1].after.empty()) break;
-      bool joined = false;
+      bool joined = shared_ && people_[i - 1].before.empty();  // các ông A, B giữ chức ...
       for (size_t k = *people_[i - 1].name + 1; k < *people_[i].name; ++k)
         joined |= items_[k].kind == Kind::kAnd;
       if (!joined) break;
