@@ -243,7 +243,7 @@ std::optional<PostPhrase> PhraseReader::Post(size_t at) const {
   // The organisation of `Trưởng ban Tuyên giáo` is the `ban Tuyên giáo`, that of `Trưởng thôn Đông Hải` the
   // thôn.
   const bool in_head =
-      matches_[last].Length(PhraseList::kOrganisation) == 1 || matches_[last].Length(PhraseList::kUnit) == 1;
+      matches_[last].Length(PhraseList::kOrganisation) > 0 || matches_[last].Length(PhraseList::kUnit) == 1;
   if (in_head && post.end > post.head_end && !OrganisationHeadAt(post.head_end)) post.organisation = last;
   return post;
 }

@@ -131,6 +131,23 @@ TEST(Phrases, Posts) {
   }
 }
 
+TEST(Phrases, OrganisationOfAPost) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"Phó Giám đốc Công an tỉnh", "Công an tỉnh"},
+      {"Trưởng Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo Tỉnh ủy"},
+      {"Giám đốc điều hành của Instagram", "Instagram"},
+      {"Tỉnh ủy viên", ""},
+  };
+  for (const auto& [text, organisation] : cases) {
+    const auto words = SplitWords(text, {0, static_cast<uint32_t>(text.size())});
+    const PhraseReader reader(TestLexicon(), words);
+    const auto post = reader.Post(0);
+    ASSERT_TRUE(post) << text;
+    const bool none = post->organisation >= post->end;
+    EXPECT_EQ(none ? "" : text.substr(words[post->organisation].span.begin), organisation);
+  }
+}
+
 TEST(Phrases, Places) {
   for (std::string_view marked : {
            "tỉnh Quảng Trị| tổ chức",
