@@ -31,9 +31,9 @@ class PeopleReader {
   // Between two runs: a link keeps the subject for a while, other words part the runs.
   void ReadGap(size_t i) {
     const Item& item = items_[i];
-    appoints_ |= item.appoints;
+    gap_appoints_ |= item.appoints;
     if (item.kind == Kind::kLink) {
-      const size_t reach = item.direct && !appoints_ ? 1 : kMaxLinkDistance;
+      const size_t reach = item.direct && !appoints_ && !gap_appoints_ ? 1 : kMaxLinkDistance;
       const bool reached = !item.office && !subject_.empty() && item.begin - subject_end_ <= reach;
       link_ = reached ? std::optional<size_t>(i) : std::nullopt;
       const bool joins = lone_post_ && items_[*lone_post_].end == item.begin &&
@@ -48,6 +48,8 @@ class PeopleReader {
 
   void ReadRun(size_t begin, size_t end) {
     ++run_;
+    const bool appointing = gap_appoints_;
+    gap_appoints_ = false;
     std::vector<size_t> names;
     for (size_t i = begin; i < end; ++i) {
       if (items_[i].kind == Kind::kName) names.push_back(i);
@@ -60,6 +62,11 @@ class PeopleReader {
       return;
     }
     heading_.clear();
+    if (copula_ && items_[*copula_].plural) {  // hai Phó Chủ tịch là A và B
+      heading_ = {*copula_};
+      heading_colon_ = true;
+      copula_.reset();
+    }
     shared_ = false;
     cited_ = begin > 0 && items_[begin - 1].cites;
     for (size_t n = 0; n < names.size(); ++n) {
@@ -70,7 +77,7 @@ class PeopleReader {
     }
     TakeAfter(&people_.back(), names.back() + 1, end);
     Share(first);
-    SetSubject(first, end);
+    SetSubject(first, end, appointing);
   }
 
   // The posts at the beginning of a run behind a link go to the subject. Returns the item behind them.
@@ -82,7 +89,7 @@ class PeopleReader {
       if (kind == Kind::kPost) {
         // `làm Chủ tịch Nguyễn Văn A`: the post of the next person
         if (i + 1 < items_.size() && items_[i + 1].kind == Kind::kName) break;
-        if (!items_[i].post.behind) posts.push_back(i);
+        if (!items_[i].post.behind || items_[i].post.head_end < items_[i].post.end) posts.push_back(i);
         end = i + 1;
       } else if (kind != Kind::kComma && kind != Kind::kAnd) {
         break;
@@ -290,7 +297,7 @@ class PeopleReader {
   }
 
   // Who a following link speaks of: the last person, and those joined to it by `và`.
-  void SetSubject(size_t first, size_t end) {
+  void SetSubject(size_t first, size_t end, bool appointing) {
     subject_.clear();
     for (size_t i = people_.size(); i-- > first;) {
       subject_.push_back(i);
@@ -301,7 +308,7 @@ class PeopleReader {
       if (!joined) break;
     }
     subject_end_ = items_[end - 1].end;
-    appoints_ = false;
+    appoints_ = appointing;
   }
 
   const std::vector<Item>& items_;
@@ -312,7 +319,8 @@ class PeopleReader {
   std::vector<size_t> subject_;  // indexes into people_
   size_t subject_end_ = 0;       // words
   std::optional<size_t> link_;
-  bool appoints_ = false;  // a verb of appointing since the subject
+  bool appoints_ = false;      // a verb of appointing right before the subject
+  bool gap_appoints_ = false;  // in the words since the last run
   std::optional<size_t> lone_post_;
   std::optional<size_t> copula_;  // the post of `P là N`
   bool cited_ = false;            // behind `theo`

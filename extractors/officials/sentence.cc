@@ -49,8 +49,8 @@ class ItemReader {
  private:
   void ReadItem() {
     if (words_[at_].kind == Word::Kind::kPunctuation) return ReadPunctuation();
-    if (SkipAge() || ReadPlural() || ReadPost() || ReadRank() || ReadTitle() || ReadHonorific() ||
-        ReadExpectedName() || SkipOrganisation() || ReadName() || ReadLink()) {
+    if (SkipAge() || SkipAside() || ReadPlural() || ReadPost() || ReadRank() || ReadTitle() ||
+        ReadHonorific() || ReadExpectedName() || SkipOrganisation() || ReadName() || ReadLink()) {
       return;
     }
     if (IsAnyOf(words_[at_], {"và", "cùng"})) return Push(Kind::kAnd, at_ + 1);
@@ -97,8 +97,8 @@ class ItemReader {
       if (words_[i].Is(")")) {
         // Sáu Đực (Lê Văn Đực): the name in full
         const auto name = reader_.KnownNameEnd(at_ + 1);
-        if (name && *name == i && !items_.empty() && items_.back().kind == Kind::kName &&
-            items_.back().end == at_) {
+        if (name && *name == i && words_[i - 1].key == words_[at_ - 1].key && !items_.empty() &&
+            items_.back().kind == Kind::kName && items_.back().end == at_) {
           items_.back().begin = at_ + 1;
           items_.back().end = i;
         }
@@ -122,6 +122,26 @@ class ItemReader {
     return true;
   }
 
+  // Behind a name and a comma: where the person lives (`, bản Nậm Sẻ và anh B`) and up to four words in lower
+  // case before the comma of a post (`, thầy cúng chính, Trưởng Ban`) are passed over.
+  bool SkipAside() {
+    const size_t count = items_.size();
+    if (count < 2 || items_[count - 1].kind != Kind::kComma || items_[count - 2].kind != Kind::kName)
+      return false;
+    if (reader_.Post(at_) || words_[at_].capital || words_[at_].kind != Word::Kind::kWord) return false;
+    size_t end = reader_.match(at_).Length(PhraseList::kUnit) > 0 ? reader_.PlaceEnd(at_).value_or(at_) : at_;
+    if (end == at_) {
+      while (end < words_.size() && end < at_ + 4 && words_[end].kind == Word::Kind::kWord &&
+             !words_[end].capital && !reader_.EndWordEnd(end) && !reader_.HonorificEnd(end)) {
+        ++end;
+      }
+      if (end + 1 >= words_.size() || !words_[end].Is(",") || !reader_.Post(end + 1)) return false;
+    }
+    items_.pop_back();
+    at_ = end;
+    return true;
+  }
+
   // các Phó Giám đốc, hai Phó Chủ tịch, các ông
   bool ReadPlural() {
     if (const auto end = reader_.HonorificEnd(at_); end && reader_.IsPluralHonorific(at_)) {
@@ -129,9 +149,10 @@ class ItemReader {
       items_.back().plural = true;
       return true;
     }
-    if (!IsAnyOf(words_[at_], {"các", "những", "hai", "ba", "bốn"})) return false;
+    const bool count = words_[at_].kind == Word::Kind::kNumber && words_[at_].span.size() <= 2;
+    if (!count && !IsAnyOf(words_[at_], {"các", "những", "hai", "ba", "bốn"})) return false;
     const auto post = reader_.Post(at_ + 1);
-    if (!post || post->weak) return false;
+    if (!post || (post->weak && post->organisation >= post->end)) return false;
     ++at_;
     Push(Kind::kPost, post->end);
     items_.back().post = *post;
@@ -232,7 +253,9 @@ class ItemReader {
     if (items_[last].kind != Kind::kPost || items_[last].post.closed || last < 2) return false;
     if (items_[last - 1].kind != Kind::kComma || items_[last - 2].kind != Kind::kName) return false;
     const auto name = reader_.KnownNameEnd(at_);
-    if (items_[last].post.organisation < items_[last].post.end) return !name;
+    if (items_[last].post.organisation < items_[last].post.end) {
+      return !name || !reader_.IsCommonFamilyName(at_);
+    }
     // bà A, Tổng Giám đốc Phúc Khang Corporation; but `Tổng thống A, Thủ tướng B`
     return !items_[last].post.bare && (!name || !reader_.IsCommonFamilyName(at_)) &&
            (*reader_.NameEnd(at_) >= at_ + 2 || IsForeign(words_[at_].key)) &&

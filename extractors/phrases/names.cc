@@ -107,6 +107,8 @@ std::optional<size_t> PhraseReader::NameEnd(size_t at) const {
     } else if (!kinh && matches_.size() > end && matches_[end].Length(PhraseList::kNameParticle) > 0 &&
                IsNameSyllable(end + 1, at)) {
       end += 2;  // Mohammed bin Salman
+    } else if (end == at + 1 && Is(at, "thích") && Is(end, "nữ") && IsNameSyllable(end + 1, at)) {
+      end += 2;  // Thích nữ Huệ Khương
     } else if (!kinh && end < size() && matches_[end].Length(PhraseList::kNameParticle) > 0 &&
                Is(end + 1, "-") && IsAdjacent(end + 1) && IsAdjacent(end + 2) &&
                IsNameSyllable(end + 2, at)) {
