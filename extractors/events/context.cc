@@ -56,7 +56,7 @@ bool StartsSentence(std::string_view before) {
 // With whom no body or official sits down: suspects, witnesses, the press.
 bool IsPrivate(std::string_view after) {
   static const RE2 kPrivate(
-      R"(^ ?(?:với|cùng) (?:các |những |một |hai |nhóm |hơn |gần |\d+ )*(?:đối tượng|tài xế|lái xe|gia đình|nạn nhân|chủ (?:xe|quán|nhà|cơ sở|tàu|hộ)|nghi phạm|người (?:nhà|thân)|phụ huynh|luật sư|phóng viên|PV|báo (?:chí|giới)|chúng tôi|chị|anh|em|cháu|bị can|khách hàng|cảnh sát|bên liên quan))");
+      R"(^ ?(?:với|cùng) (?:các |những |một |hai |nhóm |hơn |gần |\d+ )*(?:đối tượng|tài xế|lái xe|gia đình|nạn nhân|chủ (?:xe|nhóm|lớp|quán|nhà|cơ sở|tàu|hộ)|nghi phạm|người (?:nhà|thân)|phụ huynh|luật sư|phóng viên|PV|báo (?:chí|giới)|chúng tôi|chị|anh|em|cháu|bị can|khách hàng|cảnh sát|bên liên quan))");
   return MatchesWords(after, kPrivate);
 }
 
@@ -148,7 +148,7 @@ EventRole WorkingRole(std::string_view before, std::string_view after) {
   static const RE2 kDone(
       R"((?:đã|vừa|vừa có|đến|tới|về|lên|xuống|sang|có|có buổi|có cuộc|buổi|cuộc|chuyến|trưởng đoàn|dẫn đầu|tiếp tục)(?: (?:đã|có|đến|về|tới|buổi|cuộc|trực tiếp|kiểm tra|khảo sát|tiếp tục|thăm|và|,))* $|(?:đã|vừa) (?:[^ ,;.]+ ){1,8}và $)");
   static const RE2 kPrivate(
-      R"(^ ?(?:với|cùng) (?:các |những |một |hai |nhóm )?(?:đối tượng|tài xế|lái xe|gia đình|nạn nhân|chủ (?:xe|quán|nhà|cơ sở|tàu|hộ)|nghi phạm|người (?:nhà|thân|dân)|phụ huynh|luật sư|phóng viên|PV|chị|anh|em|cháu|bị can|khách hàng|cảnh sát|bên liên quan))");
+      R"(^ ?(?:với|cùng) (?:các |những |một |hai |nhóm )?(?:đối tượng|tài xế|lái xe|gia đình|nạn nhân|chủ (?:xe|nhóm|lớp|quán|nhà|cơ sở|tàu|hộ)|nghi phạm|người (?:nhà|thân|dân)|phụ huynh|luật sư|phóng viên|PV|chị|anh|em|cháu|bị can|khách hàng|cảnh sát|bên liên quan))");
   static const RE2 kSubject(R"((?i)(?:phóng viên|PV|cơ quan (?:điều tra|công an)|cảnh sát|luật sư))");
   static const RE2 kWish(
       R"((?:muốn|mong|được|phải|khi|để|không|chưa|lịch|sẽ|đang|thời gian|hẹn|cần|từng) (?:\pL+ ){0,2}$)");

@@ -108,6 +108,7 @@ TEST(MainEvent, NoneWhereTheArticleReportsNone) {
            "Các địa phương tổ chức hội nghị đại biểu nhân dân ở nơi sinh sống.",
            "Sacombank vừa có thông báo không tổ chức Đại hội đồng cổ đông vào ngày 26/5.",
            "Ngày 5/6, công an đã làm việc với tài xế xe tải gây tai nạn.",
+           "Lãnh đạo thành phố thống nhất chủ trương tổ chức lễ hội ngay trong năm.",
            "Người dân mong muốn làm việc với chủ đầu tư về sổ đỏ.",
            "Sáng 4/6, Thủ tướng rời Hà Nội, lên đường thăm Nhật Bản và tham dự Hội nghị Tương lai châu Á.",
            "Trước đó, tại Hội nghị cải cách hành chính diễn ra tháng 7 năm ngoái, Thủ tướng nêu chủ trương "

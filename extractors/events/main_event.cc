@@ -142,6 +142,7 @@ class Chooser {
  private:
   bool MayBeMain(const EventStatement& statement) const {
     if (statement.role == EventRole::kNone || statement.place.zone == EventZone::kCaption) return false;
+    if (statement.show && !statement.named) return false;  // lễ hội in general
     if (statement.role == EventRole::kSubject)
       return statement.place.zone == EventZone::kTitle ||
              (statement.named && statement.place.order < kOpening);
