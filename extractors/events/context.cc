@@ -89,14 +89,14 @@ bool IsPassing(std::string_view before) {
   static const RE2 kOwner(UpToNoun(
       R"((?i)(?:ban|bộ phận|công tác|việc|kế hoạch|phương án|nhà|quy chế|đơn vị|địa điểm|thời gian|quyền|khâu|năng lực|kinh nghiệm|chi phí|về|để|nhằm|cho) (?:tổ chức|chỉ đạo|chuẩn bị|phục vụ|tiến hành))"));
   static const RE2 kOf(UpToNoun(
-      R"((?i)(?:nghị quyết|văn kiện|trung tâm|khu|nhà|tinh thần|chào mừng|hướng (?:tới|về)|tiến tới|chuẩn bị(?: cho)?|trước thềm|mùa|dịp|kết quả|thành công của|sau|trước|từ|về|của|như|nghị quyết của|theo|tại sao|hơn|bộ luật|khẩu hiệu|quán triệt|tài liệu|dự thảo|báo cáo|trình|phòng|khách sạn|cho|và|hoặc|hay|cùng|là|sân khấu|thông báo|cung))"));
-  static const RE2 kFrame(UpToNoun(R"((?i)(?:bên lề|khuôn khổ|nhân dịp|nhân|kể từ|kỷ niệm))"));
+      R"((?i)(?:^|[^\pL])(?:nghị quyết|văn kiện|trung tâm|khu|nhà|tinh thần|chào mừng|hướng (?:tới|về)|tiến tới|chuẩn bị(?: cho)?|trước thềm|mùa|dịp|kết quả|thành công của|sau|trước|từ|về|của|như|nghị quyết của|theo|tại sao|hơn|bộ luật|khẩu hiệu|quán triệt|tài liệu|dự thảo|báo cáo|(?:đã|để|tờ) trình|phòng|khách sạn|cho|và|hoặc|hay|cùng|là|sân khấu|thông báo|cung))"));
+  static const RE2 kFrame(UpToNoun(R"((?i)(?:^|[^\pL])(?:bên lề|khuôn khổ|nhân dịp|nhân|kể từ|kỷ niệm))"));
   return MatchesWords(before, kOwner) || MatchesWords(before, kOf) || MatchesWords(before, kFrame);
 }
 
 bool IsHeldBefore(std::string_view before) {
   static const RE2 kHeld(UpToNoun(
-      R"((?i)(?:tổ chức|tiến hành|triệu tập|diễn ra|đăng cai|khai mạc|bế mạc|khai hội|khai giảng|bế giảng|kết thúc(?: chương trình(?: làm việc)?| ngày làm việc)?|(?:đã|vừa|vừa mới|phối hợp|đồng loạt|cùng) (?:mở|có|làm|cử hành))(?: (?:phiên|lễ))?)"));
+      R"((?i)(?:tổ chức|tiến hành|triệu tập|diễn ra|đăng cai|làm|cử hành|tiếp tục|khai mạc|bế mạc|khai hội|khai giảng|bế giảng|kết thúc(?: chương trình(?: làm việc)?| ngày làm việc)?|(?:đã|vừa|vừa mới|phối hợp|đồng loạt|cùng) (?:mở|có|làm|cử hành))(?: (?:phiên|lễ))?)"));
   return MatchesWords(before, kHeld);
 }
 

@@ -69,7 +69,8 @@ class Events : public Extractor {
         mention.span = *head;
         continue;
       }
-      if (!mention.Get("receives") && !mention.Get("courtesy") && !mention.Get("voters"))
+      if (!mention.Get("receives") && !mention.Get("sees") && !mention.Get("courtesy") &&
+          !mention.Get("voters"))
         mention.span.end = EventNameEnd(article.text, article.sentences[mention.sentence].span, mention.span);
     }
     return mentions;

@@ -64,6 +64,15 @@ TEST(MainEvent, SaidToBeHeld) {
       {"Từ ngày 2 đến 4/6/2017, HĐND tỉnh khóa XVII tổ chức kỳ họp thứ 9.", "kỳ họp 2017-06-02"},
       {"Nhân kỷ niệm Ngày Môi trường thế giới (5/6), chiều 4/6, huyện tổ chức họp mặt các hộ tiêu biểu.",
        "họp mặt 2017-06-04"},
+      {"Tiếp tục chương trình phiên họp thứ 23, sáng nay 4/6, Ủy ban Thường vụ Quốc hội cho ý kiến về dự án "
+       "Luật.",
+       "phiên họp 2017-06-04"},
+      {"Hôm nay (4-6), UBND thị xã phối hợp với Báo Sài Gòn Giải Phóng làm lễ khánh thành cầu Cái Dứa.",
+       "lễ 2017-06-04"},
+      {"Chiều 4/6, các đại biểu Quốc hội tỉnh đã tiếp xúc cử tri xã Quảng Trực.",
+       "tiếp xúc cử tri 2017-06-04"},
+      {"Sáng 4/6, Chủ tịch nước đã tiếp Đại sứ Nhật Bản. Tại buổi tiếp, hai bên trao đổi.",
+       "buổi tiếp 2017-06-04"},
       {"Chiều 4/6, Chủ tịch nước đã hội đàm với Tổng thống Lào. Tại cuộc hội đàm, hai bên trao đổi.",
        "hội đàm 2017-06-04"},
   };

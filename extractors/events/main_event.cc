@@ -210,7 +210,7 @@ class Chooser {
         best = candidate.kind;
       }
     }
-    if (best.empty() && IsMentionedLater(event)) return event.kind;
+    if (best.empty() && (event.kind == "tiếp xúc cử tri" || IsMentionedLater(event))) return event.kind;
     return best;
   }
 

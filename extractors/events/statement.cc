@@ -90,7 +90,8 @@ void StatementReader::ReadKind(const Mention& mention, EventStatement* statement
     statement->unnamed = true;
     if (mention.Get("meets")) statement->kind = "cuộc họp";
     if (mention.Get("receives") || mention.Get("courtesy")) statement->kind = "buổi tiếp";
-    if (mention.Get("voters")) statement->kind = "buổi tiếp xúc cử tri";
+    if (mention.Get("sees")) statement->kind = "cuộc gặp";
+    if (mention.Get("voters")) statement->kind = "tiếp xúc cử tri";
   }
 }
 
