@@ -80,7 +80,8 @@ TEST(Passages, TitleBelowNamesOfSectionAndPortal) {
   for (const char* header :
        {"Tin Trong Tỉnh", "Trang chủ » Tin tức » An ninh trật tự", "HỘI NÔNG DÂN HUYỆN KRÔNG PẮC",
         "TRANG THÔNG TIN ĐIỆN TỬ THỊ XÃ LONG MỸ", "Hoạt động công đoàn cơ sở", "date 2020-01", "|",
-        "TRANG CHỦ | GIỚI THIỆU | VĂN BẢN | LIÊN HỆ"}) {
+        "TRANG CHỦ | GIỚI THIỆU | VĂN BẢN | LIÊN HỆ", "SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH VĨNH LONG",
+        "Trang chủ / Hội đồng nhân dân / Kỳ họp", "Phòng Nông nghiệp và PTNT Lệ Thủy - Bản tin số 11"}) {
     const auto passages = Passages(header + rest);
     EXPECT_EQ(passages[0], std::string("furniture ") + header);
     EXPECT_TRUE(passages[1].starts_with("title An Giang")) << passages[1];

@@ -13,6 +13,8 @@ namespace {
 constexpr uint32_t kMaxRuleLine = 400;
 // A line above the title with at most that many words may be the name of a section or of the organisation.
 constexpr int kMaxHeaderWords = 7;
+// The same when it stands right on the title.
+constexpr int kMaxKickerWords = 4;
 // A line behind the article with fewer words than that is no caption.
 constexpr int kMinCaptionWords = 3;
 
@@ -181,11 +183,22 @@ class Page {
     return open[chosen];
   }
 
-  // A short line set apart from a longer one, which is no reporter's name.
+  // A short line above a longer one, or the name of an organisation without a verb: what stands above the
+  // title of a page. A text without page furniture begins with its title.
   bool IsHeader(size_t i, size_t next) const {
-    const bool apart = lines_[next].gap || next > i + 1;
+    if (!IsPage() || IsNameLine(Words(next))) return false;
     const int words = CountWords(Words(i));
-    return apart && words <= kMaxHeaderWords && CountWords(Words(next)) > words && !IsNameLine(Words(next));
+    const bool shorter = CountWords(Words(next)) > words;
+    const bool apart = lines_[next].gap || next > i + 1;
+    return IsOrganisationLine(Words(i)) || (shorter && words <= (apart ? kMaxHeaderWords : kMaxKickerWords));
+  }
+
+  // Gaps between the lines of the head, or lines that are not the article's.
+  bool IsPage() const {
+    for (size_t i = 0; i < std::min(body_ + 1, lines_.size()); ++i) {
+      if (lines_[i].gap || !Open(i)) return true;
+    }
+    return false;
   }
 
   // What the rules decided. False when the line is open.

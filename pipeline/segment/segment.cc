@@ -55,7 +55,10 @@ std::string_view AuthorLine(const Article& article) {
     if (passage.kind != PassageKind::kByline) continue;
     const std::string_view line = passage.span.In(article.text);
     re2::StringPiece rest(line.data(), line.size());
-    if (RE2::Consume(&rest, kLabel)) return {rest.data(), rest.size()};
+    if (RE2::Consume(&rest, kLabel)) {
+      const std::string_view author(rest.data(), rest.size());
+      return author.substr(0, author.find(" |"));
+    }
     if (found.empty() && !RE2::PartialMatch(rest, kNotAuthor)) found = line;
   }
   return found;

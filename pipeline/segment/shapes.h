@@ -24,6 +24,9 @@ bool StartsAsItem(std::string_view line);
 // The body that signs: `Phòng Công tác Đảng và Công tác chính trị.`, `Ban Biên tập`
 bool IsSignature(std::string_view line);
 
+// The name of an organisation or area, without a verb: `SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH VĨNH LONG`.
+bool IsOrganisationLine(std::string_view line);
+
 // Two to nine words, all capitalised, with what stands about a reporter's name: `Đức Thuận – Hà Trang`,
 // `Lữ Hằng (CCVH xã)`, `B.C.Đ`, `Mai Ngoan (TTXVN)`, `V.A`, `Vinh Quang/VOV`.
 bool IsNameLine(std::string_view line);
