@@ -9,6 +9,7 @@ namespace sulieu {
 namespace {
 
 constexpr uint32_t kWindowBefore = 120;  // bytes
+constexpr size_t kUnitWords = 6;         // between a percentage and the ratio in brackets
 constexpr size_t kPercentageWords = 12;  // between a ratio and the percentage that repeats it
 
 }  // namespace
@@ -67,8 +68,14 @@ bool IsShare(const Word& word, double share) {
 bool RatioContext::AgreesWithPercentage() const {
   const double share = 100 * numerator / denominator;
   const size_t end = before.size();
-  if (end > 2 && before[end - 1].Is("(") && before[end - 2].Is("%") && IsShare(before[end - 3], share))
-    return true;
+  if (end > 2 && before[end - 1].Is("(")) {  // `53,3% số trận (16/30)`
+    for (size_t i = end - 1; i > 1 && i + kUnitWords >= end; --i) {
+      if (before[i - 1].Is("%")) {
+        if (IsShare(before[i - 2], share)) return true;
+        break;
+      }
+    }
+  }
   const size_t last = before_class == "date" ? 2 : kPercentageWords;
   for (size_t i = 0; i + 1 < behind.size() && i < last; ++i) {
     if (behind[i].Is("/")) return false;  // the percentage of another ratio

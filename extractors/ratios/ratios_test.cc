@@ -102,6 +102,7 @@ TEST(Ratios, AnyNounBehindNumbersThatAreNoDate) {
   EXPECT_EQ(Read("Thông qua với 95/95 ĐB tán thành."), (Facts{"95/95 | ĐB | tán thành | count_of_total"}));
   EXPECT_EQ(Read("Hoàn thành 125/130 km đường trục xã."),
             (Facts{"125/130 | km đường trục xã | Hoàn thành | count_of_total"}));
+  EXPECT_EQ(Read("Đã cấp 4.700/11.500 tỷ cho 4 tỉnh.").size(), 1u);
   EXPECT_EQ(Read("Có 24/24 xã, thị trấn về đích."),
             (Facts{"24/24 | xã, thị trấn | về đích | count_of_total"}));
 }
@@ -133,6 +134,8 @@ TEST(Ratios, WithoutANoun) {
                    "50/50 | phiếu | - | count_of_total"}));
   EXPECT_EQ(Read("Số đại biểu tán thành: 57/60 (95%).").size(), 1u);
   EXPECT_EQ(Read("Có 88,9% (8/9) xã về đích.").size(), 1u);
+  EXPECT_EQ(Read("Đội thắng 53,3% số trận (16/30) đã đấu.").size(), 1u);
+  EXPECT_EQ(Read("Liên Hợp Quốc quan ngại rằng 1/2 trong số đó là thường dân.").size(), 1u);
   EXPECT_EQ(Read("Nâng từ 15/52 xã lên 19/52.").size(), 2u);
   EXPECT_EQ(Read("Xem hình 57/60. Họp ngày 6/10 (65%)."), Facts{});
 }
@@ -162,7 +165,7 @@ TEST(Ratios, Refused) {
            "Quy hoạch chi tiết tỷ lệ 1/500 cụm công nghiệp.",
            "Mùa giải 2016/2017 đội thắng 20 trận.",
            "Bắt giữ 41 vụ/58 đối tượng.",
-           "Chấm đạt 4,21/5 điểm, 87/100 điểm.",
+           "Chấm đạt 4,21/5 điểm, 87/100 điểm, 26/31 điểm từ hội đồng, điểm tuyệt đối 30/30 khối B.",
            "Huyết áp 90/60 mmHg.",
            "Kế hoạch số 10/KH-BCĐ-CAT của Ban Chỉ đạo.",
            "Nghị định 41/2010 của Chính phủ.",

@@ -28,11 +28,14 @@ std::optional<CountedUnit> SlashGrammar::Unit(const RatioContext& context) const
   return unit;
 }
 
-// `4,21/5 điểm`, not `41/112 điểm chưa có điện` or `102/104 điểm bán`: marks are given out of a round number.
+// `4,21/5 điểm`, `26/31 điểm từ ban giám khảo`; not `41/112 điểm chưa có điện`, `102/104 điểm bán`: places
+// are described, and marks are given out of a round number.
 bool SlashGrammar::IsScore(const RatioContext& context, size_t noun_end) const {
   if (units_.IsVerb(context.behind, noun_end) || context.key_before() == "chiếm") return false;
+  const bool described = noun_end < context.behind.size() && !units_.IsEnd(context.behind, noun_end) &&
+                         context.behind[noun_end].kind == Word::Kind::kWord;
   const double most = context.denominator;
-  return most <= 6 || std::fmod(most, 10) == 0 || !IsWhole(context.numerator);
+  return !described || most <= 6 || std::fmod(most, 10) == 0 || !IsWhole(context.numerator);
 }
 
 bool SlashGrammar::RefusedBehind(const RatioContext& context) const {
@@ -84,20 +87,21 @@ bool SlashGrammar::IsCounted(const RatioContext& context, const CountedUnit& uni
 }
 
 SlashVerdict SlashGrammar::JudgeUnit(const RatioContext& context, const CountedUnit& unit) const {
-  // `1/8,1 triệu` is no count of millions, `72/160 tỷ đồng` is one of money.
-  if (IsMagnitude(context.key_behind()) && unit.end == 1) return SlashVerdict::kRefused;
+  // `1/8,1 triệu` is no count of millions, `72/160 tỷ đồng` and `4.700/11.500 tỷ` are of money.
+  const bool chance = context.numerator == 1 || context.MayBeDate();
+  if (IsMagnitude(context.key_behind()) && unit.end == 1 && chance) return SlashVerdict::kRefused;
   const size_t last = unit.end;
   const bool per = last < context.behind.size() && context.behind[last].Is("/");  // 5/10 triệu/m2
   if (per) return SlashVerdict::kRefused;
   const bool measured = unit.noun_class == "quantity" || unit.noun_class == "measure";
   if (unit.capital && measured && !context.counts()) return SlashVerdict::kRefused;  // a table
+  const Word& first = context.behind[0];
+  const bool initials = first.all_caps && first.key.size() > 1 && context.counts();  // `hơn 2/3 GDP`
   if (unit.noun_class.empty()) {
-    const Word& first = context.behind[0];
-    const bool initials = first.all_caps && first.key.size() > 1 && context.counts();  // `hơn 2/3 GDP`
     if ((unit.capital && !initials) || IsYear(context.denominator)) return SlashVerdict::kRefused;
   }
   if (!context.MayBeDate()) return SlashVerdict::kRatio;
-  if (unit.capital && context.before_class != "share") return SlashVerdict::kRefused;
+  if (unit.capital && !initials && context.before_class != "share") return SlashVerdict::kRefused;
   return IsCounted(context, unit) ? SlashVerdict::kRatio : SlashVerdict::kRefused;
 }
 
@@ -112,18 +116,24 @@ bool MeasuresRate(const std::vector<Word>& words) {
   return false;
 }
 
+// `1/2 trong số đó`, `rẻ hơn 1/3 so với giá cũ`
+bool IsOfThose(const std::vector<Word>& words) {
+  if (words.size() < 2) return false;
+  return (words[0].Is("so") && words[1].Is("với")) || (words[0].Is("trong") && words[1].Is("số"));
+}
+
 }  // namespace
 
 SlashVerdict SlashGrammar::JudgeBare(const RatioContext& context) const {
   const bool open = context.behind.empty() || context.behind[0].kind == Word::Kind::kPunctuation ||
                     units_.IsEnd(context.behind, 0);
   if (!open || context.numerator > context.denominator) return SlashVerdict::kRefused;
-  const bool rate = MeasuresRate(context.before) && !context.MayBeDate();
-  if (rate && context.denominator <= 1000) return SlashVerdict::kRate;
   const bool share = context.before_class == "share" && context.denominator <= 1000;
   const bool small = context.numerator < context.denominator && context.denominator <= 10;
+  const bool rate = !context.MayBeDate() || (small && context.counts());
+  if (rate && context.denominator <= 1000 && MeasuresRate(context.before)) return SlashVerdict::kRate;
   const bool part = context.key_before() == "đó" && units_.IsVerb(context.behind, 0);  // trong đó 1/3 là nữ
-  if (small && part) return SlashVerdict::kFraction;
+  if (small && (part || IsOfThose(context.behind))) return SlashVerdict::kFraction;
   if (!share || (context.MayBeDate() && !small)) return SlashVerdict::kBare;
   const bool score = context.denominator == 10 || context.denominator == 20 || context.denominator == 100;
   if (score && context.numerator != 1 && !IsOneOf<3>(context.key_before(), {"chiếm", "bằng", "lệ"}))
