@@ -2,6 +2,8 @@
 // digest.
 #include <fmt/format.h>
 
+#include <map>
+
 #include "pipeline/base/sha256.h"
 #include "pipeline/formats/format.h"
 #include "pipeline/normalize/normalize.h"
@@ -20,10 +22,32 @@ struct Stored {
   int64_t source_bytes = 0;
 };
 
+// Statements prepared once for all documents.
+class Statements {
+ public:
+  explicit Statements(const Database& database) : database_(database) {}
+
+  // Ready for new parameters. Requires: nobody reads rows of the same statement.
+  Result<Statement*> Get(const std::string& sql) {
+    const auto known = prepared_.find(sql);
+    if (known != prepared_.end()) {
+      known->second.Reset();
+      return &known->second;
+    }
+    auto statement = database_.Prepare(sql);
+    SULIEU_RETURN_IF_ERROR(statement);
+    return &prepared_.emplace(sql, std::move(*statement)).first->second;
+  }
+
+ private:
+  const Database& database_;
+  std::map<std::string, Statement, std::less<>> prepared_;
+};
+
 class DocumentVerifier {
  public:
-  DocumentVerifier(const Database& database, const Stored& document, DocumentRows* rows, Verification* out)
-      : database_(database), document_(document), rows_(rows), out_(*out) {}
+  DocumentVerifier(Statements* statements, const Stored& document, DocumentRows* rows, Verification* out)
+      : statements_(*statements), document_(document), rows_(rows), out_(*out) {}
 
   Status Run() {
     ++out_.documents;
@@ -55,10 +79,11 @@ class DocumentVerifier {
   }
 
   Status CheckMentions() {
-    auto rows = database_.Prepare(
+    const auto prepared = statements_.Get(
         "SELECT id, text_begin, text_end, raw_begin, raw_end, sentence_begin, sentence_end, quote, captures "
         "FROM mentions_made WHERE document = ? ORDER BY id");
-    SULIEU_RETURN_IF_ERROR(rows);
+    SULIEU_RETURN_IF_ERROR(prepared);
+    Statement* const rows = *prepared;
     rows->Bind(1, document_.id);
     for (;;) {
       const auto row = rows->Step();
@@ -110,9 +135,10 @@ class DocumentVerifier {
   }
 
   Status CheckFacts() {
-    auto rows =
-        database_.Prepare("SELECT id, fact_id, kind, value, basis FROM facts WHERE document = ? ORDER BY id");
-    SULIEU_RETURN_IF_ERROR(rows);
+    const auto prepared =
+        statements_.Get("SELECT id, fact_id, kind, value, basis FROM facts WHERE document = ? ORDER BY id");
+    SULIEU_RETURN_IF_ERROR(prepared);
+    Statement* const rows = *prepared;
     rows->Bind(1, document_.id);
     FactsHash hash;
     for (;;) {
@@ -141,9 +167,10 @@ class DocumentVerifier {
     return {};
   }
 
-  Status AddColumns(const std::string& kind, int64_t fact, FactsHash* hash) const {
-    auto columns = database_.Prepare(fmt::format("SELECT * FROM fact_{} WHERE fact = ?", kind));
-    SULIEU_RETURN_IF_ERROR(columns);
+  Status AddColumns(const std::string& kind, int64_t fact, FactsHash* hash) {
+    const auto prepared = statements_.Get(fmt::format("SELECT * FROM fact_{} WHERE fact = ?", kind));
+    SULIEU_RETURN_IF_ERROR(prepared);
+    Statement* const columns = *prepared;
     columns->Bind(1, fact);
     const auto row = columns->Step();
     SULIEU_RETURN_IF_ERROR(row);
@@ -151,12 +178,13 @@ class DocumentVerifier {
     return {};
   }
 
-  Status AddMentions(int64_t fact, FactsHash* hash) const {
-    auto mentions = database_.Prepare(
+  Status AddMentions(int64_t fact, FactsHash* hash) {
+    const auto prepared = statements_.Get(
         "SELECT r.rule, m.text_begin, m.text_end FROM fact_mentions AS fm JOIN mentions_made AS m ON m.id = "
         "fm.mention "
         "JOIN rules AS r ON r.id = m.rule WHERE fm.fact = ? ORDER BY fm.seq");
-    SULIEU_RETURN_IF_ERROR(mentions);
+    SULIEU_RETURN_IF_ERROR(prepared);
+    Statement* const mentions = *prepared;
     mentions->Bind(1, fact);
     for (;;) {
       const auto row = mentions->Step();
@@ -166,7 +194,7 @@ class DocumentVerifier {
     }
   }
 
-  const Database& database_;
+  Statements& statements_;
   const Stored& document_;
   DocumentRows* rows_;
   Verification& out_;
@@ -185,6 +213,7 @@ Status VerifyDocuments(const Database& database, Verification* out) {
       "encoding, (SELECT rows_sha256 FROM document_digests WHERE document = d.id) "
       "FROM documents_imported AS d ORDER BY document");
   SULIEU_RETURN_IF_ERROR(rows);
+  Statements statements(database);
   for (;;) {
     const auto row = rows->Step();
     SULIEU_RETURN_IF_ERROR(row);
@@ -201,7 +230,7 @@ Status VerifyDocuments(const Database& database, Verification* out) {
     document.format = rows->Text(8);
     document.encoding = rows->Text(9);
     document.rows_sha256 = rows->Text(10);
-    SULIEU_RETURN_IF_ERROR(DocumentVerifier(database, document, &*document_rows, out).Run());
+    SULIEU_RETURN_IF_ERROR(DocumentVerifier(&statements, document, &*document_rows, out).Run());
   }
 }
 
