@@ -48,6 +48,11 @@ TEST_F(CliTest, EveryCommandHasHelpThatLeadsWithExamples) {
                                                                                        {"evaluate"},
                                                                                        {"ledger"},
                                                                                        {"runs"},
+                                                                                       {"manifest"},
+                                                                                       {"backup"},
+                                                                                       {"finalize"},
+                                                                                       {"reextract"},
+                                                                                       {"diff"},
                                                                                        {"verify"}}) {
     std::vector<std::string> arguments = command;
     arguments.push_back("--help");

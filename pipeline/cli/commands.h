@@ -4,6 +4,7 @@
 #define SULIEU_PIPELINE_CLI_COMMANDS_H_
 
 #include <CLI/CLI.hpp>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -27,6 +28,11 @@ void AddEvaluate(CLI::App& program, Run* run);
 void AddVerify(CLI::App& program, Run* run);
 void AddLedger(CLI::App& program, Run* run);
 void AddRuns(CLI::App& program, Run* run);
+void AddManifest(CLI::App& program, Run* run);
+void AddBackup(CLI::App& program, Run* run);
+void AddFinalize(CLI::App& program, Run* run);
+void AddReextract(CLI::App& program, Run* run);
+void AddDiff(CLI::App& program, Run* run);
 
 // A command with its help: `examples` lead the help text.
 CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std::string& description,
@@ -36,6 +42,10 @@ CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std::strin
 void AddDatabaseOption(CLI::App* command, std::string* path);  // --db, sulieu.db by default
 void AddRulesOption(CLI::App* command, std::string* folder);   // --rules
 void AddQuietOption(CLI::App* command, bool* quiet);           // --quiet
+
+// The first Ctrl-C sets the flag: stop after the documents in flight. A second one ends the program at once
+// (SQLite rolls back what was not committed when the file is opened next).
+const std::atomic<bool>& StopOnSignals();
 
 // The pipeline of the rules in `folder`, or of the built-in ones when it is empty.
 Result<std::unique_ptr<Pipeline>> LoadPipeline(const std::string& folder);

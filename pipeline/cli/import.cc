@@ -1,8 +1,6 @@
 // sulieu import: files and folders into the database.
 #include "pipeline/import/import.h"
 
-#include <csignal>
-
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/import/progress_line.h"
@@ -25,18 +23,6 @@ struct Options {
   int jobs = 0;
   bool dry_run = false, retry_failed = false, quiet = false;
 };
-
-std::atomic<bool> interrupted = false;
-
-// The first Ctrl-C ends the run after the documents in flight; a second one ends the program at once (SQLite
-// rolls back what was not committed when the file is opened next).
-void StopOnSignals() {
-  struct sigaction action = {};
-  action.sa_handler = [](int) { interrupted = true; };
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
-}
 
 Result<MetadataTable> ReadMetadata(const std::string& path) {
   if (path.empty()) return MetadataTable();
@@ -66,7 +52,6 @@ Result<ImportPlan> MakePlan(const Options& options) {
   plan.dry_run = options.dry_run;
   plan.command = options.retry_failed ? "import --retry-failed" : "import";
   for (const std::string& path : options.paths) plan.command += " " + Utf8Name(path);
-  plan.interrupted = &interrupted;
   return plan;
 }
 
@@ -111,7 +96,7 @@ int Import(const Options& options) {
   if (!pipeline) return Report(pipeline.error());
   auto plan = MakePlan(options);
   if (!plan) return Report(plan.error());
-  StopOnSignals();
+  plan->interrupted = &StopOnSignals();
   ProgressLine line;
   if (!options.quiet && ErrorsAreTerminal())
     plan->progress = [&](const Progress& progress) { line.Update(progress); };

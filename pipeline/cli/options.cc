@@ -1,3 +1,5 @@
+#include <csignal>
+
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 
@@ -23,6 +25,16 @@ void AddRulesOption(CLI::App* command, std::string* folder) {
 
 void AddQuietOption(CLI::App* command, bool* quiet) {
   command->add_flag("--quiet,-q", *quiet, "only errors are said");
+}
+
+const std::atomic<bool>& StopOnSignals() {
+  static std::atomic<bool> interrupted = false;
+  struct sigaction action = {};
+  action.sa_handler = [](int) { interrupted = true; };
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  return interrupted;
 }
 
 Result<std::unique_ptr<Pipeline>> LoadPipeline(const std::string& folder) {

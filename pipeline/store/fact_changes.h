@@ -46,6 +46,14 @@ class FactStateReader {
 // What has changed, in the order of kind and place. Facts that are the same are not listed.
 std::vector<FactChange> CompareFacts(std::vector<FactState> before, std::vector<FactState> after);
 
+struct StoredChange : FactChange {
+  std::string document;  // its path then
+};
+
+// The net effect of the runs after `after`, up to and including `until`: several changes of a fact are one,
+// what came and went is none. In the order of the ids.
+Result<std::vector<StoredChange>> ChangesBetween(const Database& database, int64_t after, int64_t until);
+
 }  // namespace sulieu
 
 #endif  // SULIEU_PIPELINE_STORE_FACT_CHANGES_H_

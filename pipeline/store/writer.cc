@@ -138,10 +138,33 @@ Status Writer::Record(const LedgerEntry& entry, size_t bytes) {
 }
 
 Result<LedgerEntry> Writer::Add(const Analysis& analysis, const Metadata& given_metadata) {
+  return AddWhole(analysis, [&] { return AddRows(analysis, given_metadata); });
+}
+
+Result<bool> Writer::ExtractAgain(int64_t document, const Analysis& analysis) {
+  SULIEU_RETURN_IF_ERROR(EnsureTransaction());
+  Statement& find = statements_->find_by_sha;
+  find.Bind(1, analysis.source_sha256);
+  const auto row = find.Step();
+  SULIEU_RETURN_IF_ERROR(row);
+  const bool there = *row && find.Integer(0) == document;
+  find.Reset();
+  if (!there) return false;
+  const auto entry = AddWhole(analysis, [&]() -> Result<LedgerEntry> {
+    SULIEU_RETURN_IF_ERROR(ReplaceRows(document, analysis));
+    return LedgerEntry{analysis.name, Outcome::kImported, "extracted_again", "", analysis.source_sha256};
+  });
+  SULIEU_RETURN_IF_ERROR(entry);
+  return true;
+}
+
+// Writes the rows of a document and its entry, all or none.
+template <typename Rows>
+Result<LedgerEntry> Writer::AddWhole(const Analysis& analysis, Rows rows) {
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
   SULIEU_RETURN_IF_ERROR(statements_->begin_document.Run());
   const std::string changes_digest = changes_digest_;
-  auto entry = AddRows(analysis, given_metadata);
+  auto entry = rows();
   if (!entry && entry.error().code == ErrorCode::kInternal) {
     SULIEU_RETURN_IF_ERROR(statements_->undo_document.Run());
     rule_rows_.clear();  // some may be undone

@@ -40,6 +40,9 @@ class Writer {
   // document the schema refuses (kInternal) leaves no trace, and the writer goes on; any other failure ends
   // the run.
   Result<LedgerEntry> Add(const Analysis& analysis, const Metadata& given_metadata);
+  // Replaces the facts of a stored document by those of an analysis of its text, and what else rules decide:
+  // title, byline, date, sketch. False when the document is there no more. Fails as Add does.
+  Result<bool> ExtractAgain(int64_t document, const Analysis& analysis);
   // Records an input that gave no document, or a duplicate.
   Status Record(const LedgerEntry& entry, size_t bytes = 0);
 
@@ -75,6 +78,10 @@ class Writer {
   Status NoteWorkLeft();
   Status RecordChanges(const std::string& document, const std::vector<FactState>& before,
                        const Analysis& analysis);
+  template <typename Rows>
+  Result<LedgerEntry> AddWhole(const Analysis& analysis, Rows rows);
+  Status ReplaceRows(int64_t document, const Analysis& analysis);
+  Status ReplaceIndexed(int64_t document, const Analysis& analysis);
   Result<LedgerEntry> AddRows(const Analysis& analysis, const Metadata& given_metadata);
   Result<Known> TakeOut(const std::string& source_sha256);
   Result<std::string> DetachPath(const std::string& path, const std::string& source_sha256);
