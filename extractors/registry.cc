@@ -7,6 +7,7 @@
 #include "extractors/officials/officials.h"
 #include "extractors/percentages/percentages.h"
 #include "extractors/ratios/ratios.h"
+#include "extractors/totals/totals.h"
 
 namespace sulieu {
 namespace {
@@ -15,6 +16,7 @@ constexpr ExtractorEntry kRegistry[] = {
     {"dates", MakeDates},          {"ratios", MakeRatios},       {"percentages", MakePercentages},
     {"legal_refs", MakeLegalRefs}, {"officials", MakeOfficials}, {"awards", MakeAwards},
     {"events", MakeEvents},
+    {"totals", MakeTotals},
 };
 
 constexpr Mask kMasks[] = {
