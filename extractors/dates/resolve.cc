@@ -250,7 +250,7 @@ class Resolver {
   }
 
   // One end lends the other its month and year.
-  std::vector<Dated> ResolveEnds(Expression from, Expression to, const Mention& mention) {
+  std::vector<Dated> ResolveEnds(Expression from, const Expression& to, const Mention& mention) {
     std::vector<Dated> last = LentYear(from, to, mention);
     if (last.empty()) return {};
     const Period end = last.back().period;

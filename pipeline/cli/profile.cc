@@ -1,6 +1,8 @@
 // sulieu rules profile: hits and time of every rule over a corpus.
 #include "pipeline/extract/profile.h"
 
+#include <cmath>
+
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/rows.h"
 #include "pipeline/cli/rules.h"
@@ -47,7 +49,7 @@ int Profile(const Options& options) {
   for (const RuleProfile& rule : rules) {
     dead += rule.mentions == 0 ? 1 : 0;
     if (options.dead && rule.mentions > 0) continue;
-    const double milliseconds = static_cast<double>(rule.pattern_time.count() / 10000) / 100;
+    const double milliseconds = std::round(static_cast<double>(rule.pattern_time.count()) / 1e4) / 100;
     printer.Add({rule.rule->id, static_cast<int64_t>(rule.sentences), static_cast<int64_t>(rule.matches),
                  static_cast<int64_t>(rule.mentions), static_cast<int64_t>(rule.facts), milliseconds});
   }

@@ -163,7 +163,7 @@ class MetadataParser {
     SetMetadata(key, std::string(value), metadata);
   }
 
-  void Add(int line, const std::string& path, Metadata metadata) {
+  void Add(int line, const std::string& path, const Metadata& metadata) {
     if (path.empty()) return Report(line, "`path` is missing");
     const std::string key = std::filesystem::path(path).lexically_normal().string();
     const auto [known, added] = table_.by_path_.emplace(key, MetadataTable::Entry{metadata});

@@ -69,8 +69,10 @@ std::vector<Phrase> ParseQuery(std::string_view query) {
   const auto close = [&] {
     Phrase words = Words(piece);
     piece.clear();
-    if (quoted && !words.empty()) phrases.push_back(std::move(words));
-    if (quoted) return;
+    if (quoted) {
+      if (!words.empty()) phrases.push_back(std::move(words));
+      return;
+    }
     for (QueryWord& word : words) phrases.push_back({std::move(word)});
   };
   for (size_t at = 0; at < query.size();) {

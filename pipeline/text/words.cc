@@ -16,7 +16,7 @@ bool JoinsLetters(std::string_view text, uint32_t at, CodePoint c, uint32_t end)
   const CodePoint previous = DecodeBefore(text, at);
   if (!IsLetter(previous.value)) return false;
   if (c.value == '-') return !IsUpper(next.value);  // Khăm-phay, but `Tự-Phó` is two words
-  if (c.value == '.') {  // T.Ư, TP.HCM, but `TP.Hà Nội` is three words
+  if (c.value == '.') {                             // T.Ư, TP.HCM, but `TP.Hà Nội` is three words
     const CodePoint second = DecodeAt(text.substr(0, end), at + c.length + next.length);
     const bool lower = IsLetter(second.value) && !IsUpper(second.value);
     return IsUpper(previous.value) && IsUpper(next.value) && !lower;

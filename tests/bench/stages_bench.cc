@@ -1,5 +1,5 @@
-// The stages alone, over the files of a folder (SULIEU_BENCH_FOLDER, default: corpus/samples/). Bytes per second of
-// raw text.
+// The stages alone, over the files of a folder (SULIEU_BENCH_FOLDER, default: corpus/samples/). Bytes per
+// second of raw text.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
