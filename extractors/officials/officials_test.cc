@@ -90,6 +90,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"several appointed",
              "Hội nghị bầu các ông Lê Văn Tám, Nguyễn Văn Chín giữ chức Phó Chủ tịch Hội.",
              {"Lê Văn Tám | Phó Chủ tịch Hội", "Nguyễn Văn Chín | Phó Chủ tịch Hội"}},
+        Case{
+            "joined by là",
+            "Hội nghị bầu ông Nguyễn Chí Dân làm Chủ tịch; hai Phó Chủ tịch là Phạm Tấn Tới và Tăng Sà Vong.",
+            {"Nguyễn Chí Dân | Chủ tịch", "Phạm Tấn Tới | Phó Chủ tịch", "Tăng Sà Vong | Phó Chủ tịch"}},
         Case{"relieved of the post",
              "Kỳ họp miễn nhiệm chức vụ Trưởng Ban Pháp chế đối với ông Võ Thành Danh.",
              {"Võ Thành Danh | Trưởng Ban Pháp chế"}},

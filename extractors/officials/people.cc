@@ -58,7 +58,7 @@ class PeopleReader {
     size_t from = begin;
     if (link_) from = TakeAppointment(begin, names.empty() ? end : names[0]);
     if (names.empty()) {
-      if (from == begin) ReadNameless(begin, end);
+      ReadNameless(from, end);
       return;
     }
     heading_.clear();

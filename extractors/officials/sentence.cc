@@ -132,7 +132,8 @@ class ItemReader {
     size_t end = reader_.match(at_).Length(PhraseList::kUnit) > 0 ? reader_.PlaceEnd(at_).value_or(at_) : at_;
     if (end == at_) {
       while (end < words_.size() && end < at_ + 4 && words_[end].kind == Word::Kind::kWord &&
-             !words_[end].capital && !reader_.EndWordEnd(end) && !reader_.HonorificEnd(end)) {
+             !words_[end].capital && !reader_.EndWordEnd(end) &&
+             !(end + 1 < words_.size() && words_[end + 1].capital)) {
         ++end;
       }
       if (end + 1 >= words_.size() || !words_[end].Is(",") || !reader_.Post(end + 1)) return false;
