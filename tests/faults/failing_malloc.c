@@ -1,0 +1,31 @@
+/* LD_PRELOAD: the allocation number FAIL_AT fails (with FAIL_ON: and all after it). */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+extern void* __libc_malloc(size_t size);
+extern void* __libc_realloc(void* old, size_t size);
+extern void* __libc_calloc(size_t count, size_t size);
+
+static atomic_long number;
+static long fail_at = -2;
+static int fail_on;
+
+static int Fails(void) {
+  if (fail_at == -2) {
+    fail_at = -1;
+    const char* at = getenv("FAIL_AT");
+    fail_on = getenv("FAIL_ON") != NULL;
+    if (at) fail_at = atol(at);
+  }
+  const long now = atomic_fetch_add(&number, 1) + 1;
+  if (fail_at < 0 || now < fail_at || (now > fail_at && !fail_on)) return 0;
+  errno = ENOMEM;
+  return 1;
+}
+
+void* malloc(size_t size) { return Fails() ? NULL : __libc_malloc(size); }
+void* realloc(void* old, size_t size) { return Fails() ? NULL : __libc_realloc(old, size); }
+void* calloc(size_t count, size_t size) { return Fails() ? NULL : __libc_calloc(count, size); }
