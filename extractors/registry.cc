@@ -15,8 +15,7 @@ namespace {
 constexpr ExtractorEntry kRegistry[] = {
     {"dates", MakeDates},          {"ratios", MakeRatios},       {"percentages", MakePercentages},
     {"legal_refs", MakeLegalRefs}, {"officials", MakeOfficials}, {"awards", MakeAwards},
-    {"events", MakeEvents},
-    {"totals", MakeTotals},
+    {"events", MakeEvents},        {"totals", MakeTotals},
 };
 
 constexpr Mask kMasks[] = {

@@ -45,7 +45,7 @@ std::optional<AwardRecipient> RecipientReader::ReadRecipient(size_t i, bool firs
   if (node.Is(Kind::kBody)) return node.title ? std::nullopt : NamedBody(i, end);
   if (node.Is(Kind::kNumber)) return CountedUnknown(i, end);
   if (!first && !view_.words[node.begin].capital) return std::nullopt;
-  for (size_t k = i; view_.In(k) && k < i + 5; ++k) {  // cho học sinh | Phạm Huy
+  for (size_t k = i; view_.In(k) && k < i + 5; ++k) {  // cho học sinh | Lê Văn Bền
     if (view_.Is(k, Kind::kPerson) && view_.nodes[k].core_begin < view_.nodes[k].core_end) {
       *end = k + 1;
       static constexpr std::string_view kKin[] = {"gia", "vợ", "cha", "bố", "mẹ", "con", "thân", "cặp"};

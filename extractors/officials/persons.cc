@@ -119,7 +119,7 @@ class Grouper {
     Attach(&persons_[known->second], index);
   }
 
-  // `Phạm Minh Đức` and `Giuse Phạm Minh Đức`, `Hoài An` and `Trần Lê Hoài An`: the longer name takes all.
+  // `Phạm Minh Đức` and `Giuse Phạm Văn Lành`, `Hoài An` and `Trần Lê Hoài Thu`: the longer name takes all.
   void JoinSuffixes() {
     std::map<std::string, std::vector<size_t>> by_last;
     for (size_t i = 0; i < persons_.size(); ++i) by_last[persons_[i].syllables.back()].push_back(i);

@@ -95,7 +95,7 @@ class ItemReader {
     for (size_t i = at_ + 1; i < limit; ++i) {
       if (reader_.match(i).Length(PhraseList::kPostHead) > 0 || reader_.RankEnd(i)) break;
       if (words_[i].Is(")")) {
-        // Sáu Đực (Lê Văn Đực): the name in full
+        // Sáu Đực (Lê Văn Bền): the name in full
         const auto name = reader_.KnownNameEnd(at_ + 1);
         if (name && *name == i && words_[i - 1].key == words_[at_ - 1].key && !items_.empty() &&
             items_.back().kind == Kind::kName && items_.back().end == at_) {
@@ -230,7 +230,7 @@ class ItemReader {
     const Kind kind = items_.back().kind;
     if (kind == Kind::kHonorific || kind == Kind::kRank || kind == Kind::kTitle || kind == Kind::kPost)
       return true;
-    // Cảnh sát trưởng hạt Norman là Jeremy Thornton
+    // Cảnh sát trưởng hạt Norman là Martin Clarke
     return kind == Kind::kLink && items_.back().direct && items_.size() >= 2 &&
            items_[items_.size() - 2].kind == Kind::kPost && reader_.NameEnd(at_).value_or(at_) >= at_ + 2;
   }
@@ -297,7 +297,7 @@ class ItemReader {
     return !reader_.EndWordEnd(end) && !words_[end].Is("và");
   }
 
-  // A foreign name that only its place shows: `Chủ tịch Bayern, Uli Hoeness`, `Tim Cook, CEO của Apple`.
+  // A foreign name that only its place shows: `Chủ tịch Bayern, Karl Weber`, `Tim Cook, CEO của Apple`.
   bool ReadLooseName() {
     const auto end = reader_.NameEnd(at_);
     if (!end || *end < at_ + 2 || words_[at_].all_caps || *end >= words_.size()) return false;

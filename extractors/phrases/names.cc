@@ -106,13 +106,13 @@ std::optional<size_t> PhraseReader::NameEnd(size_t at) const {
       end += 2;  // John C. Lee
     } else if (!kinh && matches_.size() > end && matches_[end].Length(PhraseList::kNameParticle) > 0 &&
                IsNameSyllable(end + 1, at)) {
-      end += 2;  // Mohammed bin Salman
+      end += 2;  // Karim bin Faisal
     } else if (end == at + 1 && Is(at, "thích") && Is(end, "nữ") && IsNameSyllable(end + 1, at)) {
-      end += 2;  // Thích nữ Huệ Khương
+      end += 2;  // Thích nữ Diệu Tâm
     } else if (!kinh && end < size() && matches_[end].Length(PhraseList::kNameParticle) > 0 &&
                Is(end + 1, "-") && IsAdjacent(end + 1) && IsAdjacent(end + 2) &&
                IsNameSyllable(end + 2, at)) {
-      end += 3;  // Bashar al-Assad
+      end += 3;  // Karim al-Nasri
     } else {
       break;
     }
@@ -129,8 +129,8 @@ std::optional<size_t> PhraseReader::KnownNameEnd(size_t at) const {
       std::max(matches_[at].Length(PhraseList::kPlace), matches_[at].Length(PhraseList::kCommune));
   if (at + matches_[at].Length(PhraseList::kPlace) == *end) return std::nullopt;
   const bool abroad = (matches_[at].Note(PhraseList::kPlace) & kAbroad) != 0;
-  if (abroad && matches_[at].Length(PhraseList::kPlace) >= 2) return std::nullopt;  // Hoa Kỳ Donald Trump
-  // `Hà Nội Nguyễn Đức Chung`: a place with the name of a person behind it.
+  if (abroad && matches_[at].Length(PhraseList::kPlace) >= 2) return std::nullopt;  // Hoa Kỳ Martin Clarke
+  // `Hà Nội Nguyễn Đức Lương`: a place with the name of a person behind it.
   if (place >= 2 && at + place < *end && matches_[at + place].Length(PhraseList::kFamilyName) > 0 &&
       *end >= at + place + 2) {
     return std::nullopt;

@@ -104,7 +104,7 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
   return Take(tail, tail->at + 1);
 }
 
-// `Chủ tịch Bayern, Uli Hoeness khẳng định`: the capitals behind the post are its organisation when the
+// `Chủ tịch Bayern, Karl Weber khẳng định`: the capitals behind the post are its organisation when the
 // person's name stands behind a comma.
 bool PhraseReader::NamedApart(size_t at) const {
   const auto first = NameEnd(at);
@@ -190,7 +190,7 @@ PhraseReader::Step PhraseReader::ReadLink(Tail* tail) const {
     }
     if (!IsCapital(next) || match.Length(PhraseList::kPostHead) > 0 || StartsPerson(next)) return Step::kEnd;
     const auto person = NameEnd(next + 1);
-    tail->closed = tail->post && person && *person == next + 3;  // CEO của Snapchat Evan Spiegel
+    tail->closed = tail->post && person && *person == next + 3;  // CEO của Snapchat Martin Clarke
     tail->post = false;
     return Take(tail, next + std::max<size_t>({1, field, match.Length(PhraseList::kPlace)}));
   }

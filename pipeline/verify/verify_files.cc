@@ -63,8 +63,7 @@ class FileVerifier {
       SULIEU_RETURN_IF_ERROR(row);
       if (!*row) return {};
       const std::string path(paths->Text(0));
-      if (!seen_.contains(path) && IsBelow(path, roots))
-        Differ(path, "the file is missing");
+      if (!seen_.contains(path) && IsBelow(path, roots)) Differ(path, "the file is missing");
     }
   }
 
