@@ -63,9 +63,13 @@ void FillMetadata(const Article& article, Metadata* metadata) {
 void FoldPassages(Analysis* analysis) {
   SketchMaker sketch;
   analysis->folded_text.reserve(analysis->normalized.text.size());
+  uint32_t end = 0;
   for (const Passage& passage : analysis->article.passages) {
     const std::string folded = FoldForSearch(passage.span.In(analysis->article.text));
-    analysis->folded_text.append(folded).append(" ");
+    // A line rule may cut a line within a word: the index has the words of the whole text.
+    if (passage.span.begin > end) analysis->folded_text += ' ';
+    analysis->folded_text += folded;
+    end = passage.span.end;
     if (IsBodyText(passage.kind)) sketch.Add(folded);
     if (passage.kind == PassageKind::kByline && NamesSource(folded)) analysis->names_source = true;
   }
