@@ -63,8 +63,7 @@ TEST_F(VerifyTest, EveryDamageIsSeen) {
   const char* const kDamages[] = {
       "UPDATE documents_imported SET text = replace(text, '122', '123')",
       "UPDATE documents_imported SET edits = x'00'  WHERE document = 'a.txt'",
-      "UPDATE documents_imported SET source_sha256 = 'x' || substr(source_sha256, 2) WHERE document = "
-      "'b.txt'",
+      "UPDATE documents_imported SET source_sha256 = 'x' || substr(source_sha256, 2) WHERE id = 2",
       "UPDATE documents_imported SET facts_sha256 = 'x' WHERE document = 'b.txt'",
       "UPDATE mentions_made SET quote = quote || 'x' WHERE id = 1",
       "UPDATE mentions_made SET text_begin = text_begin + 1 WHERE id = 1",
