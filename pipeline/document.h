@@ -2,7 +2,9 @@
 #ifndef SULIEU_PIPELINE_DOCUMENT_H_
 #define SULIEU_PIPELINE_DOCUMENT_H_
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace sulieu {
 
@@ -17,10 +19,18 @@ struct Metadata {
   bool operator==(const Metadata&) const = default;
 };
 
+// A value of the metadata and where it was found; of a field, the first claim is trusted most.
+struct MetadataClaim {
+  std::string field, value;  // `title`, ...
+  std::string source;        // `meta og:title`, `WARC-Target-URI`, ...
+};
+
 struct Document {
   std::string name;  // the path as imported; `archive.zip!member` inside archives
   std::string raw;   // the bytes of the file
   std::string format = "text";
+  int64_t offset = -1;  // where its record begins in the file that holds it, decompressed; -1: not known
+  std::vector<MetadataClaim> claims;  // what the file around it says of it
   Metadata metadata;
 };
 

@@ -7,6 +7,7 @@
 #include "extractors/registry.h"
 #include "pipeline/base/sha256.h"
 #include "pipeline/formats/format.h"
+#include "pipeline/read/metadata.h"
 #include "pipeline/rules/built_in.h"
 #include "pipeline/segment/segment.h"
 #include "pipeline/text/letters.h"
@@ -48,6 +49,20 @@ void DropBylines(const Article& article, std::vector<Mention>* matches) {
   std::erase_if(*matches, [&](const Mention& match) {
     return article.kind(article.sentences[match.sentence]) == PassageKind::kByline;
   });
+}
+
+// The caller's metadata, and the first claim where it says nothing.
+Metadata WithClaims(Metadata metadata, const std::vector<MetadataClaim>& claims) {
+  Metadata claimed;
+  for (auto claim = claims.rbegin(); claim != claims.rend(); ++claim) {
+    if (claim->value.empty() || (claim->field == "published" && !IsPublicationDate(claim->value))) continue;
+    SetMetadata(claim->field, claim->value, &claimed);
+  }
+  for (std::string Metadata::*field :
+       {&Metadata::published, &Metadata::title, &Metadata::publisher, &Metadata::url, &Metadata::byline}) {
+    if ((metadata.*field).empty()) metadata.*field = claimed.*field;
+  }
+  return metadata;
 }
 
 // The title and byline as the page has them, where the metadata has none.
@@ -121,18 +136,23 @@ Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document) co
   SULIEU_RETURN_IF_ERROR(reading);
   analysis->normalized = std::move(reading->normalized);
   analysis->encoding = std::move(reading->encoding);
+  analysis->left_out = std::move(reading->left_out);
+  analysis->claims = document.claims;
+  analysis->claims.insert(analysis->claims.end(), std::make_move_iterator(reading->claims.begin()),
+                          std::make_move_iterator(reading->claims.end()));
   const std::string& text = analysis->normalized.text;
   if (text.find_first_not_of(" \n") == std::string::npos)
     return Fail(ErrorCode::kEmpty, "the file has no text");
   analysis->name = document.name;
   analysis->format = document.format;
-  analysis->metadata = document.metadata;
+  analysis->offset = document.offset;
+  analysis->metadata = WithClaims(document.metadata, analysis->claims);
   analysis->source_bytes = document.raw.size();
   analysis->source_sha256 = Sha256Hex(document.raw);
   analysis->edits = EncodeEdits(analysis->normalized, document.raw);
   analysis->text_sha256 = analysis->edits.empty() ? analysis->source_sha256 : Sha256Hex(text);
   analysis->article = Segment(text, *passages_);
-  analysis->reference = ChooseReferenceDate(document.metadata.published, analysis->article);
+  analysis->reference = ChooseReferenceDate(analysis->metadata.published, analysis->article);
   FillMetadata(analysis->article, &analysis->metadata);
   FoldPassages(analysis.get());
   Extract(analysis.get());

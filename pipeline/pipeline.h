@@ -11,6 +11,7 @@
 #include "pipeline/document.h"
 #include "pipeline/extract/extractor.h"
 #include "pipeline/extract/scanner.h"
+#include "pipeline/formats/format.h"
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/reprints/sketch.h"
 #include "pipeline/resolve/reference_date.h"
@@ -22,7 +23,10 @@ struct Analysis {
   std::string name;
   std::string format;
   EncodingDecision encoding;
-  Metadata metadata;  // title and byline filled in from the text where the metadata has none
+  Metadata metadata;                  // title and byline filled in from the text where the metadata has none
+  std::vector<MetadataClaim> claims;  // all that was found, most trusted first
+  std::vector<LeftOut> left_out;
+  int64_t offset = -1;  // Document::offset
   std::string source_sha256;
   uint64_t source_bytes = 0;
   std::string text_sha256;

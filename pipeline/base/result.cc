@@ -16,6 +16,12 @@ const char* ErrorCodeName(ErrorCode code) {
       return "binary";
     case ErrorCode::kTooLarge:
       return "too_large";
+    case ErrorCode::kPartial:
+      return "partial";
+    case ErrorCode::kUnsupported:
+      return "unsupported";
+    case ErrorCode::kNeedsOcr:
+      return "needs_ocr";
     case ErrorCode::kUsage:
       return "usage";
     case ErrorCode::kRules:

@@ -19,6 +19,9 @@ enum class ErrorCode {
   kEncoding,
   kBinary,
   kTooLarge,
+  kPartial,      // cut or damaged: what came before the place is kept
+  kUnsupported,  // a format or a protection that cannot be read
+  kNeedsOcr,     // pages without text
   kUsage,
   kRules,
   kDatabase,

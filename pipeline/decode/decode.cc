@@ -134,15 +134,8 @@ Result<Decoded> DecodeFirst(std::string_view raw, Choice choice) {
   return Decoded{std::move(layer.text), std::move(layer.map), std::move(choice.decision)};
 }
 
-Result<Decoded> DecodeAs(std::string_view raw, std::string_view label) {
-  const std::vector<const Charset*> layers = ParseLabel(label);
-  if (layers.empty()) {
-    return Fail(ErrorCode::kUsage, fmt::format("`{}` is no encoding; there are {}", label, EncodingLabels()));
-  }
-  auto decoded = DecodeFirst(raw, Make(layers[0], Source::kOverride, 1));
-  for (size_t i = 1; decoded && i < layers.size(); ++i)
-    SULIEU_RETURN_IF_ERROR(AddLayer(*layers[i], &*decoded));
-  return decoded;
+Error UnknownLabel(std::string_view label) {
+  return {ErrorCode::kUsage, fmt::format("`{}` is no encoding; there are {}", label, EncodingLabels())};
 }
 
 }  // namespace
@@ -172,36 +165,53 @@ std::string EncodingLabels() {
 
 bool IsEncodingLabel(std::string_view label) { return !ParseLabel(label).empty(); }
 
-Result<Decoded> Decode(std::string_view raw, const DecodeOptions& options) {
+Result<Decoded> DecodeOuter(std::string_view raw, const DecodeOptions& options) {
   if (raw.size() >= kMaxText) {
     return Fail(ErrorCode::kTooLarge, fmt::format("{} bytes; a document may have at most 2 GiB", raw.size()));
   }
-  if (!options.override_label.empty()) return DecodeAs(raw, options.override_label);
-  auto choice = Choose(raw, options);
-  SULIEU_RETURN_IF_ERROR(choice);
-  auto decoded = DecodeFirst(raw, std::move(*choice));
-  SULIEU_RETURN_IF_ERROR(decoded);
+  if (options.override_label.empty()) {
+    auto choice = Choose(raw, options);
+    SULIEU_RETURN_IF_ERROR(choice);
+    return DecodeFirst(raw, std::move(*choice));
+  }
+  const std::vector<const Charset*> layers = ParseLabel(options.override_label);
+  if (layers.empty()) return tl::unexpected<Error>(UnknownLabel(options.override_label));
+  return DecodeFirst(raw, Make(layers[0], Source::kOverride, 1));
+}
+
+Status ReadInner(const DecodeOptions& options, Decoded* decoded) {
+  if (!options.override_label.empty()) {
+    const std::vector<const Charset*> layers = ParseLabel(options.override_label);
+    for (size_t i = 1; i < layers.size(); ++i) SULIEU_RETURN_IF_ERROR(AddLayer(*layers[i], decoded));
+    return {};
+  }
+  EncodingDecision& decision = decoded->decision;
   for (size_t layer = 1; layer < kMaxLayers; ++layer) {
     const auto inner = DetectInner(decoded->text);
     if (!inner) break;
     if (inner->confidence < kSure) {  // may be, may not be: left as it stands, and said so
-      decoded->decision.confidence = std::min(decoded->decision.confidence, 1 - inner->confidence);
-      decoded->decision.unsure = true;
+      decision.confidence = std::min(decision.confidence, 1 - inner->confidence);
+      decision.unsure = true;
       break;
     }
-    SULIEU_RETURN_IF_ERROR(AddLayer(*inner->charset, &*decoded));
-    decoded->decision.source = Source::kScore;
-    decoded->decision.confidence = std::min(decoded->decision.confidence, inner->confidence);
-    decoded->decision.unsure = decoded->decision.confidence < kSure;
+    SULIEU_RETURN_IF_ERROR(AddLayer(*inner->charset, decoded));
+    decision.source = Source::kScore;
+    decision.confidence = std::min(decision.confidence, inner->confidence);
+    decision.unsure = decision.confidence < kSure;
   }
+  return {};
+}
+
+Result<Decoded> Decode(std::string_view raw, const DecodeOptions& options) {
+  auto decoded = DecodeOuter(raw, options);
+  SULIEU_RETURN_IF_ERROR(decoded);
+  SULIEU_RETURN_IF_ERROR(ReadInner(options, &*decoded));
   return decoded;
 }
 
 Result<std::string> EncodeAs(std::string_view text, std::string_view label) {
   const std::vector<const Charset*> layers = ParseLabel(label);
-  if (layers.empty()) {
-    return Fail(ErrorCode::kUsage, fmt::format("`{}` is no encoding; there are {}", label, EncodingLabels()));
-  }
+  if (layers.empty()) return tl::unexpected<Error>(UnknownLabel(label));
   std::string bytes(text);
   for (size_t i = layers.size(); i-- > 0;) {
     auto encoded = Encode(bytes, *layers[i]);

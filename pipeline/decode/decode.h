@@ -49,6 +49,11 @@ struct DecodeOptions {
 // have 2 GiB or more, kEncoding when not even a third of the bytes beyond ASCII can be read.
 Result<Decoded> Decode(std::string_view raw, const DecodeOptions& options = {});
 
+// The two halves of Decode, for documents whose text is among markup: the first layer of the label is for the
+// bytes of the document, the others are for the text taken out of it.
+Result<Decoded> DecodeOuter(std::string_view raw, const DecodeOptions& options);
+Status ReadInner(const DecodeOptions& options, Decoded* decoded);
+
 // The labels of all encodings, for messages.
 std::string EncodingLabels();
 

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "pipeline/formats/html/html.h"
+#include "pipeline/formats/json_line.h"
+
 namespace sulieu {
 namespace {
 
@@ -14,6 +17,9 @@ Result<Contents> ReadText(std::string_view raw, const DecodeOptions& options) {
 }
 
 constexpr DocumentFormat kFormats[] = {
+    // Never recognised in a file of its own: a line of a JSON Lines file.
+    {"json", [](std::string_view) { return false; }, ReadJsonLine},
+    {"html", IsHtml, ReadHtml},
     {"text", [](std::string_view) { return true; }, ReadText},
 };
 
@@ -36,8 +42,8 @@ Result<Reading> ReadDocument(std::string_view raw, std::string_view format, cons
   auto normalized = Normalize(contents->text);
   SULIEU_RETURN_IF_ERROR(normalized);
   normalized->map = Compose(contents->map, normalized->map);
-  return Reading{std::move(*normalized), std::move(contents->encoding), std::move(contents->metadata),
-                 std::move(contents->left_out)};
+  return Reading{std::move(*normalized), std::move(contents->encoding), std::move(contents->left_out),
+                 std::move(contents->claims)};
 }
 
 }  // namespace sulieu

@@ -28,15 +28,15 @@ struct Contents {
   std::string text;  // valid UTF-8, not yet normalised
   OffsetMap map;     // raw bytes <-> text
   EncodingDecision encoding;
-  Metadata metadata;  // what the document says of itself
   std::vector<LeftOut> left_out;
+  std::vector<MetadataClaim> claims;  // what the document says of itself
 };
 
 struct DocumentFormat {
   std::string_view name;  // as stored in documents.format
   // True for a document of this format, by its first bytes. Requires: at most kHeadBytes of it.
   bool (*recognises)(std::string_view head);
-  // Fails as Decode does, and with kEmpty where a document has no text.
+  // Fails as Decode does, with kEmpty where a document has no text, with kPartial where it breaks off.
   Result<Contents> (*read)(std::string_view raw, const DecodeOptions& options);
 };
 
@@ -50,8 +50,8 @@ std::string_view RecogniseFormat(std::string_view head);
 struct Reading {
   NormalizedText normalized;  // its map leads back to the bytes of the document
   EncodingDecision encoding;
-  Metadata metadata;
   std::vector<LeftOut> left_out;
+  std::vector<MetadataClaim> claims;
 };
 
 // `format` as stored; with the stored label of its encoding in `options`, the reading is the one of the

@@ -113,6 +113,11 @@ class Run {
 
   void SetInput(Input input, Parcel* parcel) const {
     parcel->name = std::move(input.name);
+    if (!input.skipped.empty()) {
+      parcel->entry =
+          LedgerEntry{parcel->name, Outcome::kSkipped, input.skipped, input.document.error().message, ""};
+      return;
+    }
     if (!input.document) {
       parcel->entry = Failed(parcel->name, input.document.error(), "");
       return;
@@ -231,6 +236,9 @@ std::string_view Remedy(std::string_view reason) {
       {"binary", "save its text as a plain text file"},
       {"empty", "nothing to read; delete it or fetch it again"},
       {"too_large", "split it into its articles"},
+      {"partial", "fetch the file again; what could be read of it is stored"},
+      {"unsupported", "save it as text, HTML, DOCX, ODT or PDF"},
+      {"needs_ocr", "run it through text recognition, e.g. ocrmypdf -l vie OLD NEW"},
       {"internal", "this is a fault of the program; please report it with the document"},
   };
   for (const auto& [code, remedy] : kRemedies) {

@@ -1,96 +1,88 @@
 #include "pipeline/read/reader.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <limits>
+
+#include "pipeline/formats/format.h"
 
 namespace sulieu {
 namespace {
 
 constexpr FileFormat kFormats[] = {
-    {"text", [](std::string_view, std::string_view) { return true; }, OpenTextFile},
+    {"archive", IsArchive, OpenArchive},
+    {"json lines", IsJsonLines, OpenJsonLines},
+    {"document", [](std::string_view) { return true; }, OpenDocument},
 };
 
-class Descriptor {
+constexpr size_t kMaxFileBytes = std::numeric_limits<int32_t>::max() - 1;
+
+class OneInput : public Reader {
  public:
-  explicit Descriptor(const std::string& path)
-      : owned_(path != "-"),
-        value_(owned_ ? open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO) {}
-  ~Descriptor() {
-    if (owned_ && value_ >= 0) close(value_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int value() const { return value_; }
+  explicit OneInput(Input input) : input_(std::move(input)) {}
+  std::optional<Input> Next() override { return std::exchange(input_, std::nullopt); }
 
  private:
-  bool owned_;
-  int value_;
+  std::optional<Input> input_;
 };
 
-Error SystemError(int code) {
-  switch (code) {
-    case ENOENT:
-    case ENOTDIR:
-      return {ErrorCode::kNotFound, "there is no such file (any more)"};
-    case EACCES:
-    case EPERM:
-      return {ErrorCode::kUnreadable, "permission denied; make it readable (chmod u+r) and import it again"};
-    case EISDIR:
-      return {ErrorCode::kUnreadable, "it is a folder, not a file"};
-    default:
-      return {ErrorCode::kUnreadable, fmt::format("it cannot be read: {}", std::strerror(code))};
-  }
-}
+class DocumentReader : public Reader {
+ public:
+  explicit DocumentReader(Source source) : source_(std::move(source)) {}
 
-constexpr size_t kMaxBytes = std::numeric_limits<int32_t>::max();
+  std::optional<Input> Next() override {
+    if (!source_.stream) return std::nullopt;
+    auto raw = ReadAll(source_.stream.get(), source_.depth == 0 ? kMaxFileBytes : kMaxMemberBytes);
+    source_.stream.reset();
+    if (!raw) return FailedInput(source_.name, raw.error());
+    Document document;
+    document.name = source_.name;
+    document.raw = std::move(*raw);
+    document.format = RecogniseFormat(std::string_view(document.raw).substr(0, kHeadBytes));
+    return Input{source_.name, std::move(document)};
+  }
+
+ private:
+  Source source_;
+};
 
 }  // namespace
+
+Input FailedInput(std::string name, Error error) {
+  return {std::move(name), tl::unexpected<Error>(std::move(error))};
+}
 
 std::span<const FileFormat> FileFormats() { return kFormats; }
 
 Result<std::string> ReadWholeFile(const std::string& path) {
-  const Descriptor file(path);
-  if (file.value() < 0) return tl::unexpected<Error>(SystemError(errno));
-  struct stat status;
-  std::string content;
-  if (fstat(file.value(), &status) == 0 && S_ISREG(status.st_mode)) {
-    if (static_cast<uint64_t>(status.st_size) >= kMaxBytes) {
-      return Fail(ErrorCode::kTooLarge,
-                  fmt::format("{} bytes; a document may have at most 2 GiB", status.st_size));
-    }
-    content.reserve(static_cast<size_t>(status.st_size) + 1);
-  }
-  // Read until the end, whatever the size was said to be.
-  for (;;) {
-    const size_t had = content.size();
-    const size_t want = content.capacity() > had ? content.capacity() - had : size_t{1} << 16;
-    content.resize(had + want);
-    const ssize_t got = read(file.value(), content.data() + had, want);
-    content.resize(had + (got > 0 ? static_cast<size_t>(got) : 0));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return tl::unexpected<Error>(SystemError(errno));
-    if (got == 0) return content;
-    if (content.size() >= kMaxBytes) {
-      return Fail(ErrorCode::kTooLarge, "more than 2 GiB; a document may have at most 2 GiB");
-    }
-  }
+  auto stream = OpenFileStream(path);
+  SULIEU_RETURN_IF_ERROR(stream);
+  return ReadAll(stream->get(), kMaxFileBytes);
 }
 
 std::unique_ptr<Reader> OpenFile(const FoundFile& file) {
-  std::string head(kHeadBytes, '\0');
-  const Descriptor descriptor(file.path);
-  const ssize_t got = descriptor.value() < 0 ? 0 : read(descriptor.value(), head.data(), head.size());
-  head.resize(got > 0 ? static_cast<size_t>(got) : 0);
-  for (const FileFormat& format : FileFormats()) {
-    if (format.recognises(file.name, head)) return format.open(file);
+  auto stream = OpenFileStream(file.path);
+  if (!stream) return std::make_unique<OneInput>(FailedInput(file.name, stream.error()));
+  return OpenStream(file.name, std::move(*stream), 0);
+}
+
+std::unique_ptr<Reader> OpenStream(std::string name, std::unique_ptr<ByteStream> stream, int depth) {
+  if (depth > kMaxDepth) {
+    return std::make_unique<OneInput>(FailedInput(
+        std::move(name),
+        {ErrorCode::kTooLarge, fmt::format("archives in archives, more than {} deep", kMaxDepth)}));
   }
-  return OpenTextFile(file);
+  Source source{std::move(name), std::make_unique<PeekStream>(std::move(stream)), depth};
+  const auto head = source.stream->Peek(kHeadBytes);
+  if (!head) return std::make_unique<OneInput>(FailedInput(source.name, head.error()));
+  for (const FileFormat& format : FileFormats()) {
+    if (format.recognises(*head)) return format.open(std::move(source));
+  }
+  return OpenDocument(std::move(source));
+}
+
+std::unique_ptr<Reader> OpenDocument(Source source) {
+  return std::make_unique<DocumentReader>(std::move(source));
 }
 
 }  // namespace sulieu

@@ -1,5 +1,8 @@
-// The seam for formats: a reader opens one file and gives its documents one after the other. A new format is
-// one file in this folder with a Reader, and one line in the list in reader.cc. Tested by tests/read_test.cc.
+// The seam for files that hold documents: a reader opens one and gives its documents one after the other.
+// What a document is made of is the business of pipeline/formats; here are the containers around it:
+// archives, web archives, JSON Lines, and the plain file. A container opens what it holds with OpenStream
+// again, so they nest in any way. A new one is a file in this folder and a line in the list in reader.cc;
+// README.md says how. Tested by tests/read_test.cc and tests/container_test.cc.
 #ifndef SULIEU_PIPELINE_READ_READER_H_
 #define SULIEU_PIPELINE_READ_READER_H_
 
@@ -12,6 +15,7 @@
 #include "pipeline/base/result.h"
 #include "pipeline/document.h"
 #include "pipeline/read/found_file.h"
+#include "pipeline/read/stream.h"
 
 namespace sulieu {
 
@@ -19,7 +23,10 @@ namespace sulieu {
 struct Input {
   std::string name;
   Result<Document> document;
+  std::string skipped = {};  // the reason why it is no document at all; `document` is the message
 };
+
+Input FailedInput(std::string name, Error error);
 
 class Reader {
  public:
@@ -28,23 +35,39 @@ class Reader {
   virtual std::optional<Input> Next() = 0;
 };
 
+// What a reader opens: a name as it is stored, and bytes.
+struct Source {
+  std::string name;
+  std::unique_ptr<PeekStream> stream;
+  int depth = 0;  // how many containers are around it
+};
+
 struct FileFormat {
-  std::string_view name;  // as stored in documents.format
-  // True when this format reads a file with that name and these first bytes (up to kHeadBytes).
-  bool (*recognises)(std::string_view name, std::string_view head);
-  std::unique_ptr<Reader> (*open)(const FoundFile& file);
+  std::string_view name;
+  // True when this format reads what begins like this (up to kHeadBytes).
+  bool (*recognises)(std::string_view head);
+  std::unique_ptr<Reader> (*open)(Source source);
 };
 
 inline constexpr size_t kHeadBytes = 4096;
+inline constexpr int kMaxDepth = 10;
+// A document in a container may have at most this many bytes, one that is a file of its own 2 GiB.
+inline constexpr size_t kMaxMemberBytes = size_t{64} << 20;
 
-// The formats in the order they are asked; the last one, plain text, takes everything.
+// The containers in the order they are asked; the last one, a single document, takes everything.
 std::span<const FileFormat> FileFormats();
 
 // The reader for the file, by its first bytes. A file that cannot be opened gives a reader of one failed
 // input.
 std::unique_ptr<Reader> OpenFile(const FoundFile& file);
+std::unique_ptr<Reader> OpenStream(std::string name, std::unique_ptr<ByteStream> stream, int depth);
 
-std::unique_ptr<Reader> OpenTextFile(const FoundFile& file);
+std::unique_ptr<Reader> OpenDocument(Source source);
+std::unique_ptr<Reader> OpenArchive(Source source);
+std::unique_ptr<Reader> OpenJsonLines(Source source);
+
+bool IsArchive(std::string_view head);
+bool IsJsonLines(std::string_view head);
 
 // The whole file; `-` is standard input. Fails with kNotFound, kUnreadable (what the system said, with a
 // remedy) or kTooLarge; the message does not name the path.

@@ -99,7 +99,37 @@ Status Writer::InsertReading(const Analysis& analysis, int64_t document) {
   insert.BindValue(3, encoding.confidence);
   insert.Bind(4, int64_t{encoding.unsure});
   insert.Bind(5, int64_t{encoding.replaced});
-  return insert.Run();
+  insert.BindValue(6, analysis.offset < 0 ? Value() : Value(analysis.offset));
+  SULIEU_RETURN_IF_ERROR(insert.Run());
+  SULIEU_RETURN_IF_ERROR(InsertClaims(analysis, document));
+  return InsertLeftOut(analysis, document);
+}
+
+Status Writer::InsertClaims(const Analysis& analysis, int64_t document) {
+  Statement& insert = statements_->insert_claim;
+  for (size_t seq = 0; seq < analysis.claims.size(); ++seq) {
+    const MetadataClaim& claim = analysis.claims[seq];
+    insert.Bind(1, document);
+    insert.Bind(2, static_cast<int64_t>(seq));
+    insert.Bind(3, claim.field);
+    insert.Bind(4, claim.value);
+    insert.Bind(5, claim.source);
+    SULIEU_RETURN_IF_ERROR(insert.Run());
+  }
+  return {};
+}
+
+Status Writer::InsertLeftOut(const Analysis& analysis, int64_t document) {
+  Statement& insert = statements_->insert_left_out;
+  for (const LeftOut& part : analysis.left_out) {
+    insert.Bind(1, document);
+    insert.Bind(2, int64_t{part.span.begin});
+    insert.Bind(3, int64_t{part.span.end});
+    insert.Bind(4, part.reason);
+    insert.Bind(5, part.text);
+    SULIEU_RETURN_IF_ERROR(insert.Run());
+  }
+  return {};
 }
 
 Status Writer::InsertExtraction(const Analysis& analysis, const Extraction& extraction, int64_t document) {

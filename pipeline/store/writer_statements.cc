@@ -53,8 +53,12 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
        "facts_sha256, run, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
       {&insert_reading,
        "INSERT INTO readings_made (document, encoding_source, encoding_confidence, encoding_unsure, "
-       "replaced) "
-       "VALUES (?, ?, ?, ?, ?)"},
+       "replaced, "
+       "container_offset) VALUES (?, ?, ?, ?, ?, ?)"},
+      {&insert_claim,
+       "INSERT INTO metadata_claims (document, seq, field, value, source) VALUES (?, ?, ?, ?, ?)"},
+      {&insert_left_out,
+       "INSERT INTO parts_left_out (document, raw_begin, raw_end, reason, text) VALUES (?, ?, ?, ?, ?)"},
       {&rename_document, "UPDATE documents_imported SET document = ? WHERE id = ? AND document = ?"},
       {&delete_document, "DELETE FROM documents_imported WHERE id = ?"},
       {&document_text,

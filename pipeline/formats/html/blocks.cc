@@ -1,0 +1,232 @@
+#include "pipeline/formats/html/blocks.h"
+
+#include <algorithm>
+
+namespace sulieu {
+namespace {
+
+bool IsOneOf(GumboTag tag, std::initializer_list<GumboTag> tags) {
+  return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
+// Elements that flow within a line; every other one begins and ends a block.
+bool IsInline(GumboTag tag) {
+  return IsOneOf(tag, {GUMBO_TAG_A,      GUMBO_TAG_ABBR, GUMBO_TAG_ACRONYM, GUMBO_TAG_B,     GUMBO_TAG_BDI,
+                       GUMBO_TAG_BDO,    GUMBO_TAG_BIG,  GUMBO_TAG_CITE,    GUMBO_TAG_CODE,  GUMBO_TAG_DEL,
+                       GUMBO_TAG_DFN,    GUMBO_TAG_EM,   GUMBO_TAG_FONT,    GUMBO_TAG_I,     GUMBO_TAG_IMG,
+                       GUMBO_TAG_INS,    GUMBO_TAG_KBD,  GUMBO_TAG_LABEL,   GUMBO_TAG_MARK,  GUMBO_TAG_NOBR,
+                       GUMBO_TAG_Q,      GUMBO_TAG_S,    GUMBO_TAG_SAMP,    GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,
+                       GUMBO_TAG_STRIKE, GUMBO_TAG_SUB,  GUMBO_TAG_STRONG,  GUMBO_TAG_SUP,   GUMBO_TAG_TIME,
+                       GUMBO_TAG_TT,     GUMBO_TAG_U,    GUMBO_TAG_VAR,     GUMBO_TAG_WBR});
+}
+
+bool IsInvisible(GumboTag tag) {
+  return IsOneOf(tag, {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
+                       GUMBO_TAG_HEAD, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_SVG, GUMBO_TAG_TITLE});
+}
+
+bool IsHeading(GumboTag tag) {
+  return IsOneOf(tag, {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6});
+}
+
+const char* FurnitureTag(const GumboNode* node) {
+  switch (node->v.element.tag) {
+    case GUMBO_TAG_NAV:
+      return "menu";
+    case GUMBO_TAG_FOOTER:
+      return "footer";
+    case GUMBO_TAG_ASIDE:
+      return "sidebar";
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_OPTION:
+      return "control";
+    default:
+      break;
+  }
+  const std::string_view role = Attribute(node, "role");
+  if (role == "navigation") return "menu";
+  if (role == "contentinfo") return "footer";
+  if (role == "complementary") return "sidebar";
+  return nullptr;
+}
+
+class Walker {
+ public:
+  explicit Walker(std::string_view source) : source_(source) {}
+
+  std::vector<Block> Run(const GumboNode* root) {
+    Visit(root);
+    Close();
+    std::sort(blocks_.begin(), blocks_.end(),
+              [](const Block& a, const Block& b) { return a.begin < b.begin; });
+    return std::move(blocks_);
+  }
+
+ private:
+  void Visit(const GumboNode* node) {
+    if (node->type == GUMBO_NODE_ELEMENT) {
+      VisitElement(node);
+    } else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA) {
+      AddText(node->v.text);
+    } else if (node->type == GUMBO_NODE_DOCUMENT) {
+      Children(node->v.document.children);
+    }
+  }
+
+  void Children(const GumboVector& children) {
+    for (unsigned i = 0; i < children.length; ++i) Visit(static_cast<const GumboNode*>(children.data[i]));
+  }
+
+  void VisitElement(const GumboNode* node) {
+    const GumboTag tag = node->v.element.tag;
+    if (IsInvisible(tag)) return;
+    if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_HR) {
+      Close();
+      line_ = tag == GUMBO_TAG_BR;
+      return;
+    }
+    const Context outer = context_;
+    const bool block = !IsInline(tag);
+    if (block) Close();
+    Enter(node, block);
+    Children(node->v.element.children);
+    if (block) Close();
+    if (block) path_.pop_back();
+    context_ = outer;
+  }
+
+  void Enter(const GumboNode* node, bool block) {
+    const GumboTag tag = node->v.element.tag;
+    if (tag == GUMBO_TAG_A) context_.link = true;
+    if (!block) return;
+    line_ = false;
+    path_.push_back(++elements_);
+    if (IsHeading(tag)) context_.heading = true;
+    if (tag == GUMBO_TAG_H1) context_.first_heading = true;
+    if (tag == GUMBO_TAG_TR) row_begins_ = true;
+    if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) {
+      context_.cell = !row_begins_;
+      row_begins_ = false;
+    }
+    if (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN) return;
+    const char* name = FurnitureTag(node);
+    for (const char* attribute : {"class", "id"}) {
+      if (!name && tag != GUMBO_TAG_BODY) name = FurnitureName(Attribute(node, attribute));
+    }
+    if (name && !context_.furniture) context_.furniture = name;
+  }
+
+  void AddText(const GumboText& text) {
+    const std::string_view original(text.original_text.data, text.original_text.length);
+    if (original.data() < source_.data() ||
+        original.data() + original.size() > source_.data() + source_.size())
+      return;
+    const std::string_view words(text.text);
+    size_t letters = 0;
+    for (char c : words) letters += (c & 0xC0) != 0x80 && static_cast<unsigned char>(c) > ' ';
+    const auto begin = static_cast<uint32_t>(original.data() - source_.data());
+    const auto end = begin + static_cast<uint32_t>(original.size());
+    if (begin == end || (current_.pieces.empty() && letters == 0)) return;
+    if (current_.pieces.empty()) Begin(begin);
+    current_.pieces.push_back({begin, end, words});
+    current_.end = std::max(current_.end, end);
+    current_.begin = std::min(current_.begin, begin);
+    current_.letters += letters;
+    if (context_.link) current_.link_letters += letters;
+  }
+
+  void Begin(uint32_t begin) {
+    current_.begin = begin;
+    current_.heading = context_.heading;
+    current_.first_heading = context_.first_heading;
+    current_.cell = context_.cell;
+    current_.line = line_;
+    current_.furniture = context_.furniture;
+    current_.path = path_;
+  }
+
+  void Close() {
+    if (!current_.pieces.empty()) blocks_.push_back(std::move(current_));
+    current_ = Block();
+  }
+
+  struct Context {
+    bool link = false, heading = false, first_heading = false, cell = false;
+    const char* furniture = nullptr;
+  };
+
+  std::string_view source_;
+  std::vector<Block> blocks_;
+  Block current_;
+  Context context_;
+  std::vector<uint32_t> path_;
+  uint32_t elements_ = 0;
+  bool line_ = false, row_begins_ = false;
+};
+
+// Words in names of classes, as provincial portals and content systems write them, and what they are.
+constexpr std::pair<std::string_view, const char*> kFurniture[] = {
+    {"menu", "menu"},          {"nav", "menu"},           {"navbar", "menu"},
+    {"navigation", "menu"},    {"breadcrumb", "menu"},    {"breadcrumbs", "menu"},
+    {"topbar", "menu"},        {"toolbar", "menu"},       {"duongdan", "menu"},
+    {"footer", "footer"},      {"copyright", "footer"},   {"chantrang", "footer"},
+    {"sidebar", "sidebar"},    {"widget", "sidebar"},     {"rightcol", "sidebar"},
+    {"leftcol", "sidebar"},    {"cotphai", "sidebar"},    {"cottrai", "sidebar"},
+    {"weather", "sidebar"},    {"thoitiet", "sidebar"},   {"thongke", "sidebar"},
+    {"statistic", "sidebar"},  {"statistics", "sidebar"}, {"visitor", "sidebar"},
+    {"counter", "sidebar"},    {"poll", "sidebar"},       {"weblink", "sidebar"},
+    {"weblinks", "sidebar"},   {"lienket", "sidebar"},    {"related", "related"},
+    {"lienquan", "related"},   {"tinkhac", "related"},    {"tinlienquan", "related"},
+    {"baikhac", "related"},    {"tinmoi", "related"},     {"tincu", "related"},
+    {"othernews", "related"},  {"morenews", "related"},   {"recent", "related"},
+    {"mostread", "related"},   {"docnhieu", "related"},   {"xemthem", "related"},
+    {"comment", "comments"},   {"comments", "comments"},  {"binhluan", "comments"},
+    {"ykien", "comments"},     {"disqus", "comments"},    {"share", "share"},
+    {"social", "share"},       {"chiase", "share"},       {"addthis", "share"},
+    {"rating", "share"},       {"danhgia", "share"},      {"banner", "advertising"},
+    {"ads", "advertising"},    {"advert", "advertising"}, {"quangcao", "advertising"},
+    {"popup", "advertising"},  {"modal", "advertising"},  {"cookie", "advertising"},
+    {"paging", "menu"},        {"pagination", "menu"},    {"pager", "menu"},
+    {"tags", "tags"},          {"tukhoa", "tags"},        {"search", "control"},
+    {"timkiem", "control"},    {"login", "control"},      {"dangnhap", "control"},
+    {"newsletter", "control"}, {"print", "control"},      {"hotline", "sidebar"},
+};
+
+}  // namespace
+
+std::string_view Attribute(const GumboNode* element, const char* name) {
+  const GumboAttribute* attribute = gumbo_get_attribute(&element->v.element.attributes, name);
+  return attribute ? std::string_view(attribute->value) : std::string_view();
+}
+
+// `tin-lien-quan box` is the words tin lien quan box; two or three in a row are also tried as one.
+const char* FurnitureName(std::string_view class_or_id) {
+  std::vector<std::string> words(1);
+  bool small = false;
+  for (char c : class_or_id.substr(0, 200)) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital) c = static_cast<char>(c + 32);
+    const bool letter = c >= 'a' && c <= 'z';
+    if ((!letter || (capital && small)) && !words.back().empty()) words.emplace_back();
+    if (letter) words.back() += c;
+    small = letter && !capital;
+  }
+  for (size_t i = 0; i < words.size(); ++i) {
+    std::string joined;
+    for (size_t n = 0; n < 3 && i + n < words.size(); ++n) {
+      joined += words[i + n];
+      for (const auto& [word, reason] : kFurniture) {
+        if (joined == word) return reason;
+      }
+    }
+  }
+  return nullptr;
+}
+
+std::vector<Block> FindBlocks(const GumboNode* root, std::string_view source) {
+  return Walker(source).Run(root);
+}
+
+}  // namespace sulieu

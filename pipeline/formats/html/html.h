@@ -1,0 +1,24 @@
+// A web page: its article as text, with the metadata it states; menus, footers and the like are left out and
+// can be shown. Every word leads back to its bytes, entities and encoding included. Parsed by gumbo as
+// browsers parse; the choice of the main text is in main_text.h. Tested by tests/html_test.cc.
+#ifndef SULIEU_PIPELINE_FORMATS_HTML_HTML_H_
+#define SULIEU_PIPELINE_FORMATS_HTML_HTML_H_
+
+#include <string_view>
+
+#include "pipeline/formats/format.h"
+
+namespace sulieu {
+
+bool IsHtml(std::string_view head);
+
+// Fails with kUnsupported where elements are nested more than a thousand deep: no page is, and parsers choke
+// on it.
+Result<Contents> ReadHtml(std::string_view raw, const DecodeOptions& options);
+
+// The encoding a page declares in its first bytes; empty when it declares none.
+std::string DeclaredCharset(std::string_view head);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_FORMATS_HTML_HTML_H_
