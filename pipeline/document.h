@@ -29,7 +29,10 @@ struct Document {
   std::string name;  // the path as imported; `archive.zip!member` inside archives
   std::string raw;   // the bytes of the file
   std::string format = "text";
-  int64_t offset = -1;  // where its record begins in the file that holds it, decompressed; -1: not known
+  std::string part;         // what `raw` is of the file, where it is not the file: `word/document.xml`
+  std::string file_sha256;  // of the file then
+  std::string declared;     // the encoding a server declared
+  int64_t offset = -1;      // where its record begins in the file that holds it; -1: not known
   std::vector<MetadataClaim> claims;  // what the file around it says of it
   Metadata metadata;
 };

@@ -132,7 +132,8 @@ Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& 
 Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document) const {
   if (document.raw.empty()) return Fail(ErrorCode::kEmpty, "the file is empty");
   auto analysis = std::make_unique<Analysis>();
-  auto reading = ReadDocument(document.raw, document.format, {.override_label = document.metadata.encoding});
+  auto reading = ReadDocument(document.raw, document.format,
+                              {.override_label = document.metadata.encoding, .declared = document.declared});
   SULIEU_RETURN_IF_ERROR(reading);
   analysis->normalized = std::move(reading->normalized);
   analysis->encoding = std::move(reading->encoding);
@@ -146,6 +147,8 @@ Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document) co
   analysis->name = document.name;
   analysis->format = document.format;
   analysis->offset = document.offset;
+  analysis->part = document.part;
+  analysis->file_sha256 = document.file_sha256;
   analysis->metadata = WithClaims(document.metadata, analysis->claims);
   analysis->source_bytes = document.raw.size();
   analysis->source_sha256 = Sha256Hex(document.raw);

@@ -26,7 +26,8 @@ struct Analysis {
   Metadata metadata;                  // title and byline filled in from the text where the metadata has none
   std::vector<MetadataClaim> claims;  // all that was found, most trusted first
   std::vector<LeftOut> left_out;
-  int64_t offset = -1;  // Document::offset
+  int64_t offset = -1;            // as in Document
+  std::string part, file_sha256;  // as in Document
   std::string source_sha256;
   uint64_t source_bytes = 0;
   std::string text_sha256;

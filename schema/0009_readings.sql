@@ -7,7 +7,10 @@ CREATE TABLE readings_made (
   encoding_confidence REAL NOT NULL CHECK (encoding_confidence BETWEEN 0 AND 1),
   encoding_unsure     INTEGER NOT NULL CHECK (encoding_unsure IN (0, 1)),
   replaced            INTEGER NOT NULL CHECK (replaced >= 0), -- places whose bytes mean nothing, read as U+FFFD
-  container_offset    INTEGER CHECK (container_offset >= 0)   -- where its record begins in the file that holds it
+  container_offset    INTEGER CHECK (container_offset >= 0),  -- where its record begins in the file that holds it
+  part                TEXT,    -- what digest and raw spans count in, where it is not the file: `word/document.xml`
+  file_sha256         TEXT,    -- of the whole file then
+  CHECK ((part IS NULL) = (file_sha256 IS NULL))
 ) STRICT;
 
 -- What a document, or the file around it, says of itself. The first claim for a field counts where the metadata file
@@ -34,7 +37,7 @@ CREATE INDEX parts_left_out_document ON parts_left_out (document);
 
 CREATE VIEW readings AS
 SELECT d.document, d.format, d.encoding, r.encoding_source, r.encoding_confidence, r.encoding_unsure, r.replaced,
-       r.container_offset
+       r.container_offset, r.part, r.file_sha256
 FROM readings_made AS r
 JOIN documents_imported AS d ON d.id = r.document;
 

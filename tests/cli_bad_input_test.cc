@@ -22,7 +22,9 @@ TEST_F(BadInputTest, BadDocumentsFailAloneAndAreListed) {
   WriteFile("in/good.txt", kArticle);
   WriteFile("in/empty.txt", "");
   WriteFile("in/blank.txt", " \n\n");
-  WriteFile("in/binary.txt", std::string("PK\x03\x04\0\0\0\0", 8));
+  WriteFile("in/binary.txt", std::string("\x7F"
+                                         "ELF\0\0\0\0",
+                                         8));
   WriteFile("in/secret.txt", kArticle);
   std::filesystem::permissions(Path("in/secret.txt"), std::filesystem::perms::none);
   std::filesystem::create_symlink("nowhere", Path("in/dangling.txt"));

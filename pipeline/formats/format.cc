@@ -6,6 +6,7 @@
 
 #include "pipeline/formats/html/html.h"
 #include "pipeline/formats/json_line.h"
+#include "pipeline/formats/office/office.h"
 
 namespace sulieu {
 namespace {
@@ -19,6 +20,12 @@ Result<Contents> ReadText(std::string_view raw, const DecodeOptions& options) {
 constexpr DocumentFormat kFormats[] = {
     // Never recognised in a file of its own: a line of a JSON Lines file.
     {"json", [](std::string_view) { return false; }, ReadJsonLine},
+    // Of these the readers know which part holds the text, or had it made by a converter.
+    {"docx", [](std::string_view) { return false; }, ReadDocx},
+    {"odt", [](std::string_view) { return false; }, ReadOdt},
+    {"pdf", [](std::string_view) { return false; }, ReadText},
+    {"doc", [](std::string_view) { return false; }, ReadText},
+    {"rtf", [](std::string_view) { return false; }, ReadText},
     {"html", IsHtml, ReadHtml},
     {"text", [](std::string_view) { return true; }, ReadText},
 };

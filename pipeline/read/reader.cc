@@ -10,8 +10,11 @@ namespace sulieu {
 namespace {
 
 constexpr FileFormat kFormats[] = {
+    {"web archive", IsWebArchive, OpenWebArchive},
+    {"office", IsOffice, OpenOffice},
     {"archive", IsArchive, OpenArchive},
     {"json lines", IsJsonLines, OpenJsonLines},
+    {"converted", IsConvertible, OpenConvertible},
     {"document", [](std::string_view) { return true; }, OpenDocument},
 };
 

@@ -66,6 +66,13 @@ std::unique_ptr<Reader> OpenDocument(Source source);
 std::unique_ptr<Reader> OpenArchive(Source source);
 std::unique_ptr<Reader> OpenJsonLines(Source source);
 
+std::unique_ptr<Reader> OpenWebArchive(Source source);
+std::unique_ptr<Reader> OpenOffice(Source source);
+std::unique_ptr<Reader> OpenConvertible(Source source);
+
+bool IsWebArchive(std::string_view head);
+bool IsOffice(std::string_view head);
+bool IsConvertible(std::string_view head);
 bool IsArchive(std::string_view head);
 bool IsJsonLines(std::string_view head);
 

@@ -100,6 +100,8 @@ Status Writer::InsertReading(const Analysis& analysis, int64_t document) {
   insert.Bind(4, int64_t{encoding.unsure});
   insert.Bind(5, int64_t{encoding.replaced});
   insert.BindValue(6, analysis.offset < 0 ? Value() : Value(analysis.offset));
+  insert.BindOptional(7, analysis.part);
+  insert.BindOptional(8, analysis.file_sha256);
   SULIEU_RETURN_IF_ERROR(insert.Run());
   SULIEU_RETURN_IF_ERROR(InsertClaims(analysis, document));
   return InsertLeftOut(analysis, document);

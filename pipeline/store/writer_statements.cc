@@ -54,7 +54,7 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
       {&insert_reading,
        "INSERT INTO readings_made (document, encoding_source, encoding_confidence, encoding_unsure, "
        "replaced, "
-       "container_offset) VALUES (?, ?, ?, ?, ?, ?)"},
+       "container_offset, part, file_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
       {&insert_claim,
        "INSERT INTO metadata_claims (document, seq, field, value, source) VALUES (?, ?, ?, ?, ?)"},
       {&insert_left_out,

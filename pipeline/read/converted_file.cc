@@ -1,0 +1,80 @@
+// PDF, DOC and RTF through the converters of the system. The document is what the converter gave: spans count
+// in that text, which `part` says, and form feeds in it are the ends of pages. A PDF without text needs
+// recognition and says so. Tested by tests/converter_test.cc.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pipeline/base/sha256.h"
+#include "pipeline/read/converter.h"
+#include "pipeline/read/reader.h"
+
+namespace sulieu {
+namespace {
+
+struct Kind {
+  std::string_view format;
+  std::vector<std::string> command;
+  std::string_view package;
+};
+
+const Kind* KindOf(std::string_view head) {
+  static const Kind kPdf = {"pdf", {"pdftotext", "-q", "-enc", "UTF-8", "-", "-"}, "poppler-utils"};
+  static const Kind kDoc = {"doc", {"catdoc", "-w", "-d", "utf-8", "-"}, "catdoc"};
+  static const Kind kRtf = {"rtf", {"catdoc", "-w", "-d", "utf-8", "-"}, "catdoc"};
+  if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos &&
+      head.substr(0, 1024).find("%PDF-") < 1024 && !head.starts_with("<"))
+    return &kPdf;
+  if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return &kDoc;
+  return head.starts_with("{\\rtf") ? &kRtf : nullptr;
+}
+
+class ConvertedReader : public Reader {
+ public:
+  ConvertedReader(Source source, const Kind& kind) : source_(std::move(source)), kind_(kind) {}
+
+  std::optional<Input> Next() override {
+    if (!source_.stream) return std::nullopt;
+    auto document = Read();
+    source_.stream.reset();
+    return Input{source_.name, std::move(document)};
+  }
+
+ private:
+  Result<Document> Read() {
+    const auto file =
+        ReadAll(source_.stream.get(), source_.depth == 0 ? kMaxMemberBytes * 4 : kMaxMemberBytes);
+    SULIEU_RETURN_IF_ERROR(file);
+    auto text = RunConverter(kind_.command, kind_.package, *file);
+    SULIEU_RETURN_IF_ERROR(text);
+    if (text->find_first_not_of(" \t\r\n\f") == std::string::npos) {
+      const bool pdf = kind_.format == "pdf";
+      return Fail(pdf ? ErrorCode::kNeedsOcr : ErrorCode::kEmpty,
+                  pdf ? fmt::format("{} pages without text", std::count(text->begin(), text->end(), '\f'))
+                      : "the document has no text");
+    }
+    Document document;
+    document.name = source_.name;
+    document.format = kind_.format;
+    document.part = fmt::format("text by {}", kind_.command.front());
+    document.file_sha256 = Sha256Hex(*file);
+    document.raw = std::move(*text);
+    return document;
+  }
+
+  Source source_;
+  const Kind& kind_;
+};
+
+}  // namespace
+
+bool IsConvertible(std::string_view head) { return KindOf(head) != nullptr; }
+
+std::unique_ptr<Reader> OpenConvertible(Source source) {
+  const auto head = source.stream->Peek(kHeadBytes);
+  const Kind* kind = head ? KindOf(*head) : nullptr;
+  SULIEU_CHECK(kind);
+  return std::make_unique<ConvertedReader>(std::move(source), *kind);
+}
+
+}  // namespace sulieu
