@@ -21,6 +21,7 @@ namespace {
 std::string Zip(const std::vector<std::pair<std::string, std::string>>& members) {
   archive* a = archive_write_new();
   archive_write_set_format_zip(a);
+  if (members.front().first == "mimetype") archive_write_zip_set_compression_store(a);
   std::string out(size_t{8} << 20, '\0');
   size_t used = 0;
   archive_write_open_memory(a, out.data(), out.size(), &used);
@@ -29,9 +30,7 @@ std::string Zip(const std::vector<std::pair<std::string, std::string>>& members)
     archive_entry_copy_pathname(entry, name.c_str());
     archive_entry_set_filetype(entry, AE_IFREG);
     archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-    if (name == "mimetype") archive_write_set_options(a, "zip:compression=store");
     archive_write_header(a, entry);
-    if (name == "mimetype") archive_write_set_options(a, "zip:compression=deflate");
     archive_write_data(a, content.data(), content.size());
     archive_entry_free(entry);
   }

@@ -5,6 +5,7 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "pipeline/base/sha256.h"
@@ -108,7 +109,11 @@ class OfficeReader : public Reader {
 
 const Kind* KindOf(std::string_view head) {
   if (!head.starts_with("PK\x03\x04")) return nullptr;
-  if (head.substr(30).starts_with("mimetypeapplication/vnd.oasis.opendocument.text")) return &kOdt;
+  const std::string_view first = head.substr(std::min<size_t>(30, head.size()), 200);
+  if (first.starts_with("mimetype") &&
+      first.find("application/vnd.oasis.opendocument.text") != std::string_view::npos) {
+    return &kOdt;
+  }
   for (std::string_view mark : {"[Content_Types].xml", "word/document.xml", "word/_rels"}) {
     if (head.find(mark) != std::string_view::npos && head.find("xl/") == std::string_view::npos &&
         head.find("ppt/") == std::string_view::npos)

@@ -14,6 +14,20 @@ bool IsProse(const Block& block) {
   return !block.furniture && block.letters >= kLong && block.link_density() < 0.3;
 }
 
+// What portals write at their foot, whatever the element is called.
+bool IsFooterText(const Block& block) {
+  static constexpr std::string_view kBeginnings[] = {
+      "Bản quyền",    "BẢN QUYỀN",    "Copyright",          "©",
+      "Ghi rõ nguồn", "Giấy phép số", "Giấy phép xuất bản", "Đang truy cập"};
+  for (const Piece& piece : block.pieces) {
+    const size_t begin = piece.text.find_first_not_of(" \t\r\n");
+    if (begin == std::string_view::npos) continue;
+    return std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
+                       [&](std::string_view words) { return piece.text.substr(begin).starts_with(words); });
+  }
+  return false;
+}
+
 // Furniture by name does not hold where it would take most of the prose away: a page whose frame is called
 // `menu`.
 std::vector<Block> WithoutWrongNames(std::vector<Block> blocks) {
@@ -77,7 +91,10 @@ size_t FindHeading(const std::vector<Block>& blocks, const Place& place) {
 }  // namespace
 
 std::vector<const char*> ChooseMainText(const std::vector<Block>& page) {
-  const std::vector<Block> blocks = WithoutWrongNames(page);
+  std::vector<Block> blocks = WithoutWrongNames(page);
+  for (Block& block : blocks) {
+    if (!block.furniture && IsFooterText(block)) block.furniture = "footer";
+  }
   std::vector<const char*> reasons(blocks.size(), nullptr);
   if (std::none_of(blocks.begin(), blocks.end(), IsProse)) {
     for (size_t i = 0; i < blocks.size(); ++i) reasons[i] = blocks[i].furniture;
