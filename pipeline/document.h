@@ -23,6 +23,7 @@ struct Metadata {
 struct MetadataClaim {
   std::string field, value;  // `title`, ...
   std::string source;        // `meta og:title`, `WARC-Target-URI`, ...
+  bool around = false;       // said by the file around the document
 };
 
 struct Document {

@@ -139,6 +139,7 @@ Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document) co
   analysis->encoding = std::move(reading->encoding);
   analysis->left_out = std::move(reading->left_out);
   analysis->claims = document.claims;
+  for (MetadataClaim& claim : analysis->claims) claim.around = true;
   analysis->claims.insert(analysis->claims.end(), std::make_move_iterator(reading->claims.begin()),
                           std::make_move_iterator(reading->claims.end()));
   const std::string& text = analysis->normalized.text;

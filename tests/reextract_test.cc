@@ -1,4 +1,6 @@
 // Extracting again with other rules: what the new rules give, nothing else touched, every change told.
+#include <fmt/format.h>
+
 #include <map>
 
 #include "pipeline/store/fact_changes.h"
@@ -55,6 +57,31 @@ TEST_F(ReextractTest, GivesWhatAnImportWithTheNewRulesGives) {
   EXPECT_TRUE(Contains(Run({"diff", "1", "2", "--format", "tsv"}).out, {"added\tratios\t", "\t122/159"}));
   EXPECT_TRUE(Contains(Run({"diff", "1", "2", "--by-rule"}).out, {"ratios"}));
   EXPECT_TRUE(Contains(Run({"runs"}).out, {"  reextract\n"}));
+}
+
+// Of a record or a line, what the file around it says is stored; what the page says is read again.
+TEST_F(ReextractTest, KeepsWhatTheFileAroundADocumentSaid) {
+  const std::string page =
+      "<html><head><meta charset='utf-8'><meta property='article:published_time' content='2020-01-07'></head>"
+      "<body><nav>Trang chủ</nav><h1>Hội nghị tổng kết</h1><p>Ngày 6/1, có 7/9 huyện đạt "
+      "chuẩn.</p></body></html>";
+  WriteFile("in/page.html", page);
+  const std::string block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page + " ";
+  WriteFile("in/site.warc",
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.vn/\r\nContent-Length: " +
+                fmt::format("{}\r\n\r\n{}\r\n\r\n", block.size(), block));
+  WriteFile("in/list.jsonl",
+            "{\"id\":\"một\",\"published\":\"2018-03-02\",\"text\":\"Ngày 1/3, có 3\\/4 xã đạt chuẩn.\"}\n"
+            "{\"id\":\"hai\",\"text\":\"Sáng 5/8/2019, có 2\\/4 xã đạt chuẩn.\"}\n");
+  ASSERT_EQ(Run({"import", "--rules", "rules", "in"}).status, 0);
+  ASSERT_EQ(Run({"import", "--db", "fresh.db", "in"}).status, 0);
+  EXPECT_NE(Content("sulieu.db"), Content("fresh.db"));
+  const Outcome run = Run({"reextract"});
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_EQ(Content("sulieu.db"), Content("fresh.db"));
+  EXPECT_TRUE(Contains(Rows("SELECT edtf FROM dates"), {"2020-01-06", "2018-03-01"}));
+  EXPECT_TRUE(Contains(Rows("SELECT url FROM documents"), {"http://a.vn/"}));
+  EXPECT_TRUE(Contains(Rows("SELECT source FROM claims"), {"WARC-Target-URI", "JSON published", "h1"}));
 }
 
 TEST_F(ReextractTest, NothingToDoMakesNoRun) {

@@ -55,6 +55,10 @@ class Run {
         "FROM documents_imported WHERE id = ?");
     SULIEU_RETURN_IF_ERROR(load);
     load_ = std::move(*load);
+    auto claims = database_.Prepare(
+        "SELECT field, value, source FROM metadata_claims WHERE document = ? AND around = 1 ORDER BY seq");
+    SULIEU_RETURN_IF_ERROR(claims);
+    claims_ = std::move(*claims);
     auto writer = Writer::BeginRun(database_, pipeline_, plan_.command, NowUtc());
     SULIEU_RETURN_IF_ERROR(writer);
     writer_ = std::move(*writer);
@@ -121,7 +125,22 @@ class Run {
     parcel->source_sha256 = load_.Text(8);
     const bool found = *row;
     load_.Reset();
+    SULIEU_RETURN_IF_ERROR(LoadClaims(parcel->id, &document.claims));
     return found;
+  }
+
+  // What the file around the document says of it; what the document says itself is read again.
+  Status LoadClaims(int64_t id, std::vector<MetadataClaim>* claims) {
+    claims_.Bind(1, id);
+    for (;;) {
+      const auto row = claims_.Step();
+      SULIEU_RETURN_IF_ERROR(row);
+      if (!*row) break;
+      claims->push_back(
+          {std::string(claims_.Text(0)), std::string(claims_.Text(1)), std::string(claims_.Text(2)), true});
+    }
+    claims_.Reset();
+    return {};
   }
 
   Result<std::unique_ptr<Analysis>> Analyze(const Parcel& parcel) const {
@@ -166,7 +185,7 @@ class Run {
   const Pipeline& pipeline_;
   const ReextractPlan& plan_;
   Database database_;
-  Statement load_;
+  Statement load_, claims_;
   std::unique_ptr<Writer> writer_;
   std::mutex mutex_;  // over the connection
   std::vector<int64_t> ids_;

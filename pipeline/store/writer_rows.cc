@@ -116,6 +116,7 @@ Status Writer::InsertClaims(const Analysis& analysis, int64_t document) {
     insert.Bind(3, claim.field);
     insert.Bind(4, claim.value);
     insert.Bind(5, claim.source);
+    insert.Bind(6, int64_t{claim.around});
     SULIEU_RETURN_IF_ERROR(insert.Run());
   }
   return {};

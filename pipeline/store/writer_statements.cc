@@ -56,7 +56,7 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
        "replaced, "
        "container_offset, part, file_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
       {&insert_claim,
-       "INSERT INTO metadata_claims (document, seq, field, value, source) VALUES (?, ?, ?, ?, ?)"},
+       "INSERT INTO metadata_claims (document, seq, field, value, source, around) VALUES (?, ?, ?, ?, ?, ?)"},
       {&insert_left_out,
        "INSERT INTO parts_left_out (document, raw_begin, raw_end, reason, text) VALUES (?, ?, ?, ?, ?)"},
       {&rename_document, "UPDATE documents_imported SET document = ? WHERE id = ? AND document = ?"},
