@@ -25,7 +25,7 @@ bool IsMagnitude(std::string_view key) {
   return IsOneOf<7>(key, {"triệu", "tỷ", "tỉ", "nghìn", "ngàn", "vạn", "%"});
 }
 
-bool IsRank(std::string_view key) { return IsOneOf<5>(key, {"thứ", "hạng", "nhì", "top", "trí"}); }
+bool IsRank(std::string_view key) { return IsOneOf<6>(key, {"thứ", "hạng", "nhì", "top", "trí", "tự"}); }
 
 bool IsDigits(std::string_view text) { return !text.empty() && IsDigit(static_cast<char32_t>(text[0])); }
 

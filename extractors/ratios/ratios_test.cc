@@ -134,6 +134,9 @@ TEST(Ratios, WithoutANoun) {
                    "50/50 | phiếu | - | count_of_total"}));
   EXPECT_EQ(Read("Số đại biểu tán thành: 57/60 (95%).").size(), 1u);
   EXPECT_EQ(Read("Có 88,9% (8/9) xã về đích.").size(), 1u);
+  EXPECT_EQ(Read("Với 410/442 (chiếm 83,50%) số đại biểu có mặt tán thành."),
+            (Facts{"410/442 | số đại biểu | có mặt tán thành | fraction"}));
+  EXPECT_EQ(Read("Nơi nào làm được 1/500 thì tốt. Thương binh 1/4 Nguyễn Văn A.").size(), 0u);
   EXPECT_EQ(Read("Đội thắng 53,3% số trận (16/30) đã đấu.").size(), 1u);
   EXPECT_EQ(Read("Liên Hợp Quốc quan ngại rằng 1/2 trong số đó là thường dân.").size(), 1u);
   EXPECT_EQ(Read("Nâng từ 15/52 xã lên 19/52.").size(), 2u);

@@ -3,6 +3,18 @@
 #include <cmath>
 
 namespace sulieu {
+namespace {
+
+// `với 410/442 (chiếm 83,5%) số đại biểu`: the percentage may be of another total.
+bool HasPercentage(const std::vector<Word>& words) {
+  if (words.empty() || !words[0].Is("(")) return false;
+  for (size_t i = 1; i < words.size() && i < 7 && !words[i].Is(")"); ++i) {
+    if (words[i].Is("%")) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 SlashGrammar::SlashGrammar(const RuleSet& rules) : units_(rules), after_(rules.list("after")) {}
 
@@ -14,13 +26,13 @@ std::optional<CountedUnit> SlashGrammar::Unit(const RatioContext& context) const
     if (found) ++at;
     return found;
   };
-  bool whole = false;  // `trong (tổng) số 336 thủy thủ`
+  while (HasPercentage(words) && at < words.size() && !skip(")")) ++at;  // `410/442 (chiếm 83,5%) đại biểu`
+  // `trong (tổng) số 336 thủy thủ`
   if (words.size() > 2 && words[0].Is("trong") && (words[1].Is("số") || words[1].Is("tổng"))) {
     skip("trong");
     skip("tổng");
     skip("số");
-    whole = at < words.size() && words[at].kind == Word::Kind::kNumber;
-    if (whole) ++at;
+    if (at < words.size() && words[at].kind == Word::Kind::kNumber) ++at;
   }
   skip("các") || skip("những");
   auto unit = units_.Read(words, at);
@@ -125,13 +137,19 @@ bool IsOfThose(const std::vector<Word>& words) {
 }  // namespace
 
 SlashVerdict SlashGrammar::JudgeBare(const RatioContext& context) const {
+  if (!context.MayBeDate() && context.numerator <= context.denominator && HasPercentage(context.behind))
+    return SlashVerdict::kRatio;
   const bool open = context.behind.empty() || context.behind[0].kind == Word::Kind::kPunctuation ||
                     units_.IsEnd(context.behind, 0);
   if (!open || context.numerator > context.denominator) return SlashVerdict::kRefused;
   const bool share = context.before_class == "share" && context.denominator <= 1000;
   const bool small = context.numerator < context.denominator && context.denominator <= 10;
   const bool rate = !context.MayBeDate() || (small && context.counts());
-  if (rate && context.denominator <= 1000 && MeasuresRate(context.before)) return SlashVerdict::kRate;
+  const bool each = std::fmod(context.denominator, 1000) == 0;  // 4/100.000
+  if (rate && (each || context.denominator <= 1000) && MeasuresRate(context.before))
+    return SlashVerdict::kRate;
+  if (context.numerator == 1 && context.denominator >= 100)
+    return SlashVerdict::kBare;                                                        // the map scale 1/500
   const bool part = context.key_before() == "đó" && units_.IsVerb(context.behind, 0);  // trong đó 1/3 là nữ
   if (small && (part || IsOfThose(context.behind))) return SlashVerdict::kFraction;
   if (!share || (context.MayBeDate() && !small)) return SlashVerdict::kBare;
@@ -150,6 +168,7 @@ SlashVerdict SlashGrammar::Judge(const RatioContext& context, const Mention& men
   if (agrees) return SlashVerdict::kRatio;
   if (context.MayBeDate() && context.before_class == "date" && !IsAllOfAll(context))
     return SlashVerdict::kRefused;
+  if (HasPercentage(context.behind)) return JudgeBare(context);
   const auto unit = Unit(context);
   return unit ? JudgeUnit(context, *unit) : JudgeBare(context);
 }
