@@ -76,6 +76,13 @@ class Officials : public Extractor {
     return {words[begin].span.begin, words[end - 1].span.end};
   }
 
+  // `trả lời chất vấn của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội A`: the first may be the post of someone else.
+  static bool IsAnothers(const std::vector<Item>& items, size_t index) {
+    const Item& item = items[index];
+    return item.genitive && item.unique && index + 2 < items.size() &&
+           items[index + 1].kind == Item::Kind::kComma && items[index + 2].kind == Item::Kind::kPost;
+  }
+
   static Mention MakeMention(const std::vector<Item>& items, const std::vector<Word>& words,
                              const PersonRead& person) {
     Mention mention;
@@ -94,8 +101,9 @@ class Officials : public Extractor {
     const auto add_posts = [&](const std::vector<size_t>& posts, bool widen) {
       for (size_t index : posts) {
         const PostPhrase& post = items[index].post;
-        const bool doubtful = post.bare && items[index].governs && person.name &&
-                              items[index].begin > centre.begin && person.appointed.empty();
+        const bool behind = post.bare && items[index].governs && person.name &&
+                            items[index].begin > centre.begin && person.appointed.empty();
+        const bool doubtful = behind || IsAnothers(items, index);
         add(doubtful ? kDoubtful : kPosition, items[index], widen);
         if (post.organisation < post.end) {
           mention.captures.push_back({kOrganisation, SpanOf(words, post.organisation, post.end)});

@@ -21,7 +21,8 @@ inline constexpr std::string_view kName = "name";
 inline constexpr std::string_view kHonorific = "honorific";
 inline constexpr std::string_view kRank = "rank";
 inline constexpr std::string_view kPosition = "position";
-// A post of the state read behind another name right before a verb: `... kỷ luật ông A, Tổng Bí thư nói`.
+// A post of the state read behind another name right before a verb: `... kỷ luật ông A, Tổng Bí thư nói`, or
+// the first of a chain behind `của`: `câu hỏi của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội A nói`.
 // Counts only when no one else of the article holds it.
 inline constexpr std::string_view kDoubtful = "doubtful_position";
 inline constexpr std::string_view kOrganisation = "organisation";

@@ -53,6 +53,15 @@ INSTANTIATE_TEST_SUITE_P(
              "Đảng: Đào Việt Trung, Phạm Văn Nam.",
              {"Vương Đình Huệ | Ủy viên Bộ Chính trị", "Vương Đình Huệ | Phó Thủ tướng",
               "Đào Việt Trung | Ủy viên Trung ương Đảng", "Phạm Văn Nam | Ủy viên Trung ương Đảng"}},
+        Case{"a dash between the post and the name",
+             "Thủ tướng Nhật - Karl Weber và Thủ tướng New Zealand - Tim Clarke hôm 17/5 gặp nhau.",
+             {"Karl Weber | Thủ tướng Nhật", "Tim Clarke | Thủ tướng New Zealand"}},
+        Case{"bodies and the names behind them",
+             "Bộ trưởng Bộ TT&TT Trương Văn Hai dự. Chủ tịch Hội đồng Châu Âu Karl Weber dự. Giám đốc Cơ "
+             "quan Tình "
+             "báo Karl Clarke dự. Tổng giám đốc Công ty Ballons đứng tên. Bí thư Đảng đoàn Lê Văn Tám nói.",
+             {"Trương Văn Hai | Bộ trưởng Bộ TT&TT", "Karl Weber | Chủ tịch Hội đồng Châu Âu",
+              "Karl Clarke | Giám đốc Cơ quan Tình báo", "Lê Văn Tám | Bí thư Đảng đoàn"}},
         Case{"posts in brackets",
              "Điều hành có các đồng chí: Giàng Thị Dợ (Ủy viên Ban Thường vụ, Trưởng ban Tuyên giáo Tỉnh "
              "ủy), Vừ A Chứ "
@@ -97,6 +106,30 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"relieved of the post",
              "Kỳ họp miễn nhiệm chức vụ Trưởng Ban Pháp chế đối với ông Võ Thành Danh.",
              {"Võ Thành Danh | Trưởng Ban Pháp chế"}},
+        Case{"a post joined by chức vụ, behind an aside in brackets",
+             "Ông Nguyễn Văn Hưng (SN 1961) - hiện giữ chức vụ Phó chủ tịch UBND xã Tân Lập - dự.",
+             {"Nguyễn Văn Hưng | Phó chủ tịch UBND xã Tân Lập"}},
+        Case{"behind birth and origin",
+             "Ông Lê Văn Tám sinh năm 1960, quê quán xã Tân Lập, Nam Định, hiện là Ủy viên Trung ương Đảng "
+             "các "
+             "khóa XI, XII; Bí thư Tỉnh ủy.",
+             {"Lê Văn Tám | Ủy viên Trung ương Đảng các khóa XI, XII"}},
+        Case{"a post of the brother of the one named last",
+             "Ông Hồ Văn Hưng, em trai bà Thoa, hiện là Chủ tịch Hội đồng Quản trị Công ty ABC. Anh Trần Văn "
+             "Nam là "
+             "con trai ông Trần Văn Bốn, nguyên Bí thư Huyện ủy.",
+             {"Hồ Văn Hưng | Chủ tịch Hội đồng Quản trị Công ty ABC",
+              "Trần Văn Bốn | nguyên Bí thư Huyện ủy"}},
+        Case{"a plural post of all behind gồm",
+             "Kỷ luật 3 Phó Trưởng ban Dân vận Huyện ủy, gồm: ông Võ Quốc Tuấn, Lâm Văn Phơ.",
+             {"Võ Quốc Tuấn | Phó Trưởng ban Dân vận Huyện ủy",
+              "Lâm Văn Phơ | Phó Trưởng ban Dân vận Huyện ủy"}},
+        Case{"companies are no persons",
+             "Bị cáo Phan Xuân Nhự (Giám đốc Công ty TNHH Thủy sản Minh Châu) khai. Cam kết của ông Lê Hoàng "
+             "Phong, "
+             "Giám đốc Công ty TNHH Thương mại Xuất nhập khẩu Hoàng Gia Phát.",
+             {"Phan Xuân Nhự | Giám đốc Công ty TNHH Thủy sản Minh Châu",
+              "Lê Hoàng Phong | Giám đốc Công ty TNHH Thương mại Xuất nhập khẩu Hoàng Gia Phát"}},
         Case{"foreign names",
              "Cảnh sát trưởng hạt Norman là Jeremy Thornton cho biết.",
              {"Jeremy Thornton | Cảnh sát trưởng hạt Norman"}}));
@@ -112,6 +145,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"the post is the next clause's subject",
              "Theo ông Robert Lighthizer, Tổng thống Mỹ cam kết mạnh mẽ với khu vực.",
              {}},
+        Case{"the post is that of whom the decision is about",
+             "Ông Lê Văn Tám (Giám đốc bệnh viện) ký quyết định bổ nhiệm giữ chức Phó Trưởng khoa Nội.",
+             {"Lê Văn Tám | Giám đốc bệnh viện"}},
+        Case{"behind của the post of another",
+             "Trả lời chất vấn của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội Nguyễn Thị Hồng phát biểu. Bộ trưởng "
+             "Bộ Y "
+             "tế Lê Thị Hoa nói.",
+             {"Nguyễn Thị Hồng | Chủ tịch Quốc hội", "Lê Thị Hoa | Bộ trưởng Bộ Y tế"}},
         Case{"streets and schools",
              "Lễ diễn ra tại Trường THPT Lê Quý Đôn, đường Nguyễn Huệ, Giám đốc nói.",
              {}},

@@ -32,9 +32,12 @@ class PeopleReader {
   void ReadGap(size_t i) {
     const Item& item = items_[i];
     gap_appoints_ |= item.appoints;
+    // `Giám đốc ký quyết định bổ nhiệm giữ chức ...`, but `được Giám đốc ký quyết định ...`
+    gap_signs_ |= item.signs && !gap_appoints_;
     if (item.kind == Kind::kLink) {
       const size_t reach = item.direct && !appoints_ && !gap_appoints_ ? 1 : kMaxLinkDistance;
-      const bool reached = !item.office && !subject_.empty() && item.begin - subject_end_ <= reach;
+      const bool reached =
+          !item.office && !gap_signs_ && !subject_.empty() && item.begin - subject_end_ <= reach;
       link_ = reached ? std::optional<size_t>(i) : std::nullopt;
       const bool joins = lone_post_ && items_[*lone_post_].end == item.begin &&
                          (item.direct || (item.office && items_[*lone_post_].office));
@@ -49,7 +52,7 @@ class PeopleReader {
   void ReadRun(size_t begin, size_t end) {
     ++run_;
     const bool appointing = gap_appoints_;
-    gap_appoints_ = false;
+    gap_appoints_ = gap_signs_ = false;
     std::vector<size_t> names;
     for (size_t i = begin; i < end; ++i) {
       if (items_[i].kind == Kind::kName) names.push_back(i);
@@ -145,8 +148,9 @@ class PeopleReader {
     if (prefix > 0) return ReachBack(a, prefix);
     if (posts.empty()) return b;
     const bool adjacent = posts.back() + 1 == b;
+    const bool dashed = posts.back() + 2 == b && items_[b - 1].dash;  // và Thủ tướng Nhật - A
     if (conjunction > 0 && conjunction <= posts.back()) {
-      if (adjacent) return conjunction;
+      if (adjacent || dashed) return conjunction;
       return b;
     }
     if (!adjacent) return b;
@@ -219,7 +223,8 @@ class PeopleReader {
     const Item& item = items_[post];
     if (item.plural) {
       // `ý kiến của các đại biểu Quốc hội, Bộ trưởng A`: a heading has a colon or nothing behind it
-      if (items_[post + 1].kind == Kind::kComma) return;
+      const bool listed = items_[post + 1].kind == Kind::kComma && items_[post + 2].kind != Kind::kColon;
+      if (listed) return;
       found_.insert(found_.begin(), post);
       return;
     }
@@ -298,6 +303,9 @@ class PeopleReader {
 
   // Who a following link speaks of: the last person, and those joined to it by `và`.
   void SetSubject(size_t first, size_t end, bool appointing) {
+    subject_end_ = items_[end - 1].end;
+    // `ông A, em trai bà B, hiện là Giám đốc`: A is
+    if (!subject_.empty() && items_[*people_.back().name].kin && people_.back().after.empty()) return;
     subject_.clear();
     for (size_t i = people_.size(); i-- > first;) {
       subject_.push_back(i);
@@ -307,7 +315,6 @@ class PeopleReader {
         joined |= items_[k].kind == Kind::kAnd;
       if (!joined) break;
     }
-    subject_end_ = items_[end - 1].end;
     appoints_ = appointing;
   }
 
@@ -321,6 +328,7 @@ class PeopleReader {
   std::optional<size_t> link_;
   bool appoints_ = false;      // a verb of appointing right before the subject
   bool gap_appoints_ = false;  // in the words since the last run
+  bool gap_signs_ = false;
   std::optional<size_t> lone_post_;
   std::optional<size_t> copula_;  // the post of `P là N`
   bool cited_ = false;            // behind `theo`

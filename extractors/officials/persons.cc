@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "extractors/officials/officials.h"
 #include "pipeline/text/letters.h"
@@ -93,6 +94,7 @@ class Grouper {
         AddFull(i, *name);
       }
     }
+    DropNamesakes();
     JoinSuffixes();
     for (uint32_t i : brief) AddBrief(i);
     for (uint32_t i : recalled) AddRecalled(i);
@@ -119,6 +121,22 @@ class Grouper {
     Attach(&persons_[known->second], index);
   }
 
+  // `Tổng giám đốc Điện Quang` of an article that knows the `Công ty Bóng đèn Điện Quang`: two syllables that
+  // end the name of a body elsewhere are no person.
+  void DropNamesakes() {
+    std::set<std::string> endings;
+    for (const Person& person : persons_) {
+      for (const Position& position : person.positions) {
+        const auto words = Syllables(position.organisation);
+        if (words.size() > 3) endings.insert(words[words.size() - 2] + ' ' + words.back());
+      }
+    }
+    std::erase_if(persons_, [&](const Person& person) {
+      return person.syllables.size() == 2 &&
+             endings.contains(person.syllables[0] + ' ' + person.syllables[1]);
+    });
+  }
+
   // `Phạm Minh Đức` and `Giuse Phạm Văn Lành`, `Hoài An` and `Trần Lê Hoài Thu`: the longer name takes all.
   void JoinSuffixes() {
     std::map<std::string, std::vector<size_t>> by_last;
@@ -140,6 +158,7 @@ class Grouper {
   static void Merge(Person* to, Person* from) {
     for (Position& position : from->positions) AddPosition(to, std::move(position));
     to->mentions.insert(to->mentions.end(), from->mentions.begin(), from->mentions.end());
+    to->doubtful.insert(to->doubtful.end(), from->doubtful.begin(), from->doubtful.end());
     std::sort(to->mentions.begin(), to->mentions.end());
     *from = Person();
   }
@@ -192,6 +211,7 @@ class Grouper {
   void Attach(Person* person, uint32_t index) {
     const auto given = GivenPositions(text_, mentions_[index]);
     if (given.empty()) person->mentions.push_back(index);
+    if (mentions_[index].Get(kDoubtful)) person->doubtful.push_back(index);
     for (const Given& one : given) {
       AddPosition(person, {one.text, one.words, one.organisation, {index}});
     }
@@ -199,8 +219,7 @@ class Grouper {
 
   // A doubtful post is the person's when nobody else of the article holds it.
   void AddDoubtful(Person* person) {
-    const std::vector<uint32_t> mentions = person->mentions;
-    for (uint32_t index : mentions) {
+    for (uint32_t index : person->doubtful) {
       for (const Given& one : GivenPositions(text_, mentions_[index], kDoubtful)) {
         const bool taken = std::any_of(persons_.begin(), persons_.end(), [&](const Person& other) {
           return &other != person && !other.name.empty() && Holds(other, {one}, true);

@@ -28,6 +28,7 @@ struct Person {
   std::string role;
   std::vector<Position> positions;
   std::vector<uint32_t> mentions;  // those that give no post
+  std::vector<uint32_t> doubtful;  // those that may give one
   uint32_t last_mention = 0;
 };
 

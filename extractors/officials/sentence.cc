@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pipeline/base/utf8.h"
+#include "extractors/phrases/syllables.h"
 
 namespace sulieu {
 namespace {
@@ -17,19 +17,6 @@ bool IsAnyOf(const Word& word, std::initializer_list<std::string_view> keys) {
 }
 
 bool IsDash(const Word& word) { return IsAnyOf(word, {"-", "–", "—", "‒"}); }
-
-// Has a letter that only Vietnamese has.
-bool IsVietnamese(std::string_view key) {
-  for (size_t at = 0; at < key.size();) {
-    const CodePoint c = DecodeAt(key, at);
-    if ((c.value >= 0x1EA0 && c.value <= 0x1EF9) || c.value == 0x103 || c.value == 0x111 ||
-        c.value == 0x1A1 || c.value == 0x1B0) {
-      return true;
-    }
-    at += c.length;
-  }
-  return false;
-}
 
 bool IsForeign(std::string_view key) {
   return key.size() > 3 &&
@@ -57,8 +44,10 @@ class ItemReader {
     if (words_[at_].Is("gồm")) return Push(Kind::kColon, at_ + 1);
     if (words_[at_].Is("kiêm")) return Push(Kind::kComma, at_ + 1);
     const bool cites = words_[at_].Is("theo");
+    const bool signs = words_[at_].Is("ký") || words_[at_].Is("kí");
     Push(Kind::kOther, at_ + 1);
     items_.back().cites = cites;
+    items_.back().signs |= signs;
   }
 
   void Push(Kind kind, size_t end) {
@@ -76,7 +65,11 @@ class ItemReader {
 
   void ReadPunctuation() {
     const Word& word = words_[at_];
-    if (word.Is(",") || IsDash(word)) return Push(Kind::kComma, at_ + 1);
+    if (word.Is(",") || IsDash(word)) {
+      Push(Kind::kComma, at_ + 1);
+      items_.back().dash = !word.Is(",");
+      return;
+    }
     if (word.Is(";")) return Push(Kind::kSemicolon, at_ + 1);
     if (word.Is(":")) return Push(Kind::kColon, at_ + 1);
     if (word.Is(")")) return Push(Kind::kClose, at_ + 1);
@@ -130,6 +123,7 @@ class ItemReader {
       return false;
     if (reader_.Post(at_) || words_[at_].capital || words_[at_].kind != Word::Kind::kWord) return false;
     size_t end = reader_.match(at_).Length(PhraseList::kUnit) > 0 ? reader_.PlaceEnd(at_).value_or(at_) : at_;
+    if (end == at_) end = OriginEnd();
     if (end == at_) {
       while (end < words_.size() && end < at_ + 4 && words_[end].kind == Word::Kind::kWord &&
              !words_[end].capital && !reader_.EndWordEnd(end) &&
@@ -141,6 +135,22 @@ class ItemReader {
     items_.pop_back();
     at_ = end;
     return true;
+  }
+
+  // `, quê (ở) xã A, huyện B,`, `, dân tộc Thái,`: to the last comma before a post, a link or a clause.
+  size_t OriginEnd() const {
+    if (!IsAnyOf(words_[at_], {"quê", "trú", "ngụ", "dân"})) return at_;
+    const bool people = words_[at_].Is("dân");
+    if (people && !(at_ + 1 < words_.size() && words_[at_ + 1].Is("tộc"))) return at_;
+    size_t end = at_ + 1;
+    while (end < words_.size() && end < at_ + (people ? 4 : 9) && !words_[end].Is(",")) ++end;
+    if (end >= words_.size() || !words_[end].Is(",")) return at_;
+    while (!people && end + 1 < words_.size() && words_[end].Is(",")) {
+      const auto place = reader_.PlaceEnd(end + 1);
+      if (!place || reader_.Post(end + 1)) break;
+      end = *place;
+    }
+    return end;
   }
 
   // các Phó Giám đốc, hai Phó Chủ tịch, các ông
@@ -166,7 +176,8 @@ class ItemReader {
     if (!post) return false;
     // `..., đại biểu các ban, ngành`: no post behind a name, but one before it (đại biểu A)
     if (words_[post->head_end - 1].Is("biểu") && post->organisation >= post->end && !items_.empty() &&
-        items_.back().kind == Kind::kComma && !reader_.NameEnd(post->end)) {
+        (items_.back().kind == Kind::kComma || items_.back().kind == Kind::kAnd) &&
+        !reader_.NameEnd(post->end)) {
       return false;
     }
     if (post->weak && post->organisation >= post->end) {
@@ -187,6 +198,8 @@ class ItemReader {
     items_.back().plural = plural;  // các đồng chí Ủy viên Ban Thường vụ: ...
     items_.back().governs = at_ < words_.size() && reader_.EndWordEnd(at_);
     items_.back().post = *post;
+    items_.back().unique = (post->organisation < post->end || post->bare) &&
+                           !IsAnyOf(words_[before], {"ủy", "phó", "thành", "đại", "đb", "pct"});
     items_.back().genitive = before > 0 && IsAnyOf(words_[before - 1], {"của", "quyền", "với", "bởi", "mặt"});
     // `con trai của Quốc vương, Phó thái tử A`
     items_.back().others = (before > 1 && words_[before - 1].Is("của") &&
@@ -244,16 +257,38 @@ class ItemReader {
       items_.back().post.end = items_.back().end = at_ = *end;
       return true;
     }
-    Push(Kind::kName, *end);
+    PushName(*end);
     return true;
+  }
+
+  // `em trai bà Thoa`, `con gái của ông A`
+  void PushName(size_t end) {
+    size_t begin = at_;
+    if (!items_.empty() && items_.back().kind == Kind::kHonorific) begin = items_.back().begin;
+    Push(Kind::kName, end);
+    if (begin > 0 && words_[begin - 1].Is("của")) --begin;
+    if (begin < 2) return;
+    const bool sibling =
+        IsAnyOf(words_[begin - 1], {"trai", "gái", "ruột", "rể", "dâu", "nuôi", "vợ", "chồng"}) &&
+        IsAnyOf(words_[begin - 2],
+                {"em", "anh", "chị", "con", "cháu", "cha", "bố", "mẹ", "chú", "bác", "cô", "cậu"});
+    const bool spouse = IsAnyOf(words_[begin - 1], {"vợ", "chồng"}) && IsAnyOf(words_[begin - 2], {",", "("});
+    const size_t aside = begin < 3 ? 0 : begin - 3;
+    items_.back().kin = (sibling && IsAnyOf(words_[aside], {",", "("})) || spouse;
   }
 
   // Does an apposition with an open organisation end right here, and no family name begin?
   bool Continues() const {
     const size_t last = items_.size() - 1;
     if (items_[last].kind != Kind::kPost || items_[last].post.closed || last < 2) return false;
-    if (items_[last - 1].kind != Kind::kComma || items_[last - 2].kind != Kind::kName) return false;
+    const bool bracket = items_[last - 1].kind == Kind::kOpen;
+    if ((items_[last - 1].kind != Kind::kComma && !bracket) || items_[last - 2].kind != Kind::kName)
+      return false;
     const auto name = reader_.KnownNameEnd(at_);
+    // `(Giám đốc Công ty Thủy sản Minh Châu)`, `ông A, Giám đốc Công ty TNHH Hoàng Gia Phát`
+    const size_t end = *reader_.NameEnd(at_);
+    if (bracket && end < words_.size() && words_[end].Is(")")) return true;
+    if (items_[last].post.unnamed && last >= 3 && items_[last - 3].kind == Kind::kHonorific) return true;
     if (items_[last].post.organisation < items_[last].post.end) {
       return !name || !reader_.IsCommonFamilyName(at_);
     }
@@ -283,7 +318,7 @@ class ItemReader {
     const bool inside = at_ > 0 && words_[at_ - 1].capital && !items_.empty() &&
                         items_.back().kind == Kind::kOther && !reader_.IsCommonFamilyName(at_);
     if (const auto end = reader_.KnownNameEnd(at_); end && !inside) {
-      Push(Kind::kName, *end);
+      PushName(*end);
       return true;
     }
     return ReadLooseName();
@@ -306,7 +341,7 @@ class ItemReader {
       return false;
     }
     for (size_t i = at_; i < *end; ++i) {
-      if (IsVietnamese(words_[i].key)) return false;
+      if (HasVietnameseLetter(words_[i].key)) return false;
       const Lexicon::Match& match = reader_.match(i);
       if (match.Length(PhraseList::kPlace) > 0 || match.Length(PhraseList::kOrganisation) > 0 ||
           match.Length(PhraseList::kField) > 0 || match.Length(PhraseList::kUnit) > 0) {
@@ -315,7 +350,8 @@ class ItemReader {
     }
     const bool after = items_.size() >= 2 && items_.back().kind == Kind::kComma &&
                        items_[items_.size() - 2].kind == Kind::kPost &&
-                       (reader_.EndWordEnd(*end) || words_[*end].Is(",") || IsDash(words_[*end]));
+                       (reader_.EndWordEnd(*end) || words_[*end].Is(",") || IsDash(words_[*end]) ||
+                        (IsDash(words_[at_ - 1]) && words_[*end].kind == Word::Kind::kWord));
     const Word& next = words_[*end];
     const bool before = (next.Is(",") || IsDash(next) || next.Is("(")) && IsStrongPost(*end + 1);
     if (!after && !before) return false;

@@ -33,9 +33,13 @@ struct Item {
   bool direct = false;    // of a link: only right behind the person (là, làm)
   bool appoints = false;  // of other words: được bầu, bổ nhiệm, từng
   bool genitive = false;  // of a post: behind `của`, so not that of the person named next to it
+  bool dash = false;      // of a comma: a dash
+  bool kin = false;       // of a name: behind `em trai`, `con gái của`, so only told to say who another is
   bool others = false;    // of a post: behind `con trai của`, `thừa ủy quyền của`
   bool office = false;    // of a post: behind `chức vụ`, so that of whom it is given to or taken from
   bool cites = false;     // of other words: they end in `theo`
+  bool signs = false;     // of other words: `ký` is among them, so that a post behind is that of another
+  bool unique = false;    // of a post: held by one person at a time, with the body it heads
   bool governs = false;   // of a post: a verb stands right behind it
   bool loose = false;     // of a name: taken for one by its place behind `post,` alone
 };

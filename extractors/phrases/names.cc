@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extractors/phrases/phrases.h"
+#include "extractors/phrases/syllables.h"
 
 namespace sulieu {
 namespace {
@@ -69,7 +70,8 @@ bool PhraseReader::IsNameSyllable(size_t at, size_t begin) const {
   if (words_[at].all_caps && !words_[begin].all_caps && words_[at].key.size() > 1) return false;
   const Lexicon::Match& match = matches_[at];
   if (match.Length(PhraseList::kNoName) > 0) return false;
-  if (at == begin) return true;
+  if (at == begin)
+    return !(Is(at, "ông") && matches_[at].Length(PhraseList::kHonorific) > 0 && !IsCapital(at + 1));
   if (match.Length(PhraseList::kRank) > 0) return false;
   // `Shoigu Kyrgyzstan`, `Moon Jae-in Tân Tổng thống`: sentences that run on without a full stop
   const bool foreign = matches_[begin].Length(PhraseList::kFamilyName) == 0;
@@ -97,6 +99,9 @@ std::optional<size_t> PhraseReader::NameEnd(size_t at) const {
   const size_t limit = kinh ? kMaxKinhSyllables : kMaxForeignWords;
   size_t end = at + 1;
   for (size_t count = 1; count < limit; ++count) {
+    // `Andrew Carter Lựa chọn đầu tiên là`: a heading that runs on
+    const bool foreign = !kinh && count > 1 && IsForeignSyllable(words_[end - 1].key);
+    if (foreign && end < size() && HasVietnameseLetter(words_[end].key)) break;
     if (IsNameSyllable(end, at)) {
       ++end;
     } else if (Is(end, "-") && IsAdjacent(end) && IsAdjacent(end + 1) && !kinh &&

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extractors/phrases/syllables.h"
 #include "extractors/phrases/tail.h"
 
 namespace sulieu {
@@ -39,7 +40,8 @@ PhraseReader::Step PhraseReader::TakeHead(Tail* tail) const {
   tail->level = note >> kLevelShift;
   tail->closed = false;
   tail->post = false;
-  tail->own = false;
+  tail->own = tail->proper = false;
+  tail->school = IsAnyOf(words_[tail->at], {"trường", "thpt", "thcs"});
   const size_t end = tail->at + match.Length(PhraseList::kOrganisation);
   // Đoàn xã Ea Yông
   if (match.Length(PhraseList::kOrganisation) > 1 && matches_[end - 1].Length(PhraseList::kUnit) == 1) {
@@ -60,16 +62,16 @@ PhraseReader::Step PhraseReader::ReadTailStep(Tail* tail) const {
   const Lexicon::Match& match = matches_[tail->at];
   if (word.kind == Word::Kind::kPunctuation) return ReadPunctuation(tail);
   if (word.kind == Word::Kind::kNumber) return ReadNumber(tail);
-  if (tail->at + 1 < size() && (IsTermWord(word) || (word.Is("nhiệm") && IsTermWord(words_[tail->at + 1])))) {
-    size_t next = tail->at + (word.Is("nhiệm") ? 2 : 1);
-    if (next >= size() || !IsRomanOrNumber(words_[next])) return Step::kEnd;
-    ++next;
-    if (next + 1 < size() && IsDash(words_[next]) && IsRomanOrNumber(words_[next + 1])) next += 2;
-    return Take(tail, next);
-  }
+  const bool terms = word.Is("các") || word.Is("nhiệm");  // các khóa XI, XII; nhiệm kỳ 2015-2020
+  if (tail->at + 1 < size() && (IsTermWord(word) || (terms && IsTermWord(words_[tail->at + 1]))))
+    return ReadTerms(tail);
   const size_t field = match.Length(PhraseList::kField);
-  if (match.Length(PhraseList::kPostHead) > std::max(match.Length(PhraseList::kOrganisation), field))
-    return Step::kEnd;
+  if (match.Length(PhraseList::kPostHead) > std::max(match.Length(PhraseList::kOrganisation), field)) {
+    // Cục Quản lý Khám chữa bệnh: a weak head in capitals is a field of work
+    const bool weak = (match.Note(PhraseList::kPostHead) & kWeak) != 0 && word.capital;
+    if (!weak || !tail->open || tail->level == 0 || tail->closed || tail->end != tail->at) return Step::kEnd;
+    return Take(tail, tail->at + match.Length(PhraseList::kPostHead));
+  }
   if (match.Length(PhraseList::kOrganisation) >= std::max<size_t>(field, 1) && OrganisationHeadAt(tail->at)) {
     const int level = match.Note(PhraseList::kOrganisation) >> kLevelShift;
     const bool closed_head = (match.Note(PhraseList::kOrganisation) & (kOpen | kNamed)) == 0;
@@ -81,9 +83,26 @@ PhraseReader::Step PhraseReader::ReadTailStep(Tail* tail) const {
     if (higher && (tail->level == 0 || level >= tail->level || word.capital)) return TakeHead(tail);
     return Step::kEnd;
   }
-  if (match.Length(PhraseList::kUnit) > 0 && match.Length(PhraseList::kUnit) >= field) return ReadUnit(tail);
+  const bool abroad = (match.Note(PhraseList::kPlace) & kAbroad) != 0;  // châu Âu
+  if (match.Length(PhraseList::kUnit) > 0 && match.Length(PhraseList::kUnit) >= field && !abroad &&
+      !Is(tail->at + 1, "&")) {
+    return ReadUnit(tail);
+  }
   if (word.capital) return ReadCapital(tail);
   return ReadLower(tail);
+}
+
+// khóa XIII, nhiệm kỳ 2016-2021, các khóa X, XI và XII
+PhraseReader::Step PhraseReader::ReadTerms(Tail* tail) const {
+  size_t next = tail->at + (IsTermWord(words_[tail->at]) ? 1 : 2);
+  if (next >= size() || !IsRomanOrNumber(words_[next])) return Step::kEnd;
+  ++next;
+  const bool several = words_[tail->at].Is("các");
+  while (next + 1 < size() && IsRomanOrNumber(words_[next + 1]) &&
+         (IsDash(words_[next]) || (several && IsAnyOf(words_[next], {",", "và"})))) {
+    next += 2;
+  }
+  return Take(tail, next);
 }
 
 PhraseReader::Step PhraseReader::ReadPunctuation(Tail* tail) const {
@@ -117,8 +136,9 @@ PhraseReader::Step PhraseReader::ReadPunctuation(Tail* tail) const {
                            NameEnd(next).value_or(next) <= next + match.Length(PhraseList::kPlace);
     if (tail->closed && countries) return Take(tail, next + match.Length(PhraseList::kPlace));
     if (tail->closed && !joined) return Step::kEnd;
-    if (joined && words_[next].all_caps && words_[tail->at - 1].all_caps)
-      return Take(tail, next + 1);  // GD-ĐT
+    const bool brand = IsForeignSyllable(words_[next].key) && IsCapital(next) && tail->level > 0;
+    if (joined && (words_[next].all_caps || brand) && words_[tail->at - 1].all_caps)
+      return Take(tail, next + 1);  // GD-ĐT, ABC-International
     if (match.Length(PhraseList::kPostHead) > 0 || StartsPerson(next) || OrganisationHeadAt(next)) {
       return Step::kEnd;
     }
@@ -236,6 +256,7 @@ std::optional<PostPhrase> PhraseReader::Post(size_t at) const {
   post.end = tail.end;
   post.closed = tail.closed;
   post.bare = tail.bare;
+  post.unnamed = tail.named && !tail.proper;
   post.organisation = post.head_end;
   if (post.organisation < post.end && (Is(post.organisation, "của") || Is(post.organisation, "thuộc"))) {
     ++post.organisation;

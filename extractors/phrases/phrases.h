@@ -31,7 +31,8 @@ struct PostPhrase {
   bool bare = false;        // a post of the state that one person holds at a time
   bool weak = false;        // the head names no post by itself (`đại diện`, `thành viên`)
   bool behind = false;  // said only behind a name: `đại diện` before one is a representative left unnamed
-  bool former = false;  // nguyên, cựu, cố
+  bool former = false;   // nguyên, cựu, cố
+  bool unnamed = false;  // ends in a company or school whose own name has not been read
 };
 
 // Reads phrases in the words of one sentence. Every method takes the index of the first word of the phrase
@@ -89,12 +90,14 @@ class PhraseReader {
   bool OrganisationHeadAt(size_t at) const;
   bool StartsPerson(size_t at) const;
   bool NamedApart(size_t at) const;
+  std::optional<size_t> ForeignNameEnd(size_t at) const;
   size_t PlaceNameEnd(size_t at, bool after_unit) const;
   size_t NamesakeEnd(size_t at, size_t end) const;
 
   // The grammar of what follows a head.
   void ReadTail(Tail* tail) const;
   Step ReadTailStep(Tail* tail) const;
+  Step ReadTerms(Tail* tail) const;
   Step ReadPunctuation(Tail* tail) const;
   Step ReadComma(Tail* tail) const;
   Step ReadBracket(Tail* tail) const;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "extractors/phrases/syllables.h"
 #include "pipeline/rules/rule_set.h"
 
 namespace sulieu {
@@ -160,6 +161,15 @@ TEST(Phrases, Places) {
        }) {
     Check(marked, [](const PhraseReader& r) { return r.PlaceEnd(0); });
   }
+}
+
+TEST(Phrases, Syllables) {
+  for (const char* key : {"clarke", "weber", "jerry", "michael", "trump"})
+    EXPECT_TRUE(IsForeignSyllable(key)) << key;
+  for (const char* key : {"lan", "thanh", "nghiêm", "xuân", "to", "giang"})
+    EXPECT_FALSE(IsForeignSyllable(key)) << key;
+  EXPECT_TRUE(HasVietnameseLetter("lựa"));
+  EXPECT_FALSE(HasVietnameseLetter("garcía"));
 }
 
 TEST(Phrases, Titles) {

@@ -22,7 +22,9 @@ struct PhraseReader::Tail {
   bool post = false;     // behind a post head, no organisation seen yet
   bool bare = false;     // the post is of the state: Thủ tướng Chính phủ, Tổng thống Mỹ
   bool in_post = false;  // the tail of a post: a person may follow
-  bool own = false;      // a word of its proper name has been read
+  bool own = false;      // a word of its proper name or a field in capitals has been read
+  bool proper = false;   // a word of its proper name has been read
+  bool school = false;   // bears the name of a person as a rule
   int level = 0;         // of the last organisation head; 0 behind a post head
 };
 

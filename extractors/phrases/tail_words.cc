@@ -2,6 +2,7 @@
 // small words that join them.
 #include <algorithm>
 
+#include "extractors/phrases/syllables.h"
 #include "extractors/phrases/tail.h"
 
 namespace sulieu {
@@ -47,14 +48,16 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
   const size_t place = PlaceNameEnd(tail->at, false);
   if (place > tail->at && match.Length(PhraseList::kField) < place - tail->at) {
     tail->closed = tail->closed || !tail->named;  // Công ty Sài Gòn Triển Vọng
-    tail->own = true;
+    tail->own = tail->proper = true;
     tail->post = false;
     return Take(tail, place);
   }
   if (tail->closed) return Step::kEnd;
   if (const size_t field = match.Length(PhraseList::kField); field > 0) {
     const auto name = KnownNameEnd(tail->at);
-    if (!name || *name <= tail->at + field) {
+    // Bộ trưởng Nông Nghiệp Ấn Độ: a field and a place, though `Nông` is a family name
+    const bool placed = field > 1 && PlaceNameEnd(tail->at + field, false) > tail->at + field;
+    if (!name || *name <= tail->at + field || placed) {
       tail->own = tail->in_post;  // Tổng Biên tập Báo Nhân dân Phan Huy Hiển
       tail->post = false;
       return Take(tail, tail->at + field);
@@ -63,7 +66,7 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
   if (tail->named && match.Length(PhraseList::kFamilyName) > 0) {
     const size_t name = NameEnd(tail->at).value_or(tail->at);
     // Tập đoàn TH True Milk Thái Hương: the name of its own has been read
-    const bool read = tail->own && IsCommonFamilyName(tail->at);
+    const bool read = (tail->school ? tail->proper : tail->own) && IsCommonFamilyName(tail->at);
     if (read && name >= tail->at + 2) return Step::kEnd;
     if (name >= tail->at + 2) {
       tail->named = false;
@@ -77,12 +80,15 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
       matches_[tail->at + 1].Length(PhraseList::kField) == 0) {
     return Step::kEnd;
   }
+  // Giám đốc Cơ quan Tình báo Daniel Weber: a foreign name behind a body whose own name is Vietnamese
+  if (tail->in_post && tail->level > 0 && !tail->named && tail->at > 0 && ForeignNameEnd(tail->at))
+    return Step::kEnd;
   // Giám đốc Sở, Chủ tịch Hội: the head alone
   if (tail->post && match.Length(PhraseList::kOrganisation) == 1 && !IsCapital(tail->at + 1))
     return TakeHead(tail);
   // A compound of a field no list has: Trưởng ban Tổ chức, Phòng Thẩm định
   const size_t next = tail->at + 1;
-  if ((tail->open || tail->named) && !word.all_caps && next < size() &&
+  if ((tail->open || tail->named) && !word.all_caps && !IsForeignSyllable(word.key) && next < size() &&
       words_[next].kind == Word::Kind::kWord && !IsCapital(next) &&
       match.Length(PhraseList::kPostHead) == 0 && !IsLink(words_[next]) &&
       matches_[next].Length(PhraseList::kUnit) == 0 && !EndWordEnd(next)) {
@@ -100,8 +106,25 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
   // Behind a bare post an unknown word in capitals is the person's name, not the organisation's.
   if (tail->post && !(word.all_caps && !words_[std::min(tail->at + 1, size() - 1)].all_caps))
     return Step::kEnd;
-  tail->own = true;
+  tail->own = tail->proper = true;
   return Take(tail, tail->at + 1);
+}
+
+// Two or three capitals that no list knows, one of them no Vietnamese syllable.
+std::optional<size_t> PhraseReader::ForeignNameEnd(size_t at) const {
+  const auto end = NameEnd(at);
+  if (!end || *end < at + 2 || *end > at + 4) return std::nullopt;
+  bool foreign = false;
+  for (size_t i = at; i < *end; ++i) {
+    const Lexicon::Match& match = matches_[i];
+    if (words_[i].all_caps && words_[i].key.size() > 1) return std::nullopt;
+    if (match.Length(PhraseList::kPlace) + match.Length(PhraseList::kOrganisation) +
+            match.Length(PhraseList::kField) + match.Length(PhraseList::kUnit) >
+        0)
+      return std::nullopt;
+    foreign |= IsForeignSyllable(words_[i].key);
+  }
+  return foreign ? end : std::nullopt;
 }
 
 // `Chủ tịch Bayern, Karl Weber khẳng định`: the capitals behind the post are its organisation when the
@@ -158,7 +181,11 @@ PhraseReader::Step PhraseReader::ReadBridge(Tail* tail) const {
   const bool bridged = IsCapital(end) && !StartsPerson(end) && !OrganisationHeadAt(end) &&
                        matches_[end].Length(PhraseList::kPostHead) == 0 &&
                        matches_[end].Length(PhraseList::kNoName) == 0;
-  if (!bridged || tail->post) return Step::kEnd;
+  // Vụ Công nghiệp nhẹ, cho biết: one more word of the field before the comma
+  const bool last = end == tail->at + 1 && Is(end, ",") && tail->in_post && tail->level > 0 && tail->open &&
+                    matches_[tail->at].Length(PhraseList::kHonorific) == 0 && end + 1 < size() &&
+                    (EndWordEnd(end + 1) || matches_[end + 1].Length(PhraseList::kPostHead) > 0);
+  if ((!bridged && !last) || tail->post) return Step::kEnd;
   return Take(tail, end);
 }
 
