@@ -201,6 +201,20 @@ std::string CommendationName(const std::string& words) {
   return "khen thưởng";
 }
 
+// Every one of the authorities confers each.
+std::vector<AwardFact> ForEach(const std::vector<std::string>& authorities,
+                               const std::vector<AwardFact>& facts) {
+  if (authorities.empty()) return facts;
+  std::vector<AwardFact> all;
+  for (const std::string& authority : authorities) {
+    for (const AwardFact& fact : facts) {
+      all.push_back(fact);
+      all.back().authority = authority;
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 bool Abbreviates(std::string_view a, std::string_view b) {
@@ -227,11 +241,12 @@ std::vector<AwardFact> FactsOf(std::string_view text, const Mention& mention, ui
     std::optional<int64_t> number;
   };
   std::vector<Award> awards;
+  std::vector<std::string> authorities;
   size_t first = 0;  // of the facts of the recipient read last
   bool fresh = false;
   for (const Capture& capture : mention.captures) {
     const std::string words = Tidy(capture.span.In(text));
-    if (capture.name == "authority") common.authority = words;
+    if (capture.name == "authority") authorities.push_back(words);
     if (capture.name == "reason") common.reason = words;
     if (capture.name == "period") common.period = words;
     if (capture.name == "award" || capture.name == "commendation") {
@@ -268,7 +283,7 @@ std::vector<AwardFact> FactsOf(std::string_view text, const Mention& mention, ui
       facts.back().count = award.number;
     }
   }
-  return facts;
+  return ForEach(authorities, facts);
 }
 
 std::string NameKeys::Of(std::string_view name) const {

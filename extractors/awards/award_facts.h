@@ -34,8 +34,8 @@ struct AwardFact {
   std::vector<uint32_t> mentions;
 };
 
-// What the captures of a mention say. Their order is the grammar: `authority`, `reason`, `period`, then
-// awards
+// What the captures of a mention say. Their order is the grammar: `authority` (one or several), `reason`,
+// `period`, then awards
 // (`award`, `grade`, `award_number`) each followed by the recipients of all awards since the last recipient
 // (`recipient` or `pronoun`, `number`, `occasions`).
 std::vector<AwardFact> FactsOf(std::string_view text, const Mention& mention, uint32_t index);

@@ -224,7 +224,8 @@ class Frame {
     respectively_ = false;
     size_t begin = verb_begin;
     size_t end = run.end;
-    std::vector<AwardRecipient> recipients = recipients_.Behind(run, &end, &respectively_, &period_);
+    std::vector<AwardRecipient> recipients =
+        recipients_.Behind(run, verb.voice == Voice::kActive, &end, &respectively_, &period_);
     if (recipients.empty()) recipients = verb.recipients;
     const bool passive = verb.voice == Voice::kPassive || verb.voice == Voice::kReceive;
     const bool behind = !recipients.empty() || verb.voice == Voice::kActive;
@@ -238,6 +239,20 @@ class Frame {
                view_.IsJoint(run.begin - 1)) {
       recipients = subject_;
     }
+    if (recipients.empty() && verb.voice == Voice::kNone && run.begin > view_.floor &&
+        view_.Is(run.begin - 1, Kind::kCounted) && !conferrals_.empty()) {
+      begin = run.begin - 1;  // 3 đồng chí được tặng Huy hiệu 80 năm, 12 đồng chí Huy hiệu 75 năm
+      recipients = {recipients_.Counted(view_.nodes[begin])};
+    }
+    if (recipients.empty() && verb.voice == Voice::kActive && !verb.authority && !verb.person &&
+        !subject_.empty() && begin > 0 && view_.IsJoint(begin - 1) && passive_run_end_ + 1 == begin) {
+      recipients = subject_;  // được biểu dương, tặng Giấy khen
+    }
+    if (recipients.empty() && verb.voice == Voice::kActive && verb.authority && !conferrals_.empty() &&
+        !subject_.empty() && !subject_.front().number) {
+      recipients = subject_;  // mẹ được Nhà nước tặng ...; năm 1994 Chủ tịch nước phong tặng ...
+    }
+    if (passive) passive_run_end_ = run.end;
     reason_ = ReadReason(std::max(end, run.end));
     std::erase_if(recipients, [](const auto& r) { return r.each && !r.number; });
     const auto authority = Authority(run, verb);
@@ -256,6 +271,34 @@ class Frame {
     return !recipients.empty() || verb.voice == Voice::kActive;
   }
 
+  // `phụ nữ huyện được Hội A tặng 5 Cờ thi đua`: figures, for a group.
+  bool IsCountOfPassive(const AwardRun& run, const std::vector<AwardRecipient>& recipients) const {
+    const Node& node = view_.nodes[run.awards.front()];
+    return passive_run_end_ == run.end && recipients.size() == 1 && !recipients.front().pronoun &&
+           !recipients.front().number && node.count > 1 &&
+           view_.words[node.begin].kind == Word::Kind::kNumber;
+  }
+
+  // `Tỉnh đoàn, Sở Y tế và UBND huyện A tặng`: bodies with names of their own, joined, confer each. `Đảng,
+  // Nhà nước` are one.
+  std::vector<TextSpan> Each(TextSpan authority) const {
+    std::vector<TextSpan> each;
+    bool joined = false;
+    for (const Node& node : view_.nodes) {
+      const TextSpan span = view_.SpanOf(node);
+      if (span.begin < authority.begin || span.end > authority.end) continue;
+      const bool joint = node.Is(Kind::kComma) || node.Is(Kind::kAnd);
+      const bool body = node.Is(Kind::kBody) && node.end > node.begin + 1 &&
+                        !view_.words[node.begin].Is("đảng") && !view_.words[node.begin].Is("nhà") &&
+                        !view_.words[node.begin].Is("các");
+      if (joint != joined || (!joint && !body)) return {authority};
+      joined = !joined;
+      if (body) each.push_back(span);
+    }
+    if (each.size() < 2 || each.back().end != authority.end) return {authority};
+    return each;
+  }
+
   void Add(const AwardRun& run, std::optional<TextSpan> authority, std::vector<AwardRecipient> recipients,
            size_t begin, size_t end, bool behind) {
     Conferral conferral;
@@ -268,17 +311,23 @@ class Frame {
       } else {
         award.name = view_.Words(node.core_begin, node.core_end);
         if (node.grade < node.end) award.grade = view_.Words(node.grade, node.end);
-        if (node.count >= 0 && behind && recipients.size() <= 1) {
+        if (node.count >= 0 && (behind || IsCountOfPassive(run, recipients)) && recipients.size() <= 1) {
           award.number = view_.Words(node.begin, node.core_begin);
         }
       }
       conferral.awards.push_back(award);
     }
-    if (run.commend) {
-      std::erase_if(recipients, [](const auto& r) { return !r.number; });
+    if (run.commend) {  // who is named behind a number is one of those counted
+      const bool direct = !recipients.empty() && view_.In(run.end) &&
+                          recipients.front().text.begin == view_.SpanOf(view_.nodes[run.end]).begin;
+      if (!direct) std::erase_if(recipients, [](const auto& r) { return !r.number; });
+      const auto counted = std::find_if(recipients.begin(), recipients.end(),
+                                        [](const auto& r) { return r.number.has_value(); });
+      recipients.erase(std::remove_if(counted, recipients.end(), [](const auto& r) { return !r.number; }),
+                       recipients.end());
     }
     conferral.trigger = view_.words[view_.nodes[run.awards.front()].begin].span.begin;
-    conferral.authority = authority;
+    if (authority) conferral.authorities = Each(*authority);
     conferral.recipients = std::move(recipients);
     // grades in a row for as many people, each his own
     const bool graded = run.awards.size() > 1 &&
@@ -305,6 +354,7 @@ class Frame {
   std::optional<TextSpan> period_;       // of the current run
   std::vector<AwardRecipient> subject_;  // of the last passive
   std::optional<TextSpan> reason_;       // of the current run
+  size_t passive_run_end_ = 0;           // the node behind the last run in the passive
   std::optional<TextSpan> sentence_subject_;
   bool respectively_ = false;
   bool unreal_ = false;

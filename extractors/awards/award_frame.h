@@ -21,7 +21,7 @@ struct Conferral {
   TextSpan span;       // the words that state it
   size_t trigger = 0;  // first byte of its first award
   std::vector<ConferredAward> awards;
-  std::optional<TextSpan> authority;
+  std::vector<TextSpan> authorities;  // of `A, B và C tặng` each confers
   std::vector<AwardRecipient> recipients;
   bool respectively = false;  // the first award to the first recipient, and so on
   std::optional<TextSpan> reason;

@@ -21,6 +21,15 @@ bool EndsName(const Word& word) {
                   "đã",  "là",  "cùng", "theo", "với", "từ", "lần", "ghi", "khi",  "vào",  "có",    "nhờ"});
 }
 
+// Kỷ niệm chương | Bộ Công an: who confers, not what it is called.
+bool IsBodyHead(const Word& word) {
+  return IsAnyOf(word,
+                 {"ubnd",   "hđnd",  "bộ", "ban", "hội",  "công", "tổng", "chủ",  "thủ",   "giám", "trung",
+                  "tỉnh",   "thành", "sở", "cục", "liên", "lđlđ", "đảng", "nhà",  "quân",  "bch",  "btv",
+                  "ubmttq", "mttq",  "tw", "phó", "bí",   "ông",  "bà",   "đồng", "huyện", "viện", "ủy"}) ||
+         word.key == "uỷ";
+}
+
 bool EndsTitle(const Word& word) { return EndsName(word) || IsAnyOf(word, {"và", "cùng", "nhiều", "hạng"}); }
 
 }  // namespace
@@ -147,11 +156,14 @@ std::optional<AwardName> AwardNameReader::Read(const std::vector<Word>& words, s
   const size_t tail = TailEnd(words, award.end, &grade);
   const bool named = tail > award.end;
   if (head->note == "prize" && !named) return std::nullopt;
+  if (head->note == "quoted" && !(words[at].capital && QuotationEnd(words, award.end))) return std::nullopt;
   award.counted = head->note == "bare_flag" && !named;
   award.end = tail;
   // Kỷ niệm chương Vì sự nghiệp ..., Huân chương Chữ thập: a name outside the lists
   const bool badge = head->note == "badge" && tail < words.size() && words[tail].Is("vì") &&
                      tail + 1 < words.size() && words[tail + 1].key != "đã" && words[tail + 1].key != "có";
+  const bool proper = head->note == "badge" && !named && tail < words.size() && words[tail].capital &&
+                      !IsBodyHead(words[tail]) && !words[award.end - 1].Is("hiệu");
   const bool order = (head->note == "order" || head->note == "medal") && !named && tail < words.size() &&
                      words[tail].capital && !EndsName(words[tail]);
   if (head->note == "medal" && !named && tail < words.size() &&
@@ -159,9 +171,9 @@ std::optional<AwardName> AwardNameReader::Read(const std::vector<Word>& words, s
     return std::nullopt;  // sport
   }
   if (head->note == "medal" && !named && !order) return std::nullopt;
-  if (badge || order) {
+  if (badge || proper || order) {
     ++award.end;
-    const size_t limit = tail + (badge ? kMaxNameWords : kMaxOrderWords);
+    const size_t limit = tail + (order ? kMaxOrderWords : kMaxNameWords);
     while (award.end < words.size() && award.end < limit && !EndsName(words[award.end]) &&
            !GradeEnd(words, award.end)) {
       ++award.end;

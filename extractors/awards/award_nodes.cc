@@ -34,6 +34,7 @@ size_t NodeView::BodiesBefore(size_t i, bool comma) const {
     const bool joined = begin > floor + 1 && Is(begin - 2, Kind::kBody) &&
                         (Is(begin - 1, Kind::kAnd) || (comma && Is(begin - 1, Kind::kComma)));
     if (!joined) break;
+    comma = true;  // A, B và C: the last joint is the word
     --begin;
   }
   return begin;

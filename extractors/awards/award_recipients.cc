@@ -42,6 +42,9 @@ std::optional<AwardRecipient> RecipientReader::ReadRecipient(size_t i, bool firs
     if (node.core_begin == node.core_end) return std::nullopt;
     return AwardRecipient{.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}};
   }
+  if (node.Is(Kind::kBody) && WithPeople(i)) {  // Đảng bộ và nhân dân huyện A
+    if (const auto all = NamedInLowerCase(i, end)) return all;
+  }
   if (node.Is(Kind::kBody)) return node.title ? std::nullopt : NamedBody(i, end);
   if (node.Is(Kind::kNumber)) return CountedUnknown(i, end);
   if (!first && !view_.words[node.begin].capital) return std::nullopt;
@@ -60,6 +63,28 @@ std::optional<AwardRecipient> RecipientReader::ReadRecipient(size_t i, bool firs
     if (!view_.Is(k, Kind::kWord)) break;
   }
   return NamedInLowerCase(i, end);
+}
+
+bool RecipientReader::WithPeople(size_t i) const {
+  static constexpr std::string_view kPeople[] = {"nhân", "cán", "chính", "quân", "dân", "đồng", "công"};
+  if (!view_.IsJoint(i + 1) || !view_.Is(i + 2, Kind::kWord)) return false;
+  const Word& word = view_.words[view_.nodes[i + 2].begin];
+  return !word.capital && std::find(std::begin(kPeople), std::end(kPeople), word.key) != std::end(kPeople);
+}
+
+bool RecipientReader::IsFolk(size_t i) const {
+  static constexpr std::string_view kFolk[] = {"nhân", "cán",  "tập",   "đảng", "quân",
+                                               "phụ",  "tuổi", "thanh", "nông"};
+  return view_.Is(i, Kind::kWord) && std::find(std::begin(kFolk), std::end(kFolk),
+                                               view_.words[view_.nodes[i].begin].key) != std::end(kFolk);
+}
+
+bool RecipientReader::IsLevel(size_t i) const {
+  static constexpr std::string_view kLevels[] = {"tỉnh", "huyện", "xã",     "phường",
+                                                 "quận", "phố",   "trường", "ngành"};
+  return view_.Is(i, Kind::kWord) && view_.EndsNoun(i + 1) &&
+         std::find(std::begin(kLevels), std::end(kLevels), view_.words[view_.nodes[i].begin].key) !=
+             std::end(kLevels);
 }
 
 std::optional<AwardRecipient> RecipientReader::NamedBody(size_t i, size_t* end) const {
@@ -103,12 +128,30 @@ std::optional<AwardRecipient> RecipientReader::NamedBody(size_t i, size_t* end) 
   return AwardRecipient{.text = view_.Words(view_.nodes[i].begin, word_end), .number = {}, .rest = {}};
 }
 
-std::vector<AwardRecipient> RecipientReader::Behind(const AwardRun& run, size_t* end, bool* respectively,
+std::vector<AwardRecipient> RecipientReader::BareName(size_t i, size_t* end) const {
+  if (view_.Is(i, Kind::kPerson) && !view_.nodes[i].title) return ReadList(i, false, false, end);
+  if (!view_.Is(i, Kind::kWord)) return {};
+  const size_t word = view_.nodes[i].begin;
+  const bool noun = view_.scanner.RecipientNounEnd(view_.words, word) > word;
+  if (view_.words[word].capital || (!IsFolk(i) && !noun)) return {};
+  return ReadList(i, false, false, end);
+}
+
+std::vector<AwardRecipient> RecipientReader::Behind(const AwardRun& run, bool active, size_t* end,
+                                                    bool* respectively,
                                                     std::optional<TextSpan>* period) const {
   const bool counted_award = !run.commend && view_.nodes[run.awards.back()].count >= 0;
   size_t i = run.end;
+  if (active || run.commend) {
+    std::vector<AwardRecipient> named = BareName(i, end);
+    if (!named.empty()) return named;
+    if (run.commend && view_.Is(i, Kind::kBody) && !view_.nodes[i].title && view_.Is(i + 1, Kind::kAnd) &&
+        view_.Is(i + 2, Kind::kCounted)) {
+      return ReadList(i, false, false, end);  // khen thưởng Hội A và 2 cá nhân
+    }
+  }
   for (size_t modifiers = 0; view_.In(i) && modifiers < kMaxModifiers; ++modifiers) {
-    if (view_.Is(i, Kind::kCounted) && modifiers == 0) return ReadList(i, false, end);
+    if (view_.Is(i, Kind::kCounted) && modifiers == 0) return ReadList(i, false, false, end);
     if (view_.Is(i, Cue::kFor) || (view_.Is(i, Cue::kGive) && !run.commend) || view_.Is(i, Kind::kColon)) {
       const bool colon = view_.Is(i, Kind::kColon);
       ++i;
@@ -117,7 +160,12 @@ std::vector<AwardRecipient> RecipientReader::Behind(const AwardRun& run, size_t*
         ++i;
       }
       if (view_.Is(i, Cue::kFor)) ++i;
-      if (colon && !view_.Is(i, Kind::kCounted)) return {};
+      if (colon && !view_.Is(i, Kind::kCounted)) {
+        const bool named = (view_.Is(i, Kind::kBody) || view_.Is(i, Kind::kPerson)) && !view_.nodes[i].title;
+        return named && run.own_authority ? ReadList(i, false, true, end) : std::vector<AwardRecipient>();
+      }
+      const size_t listed = SkipAnnouncement(i);
+      if (listed > i) return ReadList(listed, false, true, end);
       return ReadRespectively(i, counted_award, end);
     }
     if (view_.Is(i, Cue::kPassive) && view_.Is(i + 1, Cue::kGive)) {
@@ -165,17 +213,43 @@ std::optional<TextSpan> RecipientReader::NumberOf(const Node& each) const {
   return std::nullopt;
 }
 
-std::vector<AwardRecipient> RecipientReader::ReadList(size_t i, bool counted_award, size_t* end) const {
+size_t RecipientReader::SkipAnnouncement(size_t i) const {
+  size_t at = i;
+  while (view_.In(at) && at < i + kMaxModifiers &&
+         (view_.Is(at, Cue::kPlural) || view_.Is(at, Cue::kDetail) || view_.Is(at, Kind::kWord) ||
+          view_.IsJoint(at) ||
+          (view_.Is(at, Kind::kPerson) && view_.nodes[at].core_begin == view_.nodes[at].core_end))) {
+    ++at;
+  }
+  const bool detail = at > i && view_.Is(at - 1, Cue::kDetail);
+  if (view_.Is(at, Kind::kColon)) return at + 1;
+  return detail ? at : i;
+}
+
+bool RecipientReader::BeginsItem(size_t i) const {
+  return view_.Is(i, Kind::kCounted) ||
+         (view_.Is(i, Kind::kBody) && !view_.nodes[i].title && EndsItem(i + 1)) ||
+         (view_.Is(i, Kind::kPerson) && view_.nodes[i].core_begin < view_.nodes[i].core_end &&
+          EndsItem(i + 1));
+}
+
+std::vector<AwardRecipient> RecipientReader::ReadList(size_t i, bool counted_award, bool announced,
+                                                      size_t* end) const {
   std::vector<AwardRecipient> list;
+  bool named_apart = false;  // `2 tài xế Trần Văn Nam và ...`: who they are, not more of them
   std::vector<size_t> at;
   size_t modifiers = 0;
   for (bool expected = true; view_.In(i);) {
     if (expected) {
       size_t behind = i;
-      const auto recipient = ReadRecipient(i, list.empty(), counted_award, &behind);
+      auto recipient = ReadRecipient(i, list.empty(), counted_award, &behind);
+      if (!at.empty() && IsAside(at.back(), i)) recipient.reset();
       // a name only right behind the joint: `cho Hội A vì ..., Hà Nội` is no list
-      if (recipient && (list.empty() || recipient->number || (modifiers <= 1 && EndsItem(behind)))) {
+      if (recipient &&
+          (list.empty() || recipient->number || (modifiers <= 1 && EndsItem(behind) && !named_apart))) {
         list.push_back(*recipient);
+        named_apart =
+            recipient->number && (view_.Is(behind, Kind::kPerson) || view_.Is(behind, Kind::kColon));
         at.push_back(i);
         if (recipient->rest && view_.words[WordAt(recipient->rest->begin)].capital) {
           list.push_back({.text = *recipient->rest, .number = {}, .rest = {}});
@@ -189,12 +263,21 @@ std::vector<AwardRecipient> RecipientReader::ReadList(size_t i, bool counted_awa
       }
       if (list.empty()) return list;
     }
-    if (EndsList(i) || ++modifiers > kMaxListModifiers) break;
-    expected = view_.IsJoint(i) || view_.Is(i, Kind::kBracket);
+    const bool next = announced && view_.Is(i, Kind::kBreak) && BeginsItem(i + 1);
+    if (next) modifiers = 0;
+    if ((!next && EndsList(i)) || ++modifiers > kMaxListModifiers) break;
+    expected = next || view_.IsJoint(i) || view_.Is(i, Kind::kBracket);
     ++i;
   }
   DropForeign(&list, at, end);
   return list;
+}
+
+// `bà A, Giám đốc HTX Cà phê B`: behind a person without a post one without a word of address is her post.
+bool RecipientReader::IsAside(size_t person, size_t i) const {
+  const Node& node = view_.nodes[i];
+  return view_.Is(person, Kind::kPerson) && !view_.nodes[person].title && view_.Is(i - 1, Kind::kComma) &&
+         i == person + 2 && node.Is(Kind::kPerson) && node.title && node.post == node.begin;
 }
 
 bool RecipientReader::EndsItem(size_t i) const {
@@ -270,12 +353,14 @@ std::optional<AwardRecipient> RecipientReader::NamedInLowerCase(size_t i, size_t
     const bool joint = node.Is(Kind::kAnd) || (node.Is(Kind::kComma) && !proper);
     const bool dash = node.Is(Kind::kDash) && last > begin && view_.Is(last + 1, Kind::kNumber);
     if (node.Is(Kind::kBody)) {
-      proper = true;
+      proper |= last > begin || !WithPeople(last);
     } else if (joint) {
       if (!view_.Is(last + 1, Kind::kWord) && !view_.Is(last + 1, Kind::kBody)) break;
       if (proper) break;
     } else if (!number && !dash && view_.EndsNoun(last)) {
       break;
+    } else if (IsLevel(last) && (WithPeople(begin) || IsFolk(begin))) {
+      proper = true;  // nhân dân tỉnh
     } else if (view_.words[node.begin].capital &&
                (last > begin || view_.Is(last + 1, Kind::kNumber) || view_.Is(last + 1, Kind::kDash))) {
       proper = true;
@@ -299,6 +384,9 @@ bool RecipientReader::IsGift(size_t i) const {
 
 std::vector<AwardRecipient> RecipientReader::FlagOwner(size_t i, size_t* end) const {
   for (size_t k = i + 1; view_.In(k) && k < i + 7; ++k) {
+    // lên ngực áo 11 chị
+    const bool person = view_.Is(k, Kind::kPerson) && view_.nodes[k].core_begin < view_.nodes[k].core_end;
+    if (view_.Is(k, Kind::kCounted) || person) return ReadList(k, false, false, end);
     if (!view_.Is(k, Cue::kOf)) continue;
     size_t behind = k + 1;
     const auto owner = view_.In(k + 1) ? ReadRecipient(k + 1, true, false, &behind) : std::nullopt;
@@ -317,7 +405,7 @@ std::vector<AwardRecipient> RecipientReader::ReadRespectively(size_t i, bool cou
     numbers.push_back(view_.SpanOf(view_.nodes[i]));
     i += 2;
   }
-  std::vector<AwardRecipient> list = ReadList(i, counted_award, end);
+  std::vector<AwardRecipient> list = ReadList(i, counted_award, false, end);
   if (!numbers.empty() && !list.empty()) {
     std::vector<AwardRecipient> all;
     for (TextSpan number : numbers) {

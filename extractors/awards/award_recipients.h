@@ -33,10 +33,12 @@ class RecipientReader {
   // Requires: the view outlives the reader.
   explicit RecipientReader(const NodeView& view) : view_(view) {}
 
-  // Behind the run: cho R, tặng R, : R, or the count at once. `end`: the node behind them; `period`: one that
-  // stands between.
-  std::vector<AwardRecipient> Behind(const AwardRun& run, size_t* end, bool* respectively,
+  // Behind the run: cho R, tặng R, : R, or the count at once; of an active verb also the bare name. `end`:
+  // the node behind them; `period`: one that stands between.
+  std::vector<AwardRecipient> Behind(const AwardRun& run, bool active, size_t* end, bool* respectively,
                                      std::optional<TextSpan>* period) const;
+  bool IsFolk(size_t i) const;  // nhân dân, cán bộ: people, who are somebody with the name of a place behind
+  bool IsLevel(size_t i) const;  // tỉnh, xã at the end of a phrase: that of the article
   // A counted node as a recipient.
   AwardRecipient Counted(const Node& node) const;
   // A body with what the phrase grammar leaves of its name: Khoa Hồi sức | tích cực - Chống độc.
@@ -46,8 +48,15 @@ class RecipientReader {
   std::optional<AwardRecipient> ReadRecipient(size_t i, bool first, bool counted_award, size_t* end) const;
   // `45 chị ...; mỗi chị`: the number counted before.
   std::optional<TextSpan> NumberOf(const Node& each) const;
-  // The list of recipients that begins at node `i`; the node behind its last in *end.
-  std::vector<AwardRecipient> ReadList(size_t i, bool counted_award, size_t* end) const;
+  // The list of recipients that begins at node `i`; the node behind its last in *end. `announced`: semicolons
+  // separate as well.
+  std::vector<AwardRecipient> ReadList(size_t i, bool counted_award, bool announced, size_t* end) const;
+  bool BeginsItem(size_t i) const;
+  // `tặng Bằng khen | sinh viên Trần Văn Nam`, `nhân dân và cán bộ xã A`.
+  std::vector<AwardRecipient> BareName(size_t i, size_t* end) const;
+  // `các ông: A, B`, `các tập thể gồm: A; B`: the node of the first name; `i` itself when none is announced.
+  size_t SkipAnnouncement(size_t i) const;
+  bool IsAside(size_t person, size_t i) const;
   // Nothing of a new clause follows: `cho Hội A, Chủ tịch B | nhấn mạnh` is no list.
   bool EndsItem(size_t i) const;
   size_t WordAt(uint32_t byte) const;
@@ -61,6 +70,8 @@ class RecipientReader {
   // `cán bộ và nhân dân xóm Mường Lầm`, `tàu HQ-571`: words up to the end of the phrase, a proper name among
   // them.
   std::optional<AwardRecipient> NamedInLowerCase(size_t i, size_t* end) const;
+  // The body at node `i` goes on with people: Đảng bộ, chính quyền và nhân dân ...
+  bool WithPeople(size_t i) const;
   bool IsGift(size_t i) const;
   // gắn Huân chương lên lá cờ truyền thống của tỉnh Lào Cai
   std::vector<AwardRecipient> FlagOwner(size_t i, size_t* end) const;

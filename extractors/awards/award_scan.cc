@@ -138,7 +138,11 @@ class SentenceScan {
     if (at_ + 1 >= words_.size() || words_[at_].kind != Word::Kind::kNumber || !words_[at_ + 1].Is("năm"))
       return false;
     if (nodes_.size() < 2 || !(Last()->Is(Node::Kind::kComma) || Last()->Is(Node::Kind::kAnd))) return false;
-    const Node& before = nodes_[nodes_.size() - 2];
+    // `... cho 5 đảng viên, 30 năm tuổi Đảng cho ...`: with the whole word also behind recipients
+    const bool whole = at_ + 3 < words_.size() && words_[at_ + 2].Is("tuổi") && words_[at_ + 3].Is("đảng");
+    size_t back = nodes_.size() - 1;
+    while (whole && back > 1 && !nodes_[back - 1].Is(Node::Kind::kAward)) --back;
+    const Node& before = nodes_[back - 1];
     if (!before.Is(Node::Kind::kAward) || !words_[before.core_begin].Is("huy")) return false;
     Node more = before;
     more.core_end = more.core_begin + 2;
@@ -175,12 +179,19 @@ class SentenceScan {
     return Push(node);
   }
 
+  // The number belongs to what stands before it without a space: `/12`, `K7`; not in `2 tập thể,3 cá nhân`.
+  bool IsGlued() const {
+    if (at_ == 0 || words_[at_ - 1].span.end != words_[at_].span.begin) return false;
+    const Word& before = words_[at_ - 1];
+    if (before.Is("(") || before.Is(";") || before.Is(":")) return false;
+    return !(before.Is(",") && at_ > 1 && words_[at_ - 2].kind == Word::Kind::kWord);
+  }
+
   // The number at the current word: its value and end.
   std::optional<std::pair<int64_t, size_t>> NumberAt() const {
     const Word& word = words_[at_];
     if (word.kind == Word::Kind::kNumber) {
-      const bool joined = at_ > 0 && words_[at_ - 1].span.end == word.span.begin;
-      if (joined && !words_[at_ - 1].Is("(")) return std::nullopt;
+      if (IsGlued()) return std::nullopt;
       if (at_ + 1 < words_.size() && (words_[at_ + 1].Is("/") || words_[at_ + 1].Is("%")))
         return std::nullopt;
       const auto value = ParseNumber(word.span.In(text_));
@@ -200,6 +211,12 @@ class SentenceScan {
     return found;
   }
 
+  // What is counted here is expected to be people.
+  bool MayReceive() const {
+    return Last() && (Last()->Is(Cue::kFor) || Last()->Is(Cue::kGive) || Last()->Is(Cue::kCommend) ||
+                      Last()->Is(Node::Kind::kAnd) || Last()->Is(Node::Kind::kComma));
+  }
+
   bool ReadCounted() {
     const auto number = NumberAt();
     if (!number) return false;
@@ -214,7 +231,9 @@ class SentenceScan {
       node.occasions = words_[next].Is("lượt");
       ++next;
     }
-    const size_t noun = scanner_.RecipientNounEnd(words_, next);
+    size_t noun = scanner_.RecipientNounEnd(words_, next);
+    if (Last() && Last()->Is(Cue::kCommend)) noun = scanner_.PraiseEnd(words_, noun);
+    if (noun == next && MayReceive()) noun = reader_.PostEnd(next).value_or(next);  // cho 3 Chủ tịch UBND xã
     if (noun > next) {
       node.kind = Node::Kind::kCounted;
       node.core_begin = next;
@@ -238,6 +257,11 @@ class SentenceScan {
     Node node{.kind = Node::Kind::kCue, .cue = cue, .begin = at_, .end = at_ + length};
     if (words_[at_].Is("và")) node.kind = Node::Kind::kAnd;
     if (cue == Cue::kNone) node.kind = Node::Kind::kWord;
+    // huyện khen 30 tập thể: alone the verb is one of conferral only before a number
+    const bool praise = cue == Cue::kCommend && length == 1;
+    if (praise && !(node.end < words_.size() && words_[node.end].kind == Word::Kind::kNumber)) {
+      node.kind = Node::Kind::kWord;
+    }
     if (cue == Cue::kEach) return ReadEach(node);
     return Push(node);
   }
@@ -267,7 +291,25 @@ class SentenceScan {
     }
   }
 
+  // The word before names a unit, whose name looks like that of a person: xã Thạch Đài.
+  bool IsNameOfUnit() const {
+    static constexpr std::string_view kUnits[] = {"xã",    "phường", "thôn", "làng", "bản", "ấp",
+                                                  "huyện", "tỉnh",   "trấn", "quận", "xóm", "buôn",
+                                                  "khóm",  "phố",    "đảo",  "tàu"};
+    return Last() && Last()->Is(Node::Kind::kWord) && at_ > 0 && !words_[at_ - 1].capital &&
+           std::find(std::begin(kUnits), std::end(kUnits), words_[at_ - 1].key) != std::end(kUnits);
+  }
+
+  // dòng họ Phan Huy
+  bool ReadClan() {
+    if (at_ + 2 >= words_.size() || !words_[at_].Is("dòng") || !words_[at_ + 1].Is("họ")) return false;
+    const auto end = reader_.NameEnd(at_ + 2);
+    if (!end) return false;
+    return Push({.kind = Node::Kind::kBody, .begin = at_, .end = *end, .core_begin = at_, .core_end = *end});
+  }
+
   bool ReadPhrase() {
+    if (ReadClan()) return true;
     const WordList::Entry* entry = nullptr;
     if (LongestMatch(words_, at_, scanner_.authorities_, &entry) > 0 && entry->note == "whole")
       return ReadBody();
@@ -279,6 +321,7 @@ class SentenceScan {
       node.post_end = node.end = post->end;
       node.title = true;
     }
+    if (node.end == at_ && IsNameOfUnit()) return ReadBody();
     const auto name = node.end > at_ ? reader_.NameEnd(node.end) : reader_.KnownNameEnd(node.end);
     if (name && !scanner_.names_.Read(words_, node.end)) {  // tặng ông | Bằng khen
       node.core_begin = node.end;
@@ -313,13 +356,33 @@ class SentenceScan {
     return Push(node);  // node.title: a post confers, but does not receive
   }
 
+  // `Sở Y tế, Tỉnh đoàn và UBND huyện A` are three, not one with the bodies above it; `HĐND và UBND tỉnh`
+  // one.
+  size_t WithoutList(size_t end) const {
+    for (size_t i = at_ + 2; i + 1 < end; ++i) {
+      if (!words_[i].Is("và") || words_[i - 1].all_caps || !reader_.OrganisationEnd(i + 1, false)) continue;
+      const size_t first = reader_.OrganisationEnd(at_, false).value_or(end);
+      return first < i && words_[first].Is(",") ? first : i;
+    }
+    return end;
+  }
+
+  // Hội nghị, hội thi, đại hội: where things happen, not who does them.
+  bool IsGathering() const {
+    if (at_ + 1 >= words_.size()) return false;
+    if (words_[at_].Is("đại")) return words_[at_ + 1].Is("hội");
+    static constexpr std::string_view kKinds[] = {"nghị", "thảo", "thi", "diễn", "thao", "đàm", "chợ"};
+    return std::find(std::begin(kKinds), std::end(kKinds), words_[at_ + 1].key) != std::end(kKinds) &&
+           words_[at_].Is("hội");
+  }
+
   bool ReadBody() {
     const auto organisation = reader_.OrganisationEnd(at_);
-    size_t end = organisation.value_or(at_);
+    size_t end = WithoutList(organisation.value_or(at_));
     if (words_[at_].capital || words_[at_].Is("các")) {
       end = std::max(end, at_ + LongestMatch(words_, at_, scanner_.authorities_));
     }
-    if (end == at_) return false;
+    if (end == at_ || IsGathering()) return false;
     if (end > at_ + 1 && end < words_.size() && words_[end - 1].kind == Word::Kind::kNumber &&
         words_[end].Is("năm") && end + 1 < words_.size() && words_[end + 1].kind == Word::Kind::kWord) {
       --end;  // Đảng bộ | 4 năm liền
@@ -383,13 +446,29 @@ size_t AwardScanner::NounEnd(const std::vector<Word>& words, size_t at) const {
   size_t end = at + length;
   if (entry->note.starts_with("plain")) return end;
   while (end < words.size() && end < at + length + kMaxKindWords && words[end].kind == Word::Kind::kWord &&
-         !words[end].capital && LongestMatch(words, end, kind_ends_) == 0) {
-    ++end;
+         !words[end].capital) {
+    const size_t noun = LongestMatch(words, end, recipients_);  // gia đình công nhân, not ... nhân dịp
+    if (noun == 0 && LongestMatch(words, end, kind_ends_) > 0) break;
+    end += std::max<size_t>(noun, 1);
   }
   // a verb or a clause goes on behind what looked like a kind
   const bool ends = end == words.size() || words[end].kind == Word::Kind::kPunctuation ||
                     LongestMatch(words, end, kind_ends_) > 0;
   return ends ? end : at + length;
+}
+
+// `biểu dương 8 gia đình tiêu biểu`: praise that closes the phrase belongs to the noun.
+size_t AwardScanner::PraiseEnd(const std::vector<Word>& words, size_t at) const {
+  size_t end = at;
+  for (const WordList::Entry* entry = nullptr;;) {
+    const size_t length = LongestMatch(words, end, kind_ends_, &entry);
+    if (length == 0 || entry->note != "praise") break;
+    end += length;
+  }
+  const bool closed =
+      end == words.size() || words[end].kind == Word::Kind::kPunctuation ||
+      (words[end].Is("và") && end + 1 < words.size() && words[end + 1].kind == Word::Kind::kNumber);
+  return closed ? end : at;
 }
 
 bool AwardScanner::IsNoName(const std::vector<Word>& words, size_t at) const {

@@ -93,6 +93,7 @@ class AwardScanner {
  private:
   friend class SentenceScan;
   size_t NounEnd(const std::vector<Word>& words, size_t at) const;
+  size_t PraiseEnd(const std::vector<Word>& words, size_t at) const;
   Lexicon lexicon_;
   AwardNameReader names_;
   const WordList& cues_;

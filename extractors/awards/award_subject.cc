@@ -20,9 +20,16 @@ std::vector<AwardRecipient> SubjectReader::Before(size_t end, size_t* begin) con
     const Node& node = view_.nodes[i];
     if (node.Is(Kind::kCounted) || node.Is(Kind::kEach)) {
       if (node.begin > 0 && view_.words[node.begin - 1].Is("là")) break;  // ông là một học sinh giỏi
+      if (const auto whole = OneOf(i)) {
+        std::vector<AwardRecipient> named = NamedSubject(*whole, begin);
+        std::erase_if(named, [](const auto& r) { return r.pronoun; });
+        named.push_back(recipients_.Counted(node));
+        return named;
+      }
       list.insert(list.begin(), recipients_.Counted(node));
       *begin = i;
       if (i > view_.floor && view_.IsJoint(i - 1) && CountedBefore(i - 1)) continue;
+      if (i > view_.floor && view_.Is(i - 1, Kind::kAnd)) AddNamedBefore(i - 1, &list, begin);
       return list;
     }
     if (node.Is(Kind::kBreak) || node.Is(Kind::kAward) || node.Is(Kind::kColon) || node.Is(Cue::kGive) ||
@@ -30,9 +37,46 @@ std::vector<AwardRecipient> SubjectReader::Before(size_t end, size_t* begin) con
       break;
     }
     if (view_.IsJoint(i) && list.empty() && !CountedBefore(i)) break;
+    // 3 ni sư và Bệnh xá A được tặng
+    if (list.empty() && view_.Is(i, Kind::kAnd) && view_.Is(i - 1, Kind::kCounted)) {
+      size_t at = i;
+      std::vector<AwardRecipient> named = NamedSubject(end, &at);
+      if (at == i + 1) list = std::move(named);
+    }
   }
   if (!list.empty()) return list;
   return NamedSubject(end, begin);
+}
+
+// `A là 1 trong 3 đơn vị`, `một trong những`: the node behind A.
+std::optional<size_t> SubjectReader::OneOf(size_t i) const {
+  if (i < view_.floor + 2) return std::nullopt;
+  const auto is = [&](size_t at, std::string_view key) {
+    return at >= view_.floor && at < i && view_.words[view_.nodes[at].begin].Is(key);
+  };
+  if (!is(i - 1, "trong")) return std::nullopt;
+  const bool one = is(i - 2, "một") || is(i - 2, "1") || is(i - 2, "01");
+  if (!one || i < view_.floor + 4 || !is(i - 3, "là")) return std::nullopt;
+  return i - 3;
+}
+
+// `Phó Thủ tướng A và 8 đảng viên`: the person or body that the clause begins with.
+void SubjectReader::AddNamedBefore(size_t joint, std::vector<AwardRecipient>* list, size_t* begin) const {
+  if (joint == view_.floor) return;
+  const Node& node = view_.nodes[joint - 1];
+  const bool opens =
+      joint - 1 == view_.floor || view_.Is(joint - 2, Kind::kComma) || view_.Is(joint - 2, Kind::kBreak);
+  if (!opens) return;
+  if (node.Is(Kind::kPerson) && node.core_begin < node.core_end) {
+    list->insert(list->begin(),
+                 {.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}});
+  } else if (node.Is(Kind::kBody) && !node.title) {
+    size_t behind = joint;
+    list->insert(list->begin(), *recipients_.NamedBody(joint - 1, &behind));
+  } else {
+    return;
+  }
+  *begin = joint - 1;
 }
 
 std::vector<AwardRecipient> SubjectReader::Omitted(size_t end) const {
@@ -108,7 +152,28 @@ std::vector<AwardRecipient> SubjectReader::NamedSubject(size_t end, size_t* begi
     }
   }
   if (!list.empty()) return list;
+  if (const auto person = PersonWithAside(end, begin)) return {*person};
   return ProperSubject(end, begin);
+}
+
+// `Ông A, Trưởng ban phong tục làng B | được`: a post of which the phrase grammar leaves words.
+std::optional<AwardRecipient> SubjectReader::PersonWithAside(size_t end, size_t* begin) const {
+  for (size_t i = end; i > view_.floor && i + kMaxSubjectWords > end;) {
+    --i;
+    const Node& node = view_.nodes[i];
+    if (node.Is(Kind::kPerson)) {
+      const bool aside = view_.Is(i + 1, Kind::kComma) || view_.Is(i + 1, Kind::kDash);
+      const bool opens = i == view_.floor || !view_.Is(i - 1, Kind::kWord);
+      if (node.core_begin == node.core_end || !(aside || node.title) || !opens) return std::nullopt;
+      *begin = i;
+      return AwardRecipient{.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}};
+    }
+    if (!node.Is(Kind::kWord) && !node.Is(Kind::kBody) && !node.Is(Kind::kNumber) && !node.Is(Kind::kComma) &&
+        !node.Is(Kind::kDash) && !node.Is(Kind::kBracket) && !view_.IsAdverb(i)) {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
 }
 
 bool SubjectReader::InsidePhrase(size_t i) const {
@@ -138,9 +203,13 @@ std::optional<AwardRecipient> SubjectReader::PersonBeforeDash(size_t i) const {
 }
 
 bool SubjectReader::IsPronoun(const Node& node) const {
+  if (node.Is(Kind::kWord) && view_.words[node.begin].Is("mẹ")) {
+    return node.begin == 0 || view_.words[node.begin - 1].kind != Word::Kind::kWord;
+  }
   if (!node.Is(Kind::kPerson) || node.core_begin != node.core_end || node.title) return false;
   const std::string& last = view_.words[node.end - 1].key;
-  return last == "ông" || last == "bà" || last == "anh" || last == "chị" || last == "cô" || last == "cụ";
+  return last == "ông" || last == "bà" || last == "anh" || last == "chị" || last == "cô" || last == "cụ" ||
+         last == "mẹ";
 }
 
 std::vector<AwardRecipient> SubjectReader::ProperSubject(size_t end, size_t* begin) const {
@@ -155,12 +224,20 @@ std::vector<AwardRecipient> SubjectReader::ProperSubject(size_t end, size_t* beg
   bool proper = false;
   while (i > view_.floor && end - i < kMaxSubjectWords) {
     const Node& node = view_.nodes[i - 1];
+    const bool folk = node.Is(Kind::kAnd) && i < end && view_.Is(i - 2, Kind::kWord) &&
+                      view_.Is(i, Kind::kWord) &&
+                      !view_.words[view_.nodes[i].begin].capital;  // nhân dân và cán bộ xã A
     const bool taken =
-        node.Is(Kind::kWord) || node.Is(Kind::kBody) || node.Is(Kind::kNumber) || node.Is(Cue::kOf);
+        node.Is(Kind::kWord) || node.Is(Kind::kBody) || node.Is(Kind::kNumber) || node.Is(Cue::kOf) || folk;
     if (!taken) break;
     --i;
     proper |=
         view_.words[node.begin].capital && (node.begin > 0 || view_.words[node.begin].all_caps || proper);
+  }
+  const bool folk = i < end && recipients_.IsFolk(i) && recipients_.IsLevel(end - 1);  // phụ nữ huyện
+  if (folk && (i == 0 || view_.IsJoint(i - 1) || view_.Is(i - 1, Kind::kBreak))) {
+    *begin = i;
+    return {{.text = view_.Words(view_.nodes[i].begin, view_.nodes[end - 1].end), .number = {}, .rest = {}}};
   }
   if (i == end || !proper) return Organiser(end, begin);
   if (i > view_.floor && !view_.Is(i - 1, Kind::kComma) && !view_.Is(i - 1, Kind::kBreak))

@@ -24,6 +24,9 @@ class SubjectReader {
  private:
   // A counted recipient before node `i`, nothing but its modifiers between.
   bool CountedBefore(size_t i) const;
+  std::optional<size_t> OneOf(size_t i) const;
+  void AddNamedBefore(size_t joint, std::vector<AwardRecipient>* list, size_t* begin) const;
+  std::optional<AwardRecipient> PersonWithAside(size_t end, size_t* begin) const;
   std::vector<AwardRecipient> NamedSubject(size_t end, size_t* begin) const;
   // Is the body at node `i` only part of who receives: nhân viên Công ty A, đảng viên của Đảng bộ B?
   bool InsidePhrase(size_t i) const;

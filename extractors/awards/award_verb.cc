@@ -99,13 +99,27 @@ void VerbReader::ReadAgent(const AwardRun& run, size_t give, AwardVerb* verb) co
   }
   const size_t tail = SkipTailBack(at);
   const size_t bodies = view_.BodiesBefore(tail, false);
-  if (bodies == tail) return;
+  if (bodies == tail) {
+    ReadUnit(at, verb);
+    return;
+  }
   verb->authority = view_.Words(view_.nodes[bodies].begin, view_.nodes[at - 1].end);
   verb->begin = bodies;
   verb->person = bodies > view_.floor + 1 &&
                  (view_.Is(bodies - 1, Kind::kComma) || view_.Is(bodies - 1, Kind::kDash)) &&
                  view_.Is(bodies - 2, Kind::kPerson);
   if (verb->person) verb->authority.reset();
+}
+
+// `; huyện khen 30 tập thể`: the unit stands for its authorities.
+void VerbReader::ReadUnit(size_t at, AwardVerb* verb) const {
+  static constexpr std::string_view kUnits[] = {"tỉnh", "huyện", "xã", "phường", "quận", "ngành"};
+  if (at == view_.floor || !view_.Is(at - 1, Kind::kWord)) return;
+  const bool opens = at - 1 == 0 || view_.Is(at - 2, Kind::kBreak) || view_.Is(at - 2, Kind::kComma);
+  const Word& word = view_.words[view_.nodes[at - 1].begin];
+  if (!opens || std::find(std::begin(kUnits), std::end(kUnits), word.key) == std::end(kUnits)) return;
+  verb->authority = word.span;
+  verb->begin = at - 1;
 }
 
 size_t VerbReader::SkipTailBack(size_t at) const {
@@ -140,7 +154,8 @@ std::optional<size_t> VerbReader::PassiveBehind(size_t end) const {
 
 std::optional<TextSpan> VerbReader::Chief(const Node& person, const AwardRun& run) const {
   const size_t award = view_.nodes[run.begin].core_begin;
-  if (!run.commend && (view_.words[award].Is("huân") || view_.words[award].Is("huy"))) {
+  if (!run.commend && (view_.words[award].Is("huân") || view_.words[award].Is("huy") ||
+                       view_.words[award].Is("kỷ") || view_.words[award].Is("kỉ"))) {
     static constexpr std::string_view kHeads[] = {"tổng", "nữ", "quốc", "nhà", "vua"};
     const bool head =
         (view_.words[person.post].Is("chủ") && person.post + 2 < view_.words.size() &&

@@ -35,13 +35,14 @@ class VerbReader {
   std::optional<size_t> VerbBefore(size_t run_begin, std::vector<AwardRecipient>* middle) const;
   // Left of the verb: [được] [authority] [đã] tặng
   void ReadAgent(const AwardRun& run, size_t give, AwardVerb* verb) const;
+  void ReadUnit(size_t at, AwardVerb* verb) const;
   // Words of the body that the phrase grammar leaves: Viện trưởng VKSND | tối cao.
   size_t SkipTailBack(size_t at) const;
   void SetPassive(size_t passive, AwardVerb* verb) const;
   // A passive whose agent the phrase grammar does not know: được Ban tổ chức cuộc thi tặng
   std::optional<size_t> PassiveBehind(size_t end) const;
   // The post of a person who confers in his own right: a head, not a deputy.
-  // Orders and the badges of the Party are handed over, not conferred, by all but the head of state.
+  // Orders and badges are handed over, not conferred, by all but the head of state.
   std::optional<TextSpan> Chief(const Node& person, const AwardRun& run) const;
 
   const NodeView& view_;

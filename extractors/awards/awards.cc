@@ -30,7 +30,7 @@ void AddRecipient(const AwardRecipient& recipient, std::vector<Capture>* capture
 // In the order that FactsOf reads.
 std::vector<Capture> CapturesOf(const Conferral& conferral) {
   std::vector<Capture> captures;
-  if (conferral.authority) captures.push_back({"authority", *conferral.authority});
+  for (const TextSpan& authority : conferral.authorities) captures.push_back({"authority", authority});
   if (conferral.reason) captures.push_back({"reason", *conferral.reason});
   if (conferral.period) captures.push_back({"period", *conferral.period});
   if (conferral.respectively) {

@@ -98,12 +98,62 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Bộ trưởng Bộ Y tế Trần Văn Nam trao Huân chương Lao động hạng Ba cho Bệnh viện Bạch Mai.",
              {"huân chương lao động hạng ba |  | bệnh viện bạch mai | "}}));
 
+// Recipients and authorities in the shapes that reports give them.
+INSTANTIATE_TEST_SUITE_P(
+    Named, AwardFrame,
+    testing::Values(
+        Case{"Tỉnh đoàn, Sở Y tế và UBND huyện Tân An tặng Giấy khen cho 2 tập thể.",
+             {"giấy khen | tỉnh đoàn | tập thể | 2", "giấy khen | sở y tế | tập thể | 2",
+              "giấy khen | ubnd huyện tân an | tập thể | 2"}},
+        Case{"Bộ Công an tặng Bằng khen cho nhân dân và cán bộ xã Thạch Lâm.",
+             {"bằng khen | bộ công an | nhân dân và cán bộ xã thạch lâm | "}},
+        Case{"Chủ tịch nước tặng Huân chương Lao động hạng Ba cho Đảng bộ và nhân dân huyện Phú Lâm.",
+             {"huân chương lao động hạng ba | chủ tịch nước | đảng bộ và nhân dân huyện phú lâm | "}},
+        Case{"Dòng họ Phan Huy được Tỉnh hội tặng Bằng khen; 3 vị ni sư và Bệnh xá Phước Tâm được Sở Y tế "
+             "tặng "
+             "Giấy "
+             "khen.",
+             {"bằng khen | tỉnh hội | dòng họ phan huy | ", "giấy khen | sở y tế | vị ni sư | 3",
+              "giấy khen | sở y tế | bệnh xá phước tâm | "}},
+        Case{"Trường THCS Tân An là 1 trong 3 đơn vị được Sở Y tế tặng Bằng khen.",
+             {"bằng khen | sở y tế | trường thcs tân an | ", "bằng khen | sở y tế | đơn vị | 3"}},
+        Case{"Tỉnh đoàn tặng Bằng khen cho các bạn: Trần Văn Nam, Lê Thị Bình và 5 cá nhân.",
+             {"bằng khen | tỉnh đoàn | trần văn nam | ", "bằng khen | tỉnh đoàn | lê thị bình | ",
+              "bằng khen | tỉnh đoàn | cá nhân | 5"}},
+        Case{"Tỉnh đoàn tặng Bằng khen cho bà Lê Thị Bình, Giám đốc HTX Cà phê K'Lan.",
+             {"bằng khen | tỉnh đoàn | lê thị bình | "}},
+        Case{"Tỉnh đoàn tặng giấy khen sinh viên Lê Thị Bình.", {"giấy khen | tỉnh đoàn | lê thị bình | "}},
+        Case{"Giám đốc Sở tặng Giấy khen cho 3 Chủ tịch UBND xã; huyện khen 30 tập thể, cá nhân.",
+             {"giấy khen | giám đốc sở | chủ tịch ubnd xã | 3",
+              "khen thưởng | huyện | tập thể, cá nhân | 30"}},
+        Case{"UBND tỉnh tặng Bằng khen cho 2 tập thể,3 cá nhân;UBND xã tặng Giấy khen cho 24 hộ.",
+             {"bằng khen | ubnd tỉnh | tập thể | 2", "bằng khen | ubnd tỉnh | cá nhân | 3",
+              "giấy khen | ubnd xã | hộ | 24"}},
+        Case{"Phụ nữ huyện được Hội LHPN tỉnh tặng 5 Cờ thi đua.",
+             {"cờ thi đua | hội lhpn tỉnh | phụ nữ huyện | 5"}},
+        Case{"3 đồng chí được tặng Huy hiệu 80 năm, 12 đồng chí Huy hiệu 75 năm tuổi Đảng.",
+             {"huy hiệu 80 năm |  | đồng chí | 3", "huy hiệu 75 năm tuổi đảng |  | đồng chí | 12"}},
+        Case{"Cờ thi đua của Tỉnh đoàn: Công đoàn các KCN tỉnh; Trường THCS Tân An",
+             {"cờ thi đua | tỉnh đoàn | công đoàn các kcn tỉnh | ",
+              "cờ thi đua | tỉnh đoàn | trường thcs tân an | "}},
+        Case{"Bằng “Lao động sáng tạo” của LĐLĐ tỉnh: 6 cá nhân.",
+             {"bằng “lao động sáng tạo” | lđlđ tỉnh | cá nhân | 6"}},
+        Case{"Tỉnh hội gắn Kỷ niệm chương “Vì sự phát triển” lên ngực áo 11 chị.",
+             {"kỷ niệm chương “vì sự phát triển” | tỉnh hội | chị | 11"}},
+        Case{"Chủ tịch nước tặng Huân chương Lao động các hạng cho 64 tập thể.",
+             {"huân chương lao động các hạng | chủ tịch nước | tập thể | 64"}}));
+
 INSTANTIATE_TEST_SUITE_P(
     Commendations, AwardFrame,
-    testing::Values(Case{"LĐLĐ huyện khen thưởng 46 lượt tập thể, biểu dương 20 công nhân lao động giỏi.",
-                         {"khen thưởng | lđlđ huyện | tập thể | 46",
-                          "khen thưởng | lđlđ huyện | công nhân lao động giỏi | 20"}},
-                    Case{"Kịp thời biểu dương, khen thưởng các tập thể, cá nhân.", {}}));
+    testing::Values(
+        Case{"UBND huyện khen thưởng Hội Nông dân xã và 2 tổ trưởng; biểu dương 8 gia đình tiêu biểu.",
+             {"khen thưởng | ubnd huyện | hội nông dân xã | ", "khen thưởng | ubnd huyện | tổ trưởng | 2",
+              "khen thưởng | ubnd huyện | gia đình tiêu biểu | 8"}},
+        Case{"Hội nghị biểu dương 2 tài xế Trần Văn Nam và Lê Văn Bình.", {"khen thưởng |  | tài xế | 2"}},
+        Case{"LĐLĐ huyện khen thưởng 46 lượt tập thể, biểu dương 20 công nhân lao động giỏi.",
+             {"khen thưởng | lđlđ huyện | tập thể | 46",
+              "khen thưởng | lđlđ huyện | công nhân lao động giỏi | 20"}},
+        Case{"Kịp thời biểu dương, khen thưởng các tập thể, cá nhân.", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
     NotConferred, AwardFrame,

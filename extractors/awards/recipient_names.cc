@@ -17,6 +17,8 @@ constexpr std::string_view kHeads[] = {"bệnh viện", "trung tâm", "công ty"
                                        "viện",      "hội",       "chi cục",    "cục",          "sở",
                                        "học viện",  "lữ đoàn",   "trung đoàn", "đảng bộ"};
 
+constexpr std::string_view kGroup = "tập thể ";
+
 template <size_t kCount>
 bool IsOneOf(const std::string& key, const std::string_view (&list)[kCount]) {
   return std::find(std::begin(list), std::end(list), key) != std::end(list);
@@ -56,6 +58,26 @@ std::string RecipientNames::PersonBefore(uint32_t at, uint32_t sentence) const {
   return {};
 }
 
+// The person of whom an article speaks by a word of address alone: the first that it introduces with it.
+std::string RecipientNames::Protagonist(const std::string& pronoun) const {
+  for (const Sentence& sentence : article_.sentences) {
+    if (article_.kind(sentence) == PassageKind::kFurniture) continue;
+    const std::vector<Word> words = SplitWords(article_.text, sentence.span);
+    const PhraseReader reader(lexicon_, words);
+    for (size_t i = 0; i + 1 < words.size(); ++i) {
+      if (words[i].key != pronoun) continue;
+      size_t at = i + 1;
+      // Mẹ Việt Nam Anh hùng A, ông giáo A
+      while (at < words.size() && at < i + 5 && !reader.KnownNameEnd(at) &&
+             words[at].kind == Word::Kind::kWord)
+        ++at;
+      const auto end = at < words.size() ? reader.KnownNameEnd(at) : std::nullopt;
+      if (end && (at == i + 1 || words[i + 1].capital)) return Joined(article_.text, words, at, *end);
+    }
+  }
+  return {};
+}
+
 // The longest name in the article that ends with this one.
 std::string RecipientNames::FullPerson(const std::string& name) const {
   const std::string needle = " " + name;
@@ -79,10 +101,18 @@ std::string RecipientNames::FullPerson(const std::string& name) const {
   return full;
 }
 
-// The first body of the article that begins with this head.
+// The first body of the article, else of its title, that begins with this head.
 std::string RecipientNames::FullBody(const std::string& head) const {
+  std::string body = BodyIn(head, false);
+  if (body == head) body = BodyIn(head, true);
+  return body;
+}
+
+std::string RecipientNames::BodyIn(const std::string& head, bool heading) const {
   for (const Sentence& sentence : article_.sentences) {
-    if (article_.kind(sentence) == PassageKind::kFurniture) continue;
+    const PassageKind kind = article_.kind(sentence);
+    const bool text_proper = kind == PassageKind::kLead || kind == PassageKind::kParagraph;
+    if (kind == PassageKind::kFurniture || text_proper == heading) continue;
     const std::string_view text = sentence.span.In(article_.text);
     if (text.find(head + " ") == std::string_view::npos) continue;
     const std::vector<Word> words = SplitWords(article_.text, sentence.span);
@@ -116,10 +146,15 @@ void RecipientNames::Complete(std::vector<AwardFact>* facts) const {
     if (fact.count || fact.recipient.empty()) continue;
     const std::string key = FoldForLookup(fact.recipient);
     if (fact.pronoun) {
-      fact.recipient = PersonBefore(fact.recipient_at, fact.sentence);
-
+      const std::string last = key.substr(key.rfind(' ') + 1);
+      std::string person = last == "mẹ" ? "" : PersonBefore(fact.recipient_at, fact.sentence);
+      if (person.empty()) person = Protagonist(last);
+      fact.recipient = person;
     } else if (IsOneOf(key, kHeads)) {
       fact.recipient = FullBody(fact.recipient);
+    } else if (key.starts_with(kGroup) && IsOneOf(key.substr(kGroup.size()), kHeads)) {
+      const std::string body = FullBody(fact.recipient.substr(kGroup.size()));  // tập thể Công ty
+      if (body.size() + kGroup.size() > fact.recipient.size()) fact.recipient = body;
     } else if (IsOneOf(key, kSelf)) {
       fact.recipient = self;
     } else if (std::count(key.begin(), key.end(), ' ') == 0) {

@@ -22,8 +22,10 @@ class RecipientNames {
 
  private:
   std::string PersonBefore(uint32_t at, uint32_t sentence) const;
+  std::string Protagonist(const std::string& pronoun) const;
   std::string FullPerson(const std::string& name) const;
   std::string FullBody(const std::string& head) const;
+  std::string BodyIn(const std::string& head, bool heading) const;
 
   const Lexicon& lexicon_;
   const Article& article_;
