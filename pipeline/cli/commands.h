@@ -11,6 +11,7 @@
 
 #include "pipeline/base/result.h"
 #include "pipeline/pipeline.h"
+#include "pipeline/store/upgrade.h"
 
 namespace sulieu {
 
@@ -31,6 +32,7 @@ void AddRuns(CLI::App& program, Run* run);
 void AddManifest(CLI::App& program, Run* run);
 void AddBackup(CLI::App& program, Run* run);
 void AddFinalize(CLI::App& program, Run* run);
+void AddUpgrade(CLI::App& program, Run* run);
 void AddReextract(CLI::App& program, Run* run);
 void AddDiff(CLI::App& program, Run* run);
 
@@ -46,6 +48,9 @@ void AddQuietOption(CLI::App* command, bool* quiet);           // --quiet
 // The first Ctrl-C sets the flag: stop after the documents in flight. A second one ends the program at once
 // (SQLite rolls back what was not committed when the file is opened next).
 const std::atomic<bool>& StopOnSignals();
+
+// Says that a database was brought up to date and where its copy is.
+void SayUpgrade(const Upgrade& upgrade);
 
 // The pipeline of the rules in `folder`, or of the built-in ones when it is empty.
 Result<std::unique_ptr<Pipeline>> LoadPipeline(const std::string& folder);

@@ -94,7 +94,7 @@ Result<std::string> Content(const std::string& path) {
 }
 
 int FinalizeDatabase(const Options& options) {
-  const auto done = Finalize(options.database);
+  const auto done = Finalize(options.database, SayUpgrade);
   if (!done) return Report(done.error());
   const auto content = Content(options.database);
   if (!content) return Report(content.error());

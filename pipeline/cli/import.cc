@@ -97,6 +97,7 @@ int Import(const Options& options) {
   auto plan = MakePlan(options);
   if (!plan) return Report(plan.error());
   plan->interrupted = &StopOnSignals();
+  plan->upgraded = SayUpgrade;
   ProgressLine line;
   if (!options.quiet && ErrorsAreTerminal())
     plan->progress = [&](const Progress& progress) { line.Update(progress); };

@@ -26,9 +26,9 @@ int Main(int argc, char** argv) {
   program.set_version_flag("--version", "sulieu " SULIEU_VERSION);
   program.require_subcommand(1);
   Run run;
-  for (const auto add :
-       {AddImport, AddFacts, AddSearch, AddShow, AddExplain, AddExtract, AddConvert, AddRules, AddEvaluate,
-        AddReextract, AddDiff, AddLedger, AddRuns, AddVerify, AddManifest, AddBackup, AddFinalize})
+  for (const auto add : {AddImport, AddFacts, AddSearch, AddShow, AddExplain, AddExtract, AddConvert,
+                         AddRules, AddEvaluate, AddReextract, AddDiff, AddLedger, AddRuns, AddVerify,
+                         AddManifest, AddBackup, AddFinalize, AddUpgrade})
     add(program, &run);
   try {
     program.parse(argc, argv);

@@ -102,6 +102,7 @@ int ReextractDatabase(const Options& options) {
   plan.jobs = options.jobs;
   plan.command = options.rules.empty() ? "reextract" : "reextract --rules " + Utf8Name(options.rules);
   plan.interrupted = &StopOnSignals();
+  plan.upgraded = SayUpgrade;
   ProgressLine line;
   if (!options.quiet && ErrorsAreTerminal())
     plan.progress = [&](const Progress& progress) { line.Update(progress); };

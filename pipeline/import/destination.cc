@@ -13,7 +13,7 @@ std::string NowUtc() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(s
 Result<std::unique_ptr<Destination>> Destination::Open(const Pipeline& pipeline, const ImportPlan& plan) {
   auto destination = std::make_unique<Destination>();
   if (!plan.dry_run) {
-    auto database = OpenForWriting(plan.database);
+    auto database = OpenForWriting(plan.database, plan.upgraded);
     SULIEU_RETURN_IF_ERROR(database);
     destination->database_ = std::move(*database);
     auto writer = Writer::BeginRun(*destination->database_, pipeline, plan.command, NowUtc());

@@ -16,6 +16,7 @@
 #include "pipeline/read/found_file.h"
 #include "pipeline/read/metadata.h"
 #include "pipeline/store/ledger.h"
+#include "pipeline/store/store.h"
 
 namespace sulieu {
 
@@ -34,6 +35,7 @@ struct ImportPlan {
   bool dry_run = false;                            // says what would happen, writes nothing
   std::string command;                             // as stored in runs.command
   const std::atomic<bool>* interrupted = nullptr;  // set: stop after the documents in flight
+  UpgradeListener upgraded;                        // told when the database was brought up to date
   std::function<void(const Progress&)> progress;   // called after each file, from one thread at a time
 };
 

@@ -198,8 +198,7 @@ class Run {
 }  // namespace
 
 Result<ReextractReport> Reextract(const Pipeline& pipeline, const ReextractPlan& plan) {
-  SULIEU_RETURN_IF_ERROR(OpenForReading(plan.database));  // makes none
-  auto database = OpenForWriting(plan.database);
+  auto database = OpenExistingForWriting(plan.database, plan.upgraded);
   SULIEU_RETURN_IF_ERROR(database);
   return Run(pipeline, plan, std::move(*database)).Go();
 }

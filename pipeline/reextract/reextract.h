@@ -21,6 +21,7 @@ struct ReextractPlan {
   std::string command;  // as stored in runs.command
   const std::atomic<bool>* interrupted = nullptr;
   std::function<void(const Progress&)> progress;
+  UpgradeListener upgraded;  // told when the database was brought up to date
 };
 
 struct ReextractReport {

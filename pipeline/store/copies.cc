@@ -9,7 +9,6 @@
 #include <filesystem>
 
 #include "pipeline/store/reprint_rows.h"
-#include "pipeline/store/store.h"
 
 namespace sulieu {
 namespace {
@@ -63,9 +62,8 @@ Status BackUp(const Database& database, const std::string& to) {
   return copied;
 }
 
-Status Finalize(const std::string& path) {
-  SULIEU_RETURN_IF_ERROR(OpenForReading(path));  // makes none
-  const auto database = OpenForWriting(path);
+Status Finalize(const std::string& path, const UpgradeListener& upgraded) {
+  const auto database = OpenExistingForWriting(path, upgraded);
   SULIEU_RETURN_IF_ERROR(database);
   auto transaction = Transaction::Begin(*database);
   SULIEU_RETURN_IF_ERROR(transaction);

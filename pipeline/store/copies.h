@@ -6,6 +6,7 @@
 #include <string>
 
 #include "pipeline/store/sqlite.h"
+#include "pipeline/store/store.h"
 
 namespace sulieu {
 
@@ -16,7 +17,7 @@ Status BackUp(const Database& database, const std::string& to);
 // Makes the database one compact file without companions, which opens on a medium that cannot be written:
 // rolls back what an interrupted program left, does the work such a run left, and rewrites the file. Its
 // content stays the same. Safe to interrupt.
-Status Finalize(const std::string& path);
+Status Finalize(const std::string& path, const UpgradeListener& upgraded = {});
 
 }  // namespace sulieu
 

@@ -3,10 +3,12 @@
 #ifndef SULIEU_PIPELINE_STORE_STORE_H_
 #define SULIEU_PIPELINE_STORE_STORE_H_
 
+#include <functional>
 #include <string>
 
 #include "pipeline/base/result.h"
 #include "pipeline/store/sqlite.h"
+#include "pipeline/store/upgrade.h"
 
 namespace sulieu {
 
@@ -18,7 +20,11 @@ Result<Database> OpenForReading(const std::string& path);
 
 // Opens the database, creating it or bringing its schema up to date as needed (each schema file in order, all
 // in one transaction). Fails with kForeignDatabase or kNewerDatabase, the file untouched.
-Result<Database> OpenForWriting(const std::string& path);
+// A database of an older version is copied first; `said` is told of it.
+using UpgradeListener = std::function<void(const Upgrade&)>;
+Result<Database> OpenForWriting(const std::string& path, const UpgradeListener& said = {});
+// The same, but creates none: fails with kNotFound.
+Result<Database> OpenExistingForWriting(const std::string& path, const UpgradeListener& said = {});
 
 }  // namespace sulieu
 

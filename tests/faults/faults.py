@@ -2,13 +2,13 @@
 """Runs the program under faults and checks what it promises: after any of them the database opens, holds no half
 document, and the same command again ends with the content of an undisturbed run.
 
-  faults.py kill   --binary sulieu --in FOLDER [--command import|reextract|finalize] [--step N]
+  faults.py kill   --binary sulieu --in FOLDER [--command import|reextract|finalize|upgrade] [--step N]
   faults.py eio | enospc | oom | stdout | concurrent   (same options)
 
 Needs strace (kill, eio) and root (enospc mounts small file systems). Prints the counts it ran; status 1 when a promise
 was broken. With --expect-broken (the negative control) status 1 when none was.
 """
-import argparse, os, re, shutil, sqlite3, subprocess, sys, tempfile, threading, time
+import argparse, gzip, os, re, shutil, sqlite3, subprocess, sys, tempfile, threading, time
 
 WRITES = ['pwrite64', 'write', 'fdatasync', 'fsync', 'ftruncate', 'openat', 'unlink', 'rename']
 
@@ -36,7 +36,8 @@ class Harness:
     def command(self, db):
         return {'import': ['import', '-j1', '--db', db, self.o.input],
                 'reextract': ['reextract', '-j1', '--db', db],
-                'finalize': ['finalize', '--db', db]}[self.o.command]
+                'finalize': ['finalize', '--db', db],
+                'upgrade': ['upgrade', '--db', db]}[self.o.command]
 
     def old_rules(self):
         """Some of the rules: what was imported with them is extracted again with all."""
@@ -47,7 +48,10 @@ class Harness:
 
     def prepare(self):
         """The starting point of the command and the content it must end with."""
-        if self.o.command != 'import':
+        if self.o.command == 'upgrade':
+            with gzip.open(self.o.old) as old, open(self.base, 'wb') as base:
+                shutil.copyfileobj(old, base)
+        elif self.o.command != 'import':
             rules = self.old_rules() if self.o.command == 'reextract' else []
             assert self.run('import', '-j1', '--db', self.base, *rules, self.o.input).returncode == 0
         self.reset()
@@ -77,6 +81,13 @@ class Harness:
         except sqlite3.Error:
             return False
 
+    def still_old(self):
+        """The database before the upgrade, whole."""
+        if self.o.command != 'upgrade':
+            return False
+        with sqlite3.connect(self.db) as db, sqlite3.connect(self.base) as base:
+            return list(db.iterdump()) == list(base.iterdump())
+
     def fault(self, what):
         self.broken.append(what)
         if len(self.broken) <= 10:
@@ -86,14 +97,14 @@ class Harness:
         """After a fault: whole; after the same command again: complete."""
         self.points += 1
         content = self.content()
-        if content is None and not self.not_begun():
+        if content is None and not self.not_begun() and not self.still_old():
             return self.fault(f'{what}: does not verify')
         if status == 0 and content != self.expected:
             return self.fault(f'{what}: status 0, but the content is not complete')
         again = self.run(*self.command(self.db))
         if again.returncode != 0 or self.content() != self.expected:
             return self.fault(f'{what}: the second run does not complete it: {again.stderr[-300:]}')
-        left = [name for name in os.listdir(self.folder) if name.startswith('x.db') and name != 'x.db']
+        left = [name for name in os.listdir(self.folder) if name.startswith('x.db') and name != 'x.db' and not re.search('schema[0-9-]+$', name)]
         if left:
             self.fault(f'{what}: leaves {left}')
 
@@ -220,7 +231,9 @@ def main():
     parser.add_argument('fault', choices=['kill', 'eio', 'enospc', 'oom', 'stdout', 'concurrent'])
     parser.add_argument('--binary', required=True)
     parser.add_argument('--in', dest='input', required=True)
-    parser.add_argument('--command', choices=['import', 'reextract', 'finalize'], default='import')
+    parser.add_argument('--command', choices=['import', 'reextract', 'finalize', 'upgrade'],
+                        default='import')
+    parser.add_argument('--old', help='upgrade: the database of an older schema, gzipped')
     parser.add_argument('--rules', help='the folder of the rules: some of them are those of the import before a reextract')
     parser.add_argument('--step', type=int, default=1, help='every Nth point only')
     parser.add_argument('--stride', type=int, default=1, help='oom: allocations per point')
