@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <vector>
 
 #include "pipeline/store/copies.h"
+#include "pipeline/store/document_rows.h"
 #include "pipeline/store/schema.h"
 #include "pipeline/store/store.h"
 
@@ -25,6 +27,46 @@ Status ApplyFrom(const Database& database, int64_t version) {
     SULIEU_RETURN_IF_ERROR(database.Execute(EmbeddedSchema()[static_cast<size_t>(next)].content));
   return database.Execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId,
                                       LatestSchemaVersion()));
+}
+
+// The documents whose rows have their stored digest.
+Result<std::vector<int64_t>> WholeDocuments(const Database& database) {
+  auto rows = DocumentRows::Create(database);
+  SULIEU_RETURN_IF_ERROR(rows);
+  auto stored = database.Prepare("SELECT document, rows_sha256 FROM document_digests");
+  SULIEU_RETURN_IF_ERROR(stored);
+  std::vector<int64_t> whole;
+  for (;;) {
+    const auto row = stored->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) return whole;
+    const auto digest = rows->Digest(stored->Integer(0));
+    SULIEU_RETURN_IF_ERROR(digest);
+    if (*digest == stored->Text(1)) whole.push_back(stored->Integer(0));
+  }
+}
+
+// A digest covers all columns, so new ones change it. One that was wrong before stays wrong.
+Status RenewDigests(const Database& database, const std::vector<int64_t>& documents) {
+  auto rows = DocumentRows::Create(database);
+  SULIEU_RETURN_IF_ERROR(rows);
+  auto update = database.Prepare("UPDATE document_digests SET rows_sha256 = ? WHERE document = ?");
+  SULIEU_RETURN_IF_ERROR(update);
+  for (const int64_t document : documents) {
+    const auto digest = rows->Digest(document);
+    SULIEU_RETURN_IF_ERROR(digest);
+    update->Bind(1, *digest);
+    update->Bind(2, document);
+    SULIEU_RETURN_IF_ERROR(update->Run());
+  }
+  return {};
+}
+
+Status BringUpToDate(const Database& database, int64_t version) {
+  const auto whole = WholeDocuments(database);
+  SULIEU_RETURN_IF_ERROR(whole);
+  SULIEU_RETURN_IF_ERROR(ApplyFrom(database, version));
+  return RenewDigests(database, *whole);
 }
 
 }  // namespace
@@ -76,7 +118,7 @@ Result<std::optional<Upgrade>> UpgradeDatabase(const std::string& path) {
   const auto reader = Database::Open(path, Database::Mode::kReadOnly);
   SULIEU_RETURN_IF_ERROR(reader);
   SULIEU_RETURN_IF_ERROR(BackUp(*reader, upgrade.backup));
-  SULIEU_RETURN_IF_ERROR(ApplyFrom(*database, *version));
+  SULIEU_RETURN_IF_ERROR(BringUpToDate(*database, *version));
   SULIEU_RETURN_IF_ERROR(transaction->Commit());
   return upgrade;
 }
