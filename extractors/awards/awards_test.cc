@@ -1,9 +1,5 @@
 // The frame of a conferral, sentence by sentence, and the merging of what is said twice.
-#include "extractors/awards/awards.h"
-
-#include <gtest/gtest.h>
-
-#include "pipeline/pipeline.h"
+#include "tests/extractor_test.h"
 
 namespace sulieu {
 namespace {
@@ -13,24 +9,11 @@ struct Case {
   std::vector<std::string> values;
 };
 
-std::vector<std::string> ValuesOf(const std::string& text) {
-  static const auto* pipeline = new std::unique_ptr<Pipeline>(*Pipeline::Create(EmbeddedRuleFiles()));
-  Document document;
-  document.name = "example";
-  document.raw = text;
-  const auto analysis = (*pipeline)->Analyze(document);
-  std::vector<std::string> values;
-  if (!analysis) return {analysis.error().message};
-  for (const Extraction& extraction : (*analysis)->extractions) {
-    if (extraction.kind != "awards") continue;
-    for (const Fact& fact : extraction.facts) values.push_back(fact.value);
-  }
-  return values;
-}
-
 class AwardFrame : public testing::TestWithParam<Case> {};
 
-TEST_P(AwardFrame, Values) { EXPECT_EQ(ValuesOf(GetParam().text), GetParam().values) << GetParam().text; }
+TEST_P(AwardFrame, Values) {
+  EXPECT_EQ(ValuesOf("awards", GetParam().text), GetParam().values) << GetParam().text;
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Voices, AwardFrame,
@@ -164,7 +147,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(AwardRecipients, WindowBeforeAName) {
   for (std::string padding; padding.size() < 60; padding += "ế") {
     const std::string text = "Nguyễn Văn Linh, " + padding + " nói. Anh Linh được UBND xã tặng Giấy khen.";
-    EXPECT_EQ(ValuesOf(text), std::vector<std::string>{"giấy khen | ubnd xã | nguyễn văn linh | "}) << text;
+    EXPECT_EQ(ValuesOf("awards", text), std::vector<std::string>{"giấy khen | ubnd xã | nguyễn văn linh | "})
+        << text;
   }
 }
 

@@ -1,37 +1,18 @@
 // What dates denote in running text, against a reference date of 2017-07-07 unless said otherwise. One line a
 // shape; the refusals are as important as the finds.
-#include <gtest/gtest.h>
-
 #include <algorithm>
-#include <string>
-#include <vector>
 
 #include "extractors/dates/calendar.h"
-#include "pipeline/pipeline.h"
+#include "tests/extractor_test.h"
 
 namespace sulieu {
 namespace {
 
-const Pipeline& ThePipeline() {
-  static const auto* pipeline = new Result<std::unique_ptr<Pipeline>>(Pipeline::Create(EmbeddedRuleFiles()));
-  return ***pipeline;
-}
-
-std::vector<Fact> FactsOf(const std::string& text, const std::string& published) {
-  Document document;
-  document.raw = text;
-  document.metadata.published = published;
-  const auto analysis = ThePipeline().Analyze(document);
-  for (const Extraction& extraction : (*analysis)->extractions) {
-    if (extraction.kind == "dates") return extraction.facts;
-  }
-  return {};
-}
-
 // The values of the facts in text order, `; ` between them.
-std::string ValuesOf(const std::string& text, const std::string& published = "2017-07-07") {
+std::string Denoted(const std::string& text, const std::string& published = "2017-07-07") {
   std::string values;
-  for (const Fact& fact : FactsOf(text, published)) values += (values.empty() ? "" : "; ") + fact.value;
+  for (const Fact& fact : FactsOf("dates", text, published))
+    values += (values.empty() ? "" : "; ") + fact.value;
   return values;
 }
 
@@ -87,7 +68,7 @@ TEST(Dates, SayWhatTheyDenote) {
       {"Ông nói sáng thứ Hai.", "2017-07-03"},
       {"Tháng trước và tuần này.", "2017-06; 2017-07-03/2017-07-09"},
   };
-  for (const Case& c : cases) EXPECT_EQ(ValuesOf(c.text), c.values) << c.text;
+  for (const Case& c : cases) EXPECT_EQ(Denoted(c.text), c.values) << c.text;
 }
 
 TEST(Dates, AreNotWhatIsCountedOrNumbered) {
@@ -108,31 +89,31 @@ TEST(Dates, AreNotWhatIsCountedOrNumbered) {
       "Sáng thứ hai hằng tuần chào cờ, trồng cây hàng năm nay.",
       "Tọa độ 17°41'20\"N, cách mốc 528 khoảng 1,2 km, mốc 1119 - 1120.",
   };
-  for (const char* text : cases) EXPECT_EQ(ValuesOf(text), "") << text;
+  for (const char* text : cases) EXPECT_EQ(Denoted(text), "") << text;
 }
 
 TEST(Dates, TakeTheNearestYearUnlessTheSentenceLooksAhead) {
-  EXPECT_EQ(ValuesOf("Ngày 28/12, họp.", "2020-01-06"), "2019-12-28");
-  EXPECT_EQ(ValuesOf("Ngày 15/2, họp.", "2019-12-20"), "2020-02-15");
-  EXPECT_EQ(ValuesOf("Dự kiến hoàn thành vào ngày 31/8.", "2017-02-07"), "2017-08-31");
-  EXPECT_EQ(ValuesOf("Tháng 12 vừa qua, giá tăng.", "2017-02-07"), "2016-12");
-  EXPECT_EQ(ValuesOf("Tháng 9 tới, giá tăng.", "2017-02-07"), "2017-09");
+  EXPECT_EQ(Denoted("Ngày 28/12, họp.", "2020-01-06"), "2019-12-28");
+  EXPECT_EQ(Denoted("Ngày 15/2, họp.", "2019-12-20"), "2020-02-15");
+  EXPECT_EQ(Denoted("Dự kiến hoàn thành vào ngày 31/8.", "2017-02-07"), "2017-08-31");
+  EXPECT_EQ(Denoted("Tháng 12 vừa qua, giá tăng.", "2017-02-07"), "2016-12");
+  EXPECT_EQ(Denoted("Tháng 9 tới, giá tăng.", "2017-02-07"), "2017-09");
 }
 
 TEST(Dates, WithoutAReferenceDateOnlyFullDatesAreFacts) {
-  EXPECT_EQ(ValuesOf("Sáng nay, ngày 5/7, họp.", ""), "");
-  EXPECT_EQ(ValuesOf("Luật Đất đai được thông qua năm 1993.", ""), "1993");
+  EXPECT_EQ(Denoted("Sáng nay, ngày 5/7, họp.", ""), "");
+  EXPECT_EQ(Denoted("Luật Đất đai được thông qua năm 1993.", ""), "1993");
 }
 
 TEST(Dates, OneFactForAllItsMentions) {
-  const auto facts = FactsOf("Tổng kết năm 2016. Cuối năm 2016, tỉnh có 9 huyện.", "2017-01-05");
+  const auto facts = FactsOf("dates", "Tổng kết năm 2016. Cuối năm 2016, tỉnh có 9 huyện.", "2017-01-05");
   ASSERT_EQ(facts.size(), 1u);
   EXPECT_EQ(facts[0].mentions.size(), 2u);
   EXPECT_EQ(facts[0].columns[4], Value());  // the modifier is not that of all mentions
 }
 
 TEST(Dates, SayHowAYearWasFilledIn) {
-  const auto facts = FactsOf("Sáng 30/8, họp. Ngày 1/9/2017, bế mạc.", "2017-08-30");
+  const auto facts = FactsOf("dates", "Sáng 30/8, họp. Ngày 1/9/2017, bế mạc.", "2017-08-30");
   ASSERT_EQ(facts.size(), 2u);
   EXPECT_EQ(facts[0].basis, "year from the reference date 2017-08-30 (metadata)");
   EXPECT_EQ(facts[1].basis, "");

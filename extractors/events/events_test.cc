@@ -1,6 +1,4 @@
-#include <gtest/gtest.h>
-
-#include "pipeline/pipeline.h"
+#include "tests/extractor_test.h"
 
 namespace sulieu {
 namespace {
@@ -10,26 +8,16 @@ struct Event {
   bool main = false;
 };
 
-std::string Text(const Value& value) {
-  const auto* text = std::get_if<std::string>(&value);
-  return text ? *text : std::string();
+std::string Filled(const Value& value) {
+  return std::holds_alternative<std::string>(value) ? Text(value) : "";
 }
 
 std::vector<Event> Read(const std::string& text, const std::string& published) {
-  static const auto pipeline = Pipeline::Create(EmbeddedRuleFiles());
-  Document document;
-  document.name = "test";
-  document.raw = text;
-  document.metadata.published = published;
-  const auto analysis = (*pipeline)->Analyze(document);
   std::vector<Event> events;
-  for (const Extraction& extraction : (*analysis)->extractions) {
-    if (extraction.kind != "events") continue;
-    for (const Fact& fact : extraction.facts) {
-      const auto& c = fact.columns;
-      events.push_back({Text(c[0]), Text(c[1]), Text(c[2]), Text(c[3]), Text(c[4]), Text(c[5]),
-                        std::get<int64_t>(c[6]) == 1});
-    }
+  for (const Fact& fact : FactsOf("events", text, published)) {
+    const auto& c = fact.columns;
+    events.push_back({Filled(c[0]), Filled(c[1]), Filled(c[2]), Filled(c[3]), Filled(c[4]), Filled(c[5]),
+                      std::get<int64_t>(c[6]) == 1});
   }
   return events;
 }

@@ -1,44 +1,17 @@
 // Numbered documents with their circumstances, and numbers that are none.
-#include "extractors/legal_refs/legal_refs.h"
-
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
-#include <memory>
-#include <string>
-#include <vector>
-
-#include "pipeline/pipeline.h"
+#include "tests/extractor_test.h"
 
 namespace sulieu {
 namespace {
-
-const Pipeline& TestPipeline() {
-  static const auto* pipeline = new std::unique_ptr<Pipeline>(*Pipeline::Create(EmbeddedRuleFiles()));
-  return **pipeline;
-}
-
-std::string Text(const Value& value) {
-  const auto* text = std::get_if<std::string>(&value);
-  return text ? *text : "-";
-}
 
 using Facts = std::vector<std::string>;
 
 // The facts of a text, each as `kind | number | date | issuer | subject`.
 Facts Read(const std::string& text) {
-  Document document;
-  document.name = "test";
-  document.raw = text;
-  const auto analysis = TestPipeline().Analyze(document);
-  EXPECT_TRUE(analysis) << text;
   Facts facts;
-  for (const Extraction& extraction : (*analysis)->extractions) {
-    if (extraction.kind != "legal_refs") continue;
-    for (const Fact& fact : extraction.facts) {
-      facts.push_back(fmt::format("{} | {} | {} | {} | {}", Text(fact.columns[0]), Text(fact.columns[1]),
-                                  Text(fact.columns[2]), Text(fact.columns[3]), Text(fact.columns[4])));
-    }
+  for (const Fact& fact : FactsOf("legal_refs", text)) {
+    facts.push_back(fmt::format("{} | {} | {} | {} | {}", Text(fact.columns[0]), Text(fact.columns[1]),
+                                Text(fact.columns[2]), Text(fact.columns[3]), Text(fact.columns[4])));
   }
   return facts;
 }

@@ -1,30 +1,11 @@
 // What the rule examples cannot show well: lists, shared posts, later mentions, and who is left out.
-#include "extractors/officials/officials.h"
-
-#include <gtest/gtest.h>
-
 #include <algorithm>
 
 #include "extractors/officials/positions.h"
-#include "pipeline/pipeline.h"
+#include "tests/extractor_test.h"
 
 namespace sulieu {
 namespace {
-
-std::vector<std::string> Facts(const std::string& text) {
-  static const auto* pipeline = new std::unique_ptr<Pipeline>(*Pipeline::Create(EmbeddedRuleFiles()));
-  Document document;
-  document.name = "test";
-  document.raw = text;
-  const auto analysis = (*pipeline)->Analyze(document);
-  std::vector<std::string> values;
-  if (!analysis) return {analysis.error().message};
-  for (const Extraction& extraction : (*analysis)->extractions) {
-    if (extraction.kind != "officials") continue;
-    for (const Fact& fact : extraction.facts) values.push_back(fact.value);
-  }
-  return values;
-}
 
 struct Case {
   const char* what;
@@ -34,7 +15,9 @@ struct Case {
 
 class OfficialsTest : public ::testing::TestWithParam<Case> {};
 
-TEST_P(OfficialsTest, Facts) { EXPECT_EQ(Facts(GetParam().text), GetParam().facts) << GetParam().what; }
+TEST_P(OfficialsTest, Facts) {
+  EXPECT_EQ(ValuesOf("officials", GetParam().text), GetParam().facts) << GetParam().what;
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Lists, OfficialsTest,

@@ -1,46 +1,17 @@
 // Percentages with their bounds and what they are a share of.
-#include "extractors/percentages/percentages.h"
-
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
-#include <memory>
-#include <string>
-#include <vector>
-
-#include "pipeline/pipeline.h"
-#include "pipeline/text/numbers.h"
+#include "tests/extractor_test.h"
 
 namespace sulieu {
 namespace {
-
-const Pipeline& TestPipeline() {
-  static const auto* pipeline = new std::unique_ptr<Pipeline>(*Pipeline::Create(EmbeddedRuleFiles()));
-  return **pipeline;
-}
-
-std::string Text(const Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* number = std::get_if<double>(&value)) return FormatNumber(*number);
-  return "-";
-}
 
 using Facts = std::vector<std::string>;
 
 // The facts of a text, each as `low..high bound | unit`.
 Facts Read(const std::string& text) {
-  Document document;
-  document.name = "test";
-  document.raw = text;
-  const auto analysis = TestPipeline().Analyze(document);
-  EXPECT_TRUE(analysis) << text;
   Facts facts;
-  for (const Extraction& extraction : (*analysis)->extractions) {
-    if (extraction.kind != "percentages") continue;
-    for (const Fact& fact : extraction.facts) {
-      facts.push_back(fmt::format("{}..{} {} | {}", Text(fact.columns[0]), Text(fact.columns[1]),
-                                  Text(fact.columns[2]), Text(fact.columns[3])));
-    }
+  for (const Fact& fact : FactsOf("percentages", text)) {
+    facts.push_back(fmt::format("{}..{} {} | {}", Text(fact.columns[0]), Text(fact.columns[1]),
+                                Text(fact.columns[2]), Text(fact.columns[3])));
   }
   return facts;
 }

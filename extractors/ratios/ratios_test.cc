@@ -1,44 +1,15 @@
 // Ratios with their units, outcomes and kinds, and what only looks like one.
-#include "extractors/ratios/ratios.h"
-
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
-#include <memory>
-#include <string>
-#include <vector>
-
-#include "pipeline/pipeline.h"
-#include "pipeline/text/numbers.h"
+#include "tests/extractor_test.h"
 
 namespace sulieu {
 namespace {
 
-const Pipeline& TestPipeline() {
-  static const auto* pipeline = new std::unique_ptr<Pipeline>(*Pipeline::Create(EmbeddedRuleFiles()));
-  return **pipeline;
-}
-
-std::string Text(const Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* number = std::get_if<double>(&value)) return FormatNumber(*number);
-  return "-";
-}
-
 // The facts of a text, each as `numerator/denominator | unit | outcome | kind`.
 std::vector<std::string> Read(const std::string& text) {
-  Document document;
-  document.name = "test";
-  document.raw = text;
-  const auto analysis = TestPipeline().Analyze(document);
-  EXPECT_TRUE(analysis) << text;
   std::vector<std::string> facts;
-  for (const Extraction& extraction : (*analysis)->extractions) {
-    if (extraction.kind != "ratios") continue;
-    for (const Fact& fact : extraction.facts) {
-      facts.push_back(fmt::format("{}/{} | {} | {} | {}", Text(fact.columns[0]), Text(fact.columns[1]),
-                                  Text(fact.columns[2]), Text(fact.columns[3]), Text(fact.columns[4])));
-    }
+  for (const Fact& fact : FactsOf("ratios", text)) {
+    facts.push_back(fmt::format("{}/{} | {} | {} | {}", Text(fact.columns[0]), Text(fact.columns[1]),
+                                Text(fact.columns[2]), Text(fact.columns[3]), Text(fact.columns[4])));
   }
   return facts;
 }

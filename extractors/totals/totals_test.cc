@@ -1,9 +1,5 @@
 // What adds up, what does not, and what is no list of parts.
-#include "extractors/totals/totals.h"
-
-#include <gtest/gtest.h>
-
-#include "pipeline/pipeline.h"
+#include "tests/extractor_test.h"
 
 namespace sulieu {
 namespace {
@@ -12,20 +8,6 @@ struct TotalCase {
   const char* text;
   int adds_up;  // -1: no fact
 };
-
-std::vector<Fact> TotalsOf(const std::string& text) {
-  static const auto pipeline = Pipeline::Create(EmbeddedRuleFiles());
-  SULIEU_CHECK(pipeline);
-  Document document;
-  document.name = "example";
-  document.raw = text;
-  const auto analysis = (*pipeline)->Analyze(document);
-  SULIEU_CHECK(analysis);
-  for (const Extraction& extraction : (*analysis)->extractions) {
-    if (extraction.kind == "totals") return extraction.facts;
-  }
-  return {};
-}
 
 TEST(Totals, Cases) {
   const TotalCase kCases[] = {
@@ -39,7 +21,7 @@ TEST(Totals, Cases) {
       {"Đại biểu dự có 3 đồng chí. Đoàn công tác gồm 6 bác sĩ, 2 điều dưỡng.", -1},
   };
   for (const TotalCase& c : kCases) {
-    const auto facts = TotalsOf(c.text);
+    const auto facts = FactsOf("totals", c.text);
     if (c.adds_up < 0) {
       EXPECT_TRUE(facts.empty()) << c.text;
       continue;
