@@ -53,13 +53,6 @@ bool StartsSentence(std::string_view before) {
   return before.find_first_not_of(" -–“\"(") == std::string_view::npos;
 }
 
-// With whom no body or official sits down: suspects, witnesses, the press.
-bool IsPrivate(std::string_view after) {
-  static const RE2 kPrivate(
-      R"(^ ?(?:với|cùng) (?:các |những |một |hai |nhóm |hơn |gần |\d+ )*(?:đối tượng|tài xế|lái xe|gia đình|nạn nhân|chủ (?:xe|nhóm|lớp|quán|nhà|cơ sở|tàu|hộ)|nghi phạm|người (?:nhà|thân)|phụ huynh|luật sư|phóng viên|PV|báo (?:chí|giới)|chúng tôi|chị|anh|em|cháu|bị can|khách hàng|cảnh sát|bên liên quan))");
-  return MatchesWords(after, kPrivate);
-}
-
 }  // namespace
 
 bool MatchesWords(std::string_view text, const RE2& regex) {
@@ -76,6 +69,12 @@ std::string_view WindowAfter(std::string_view text, TextSpan sentence, uint32_t 
   uint32_t end = at + std::min(sentence.end - at, 2 * kWindow);
   while (end < sentence.end && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
   return text.substr(at, end - at);
+}
+
+bool IsPrivate(std::string_view after) {
+  static const RE2 kPrivate(
+      R"(^ ?(?:với|cùng) (?:các |những |một |hai |nhóm |hơn |gần |\d+ )*(?:đối tượng|tài xế|lái xe|gia đình|nạn nhân|chủ (?:xe|nhóm|lớp|quán|nhà|cơ sở|tàu|hộ)|nghi phạm|người (?:nhà|thân)|phụ huynh|luật sư|phóng viên|PV|báo (?:chí|giới)|chúng tôi|nhóm (?:lớp|trẻ)|chị|anh|em|cháu|bị can|khách hàng|cảnh sát|bên liên quan))");
+  return MatchesWords(after, kPrivate);
 }
 
 bool IsPlural(std::string_view before) {
@@ -96,7 +95,7 @@ bool IsPassing(std::string_view before) {
 
 bool IsHeldBefore(std::string_view before) {
   static const RE2 kHeld(UpToNoun(
-      R"((?i)(?:tổ chức|tiến hành|triệu tập|diễn ra|đăng cai|làm|cử hành|tiếp tục|khai mạc|bế mạc|khai hội|khai giảng|bế giảng|kết thúc(?: chương trình(?: làm việc)?| ngày làm việc)?|(?:đã|vừa|vừa mới|phối hợp|đồng loạt|cùng) (?:mở|có|làm|cử hành))(?: (?:phiên|lễ))?)"));
+      R"((?i)(?:tổ chức|tiến hành|triệu tập|diễn ra|đăng cai|làm|cử hành|tiếp tục|khai mạc|bế mạc|khai hội|khai giảng|bế giảng|kết thúc(?: chương trình(?: làm việc)?| ngày làm việc)?|(?:đã|vừa|vừa mới|phối hợp|đồng loạt|cùng) (?:mở|có|làm|cử hành)|phiên (?:trọng thể|toàn thể|bế mạc|khai mạc)(?: của)?)(?: (?:phiên|lễ))?)"));
   return MatchesWords(before, kHeld);
 }
 
@@ -109,6 +108,8 @@ bool IsGeneric(std::string_view before) {
 bool IsAhead(std::string_view before, std::string_view after) {
   static const RE2 kBefore(
       R"((?i)(?:sẽ|dự kiến|sắp|chuẩn bị|tới đây|đề nghị|yêu cầu|cần|phải|nên|muốn|mong|có thể|tiếp tục|thường xuyên|định kỳ|hằng năm|hàng năm|kế hoạch)(?: [^ ,;.]+){0,4} (?:tổ chức|mở|tiến hành|khai mạc|dự|tham dự|chủ trì|tham gia|có|làm việc|hội đàm|diễn ra)[^,;.]{0,40}$)");
+  static const RE2 kDay(R"((?i)ngày \d{1,2}[/.-]\d{1,2} (?:tới|sắp tới)[ ,])");
+  if (MatchesWords(before, kDay)) return true;
   static const RE2 kAfter(
       R"(^[^;]{0,200}?(?:sẽ|dự kiến|sắp) (?:\pL+ ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc))");
   return MatchesWords(before, kBefore) || MatchesWords(after, kAfter);
@@ -120,6 +121,12 @@ bool IsBack(std::string_view before, std::string_view after) {
   static const RE2 kAfter(
       R"(^[^;,]{0,120}?(?:hồi (?:tháng|năm|đầu|cuối|giữa)|năm (?:ngoái|trước)|(?:tháng|tuần) trước|trước đó|cách đây))");
   return MatchesWords(before, kBack) || MatchesWords(after, kAfter);
+}
+
+bool IsTalkedOf(std::string_view before) {
+  static const RE2 kTalkedOf(
+      R"((?i)[^\pL](?:yêu cầu|cho phép|đề nghị|để|nhằm|tiến tới|kế hoạch|dự kiến|sẽ|phải|cần|việc|về|sau khi|chuẩn bị|được|là|tại|do|chờ|theo) [^,;]*$)");
+  return MatchesWords(before, kTalkedOf);
 }
 
 bool InsideQuotes(std::string_view before) {
@@ -137,6 +144,8 @@ EventRole RoleOf(std::string_view before, std::string_view after) {
   if (IsPlural(before) || IsDenied(before, after) || IsPrivate(after) || MatchesWords(before, kPress))
     return EventRole::kNone;
   if (IsAttended(before)) return IsOnJourney(before) ? EventRole::kNone : EventRole::kAttended;
+  static const RE2 kWorking(UpToNoun(R"((?i)ngày làm việc của)"));
+  if (MatchesWords(before, kWorking)) return EventRole::kHeld;
   if (IsPassing(before)) return EventRole::kNone;
   if (IsHeldBefore(before)) return EventRole::kHeld;
   if (IsAt(before)) return EventRole::kAt;

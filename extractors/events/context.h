@@ -28,6 +28,9 @@ std::string_view WindowBefore(std::string_view text, TextSpan sentence, uint32_t
 
 std::string_view WindowAfter(std::string_view text, TextSpan sentence, uint32_t at);
 
+// With whom no body or official sits down: suspects, witnesses, the press.
+bool IsPrivate(std::string_view after);
+
 // `các hội nghị`, `25 hội nghị`.
 bool IsPlural(std::string_view before);
 
@@ -45,6 +48,9 @@ bool IsAhead(std::string_view before, std::string_view after);
 
 // `trước đó`, `năm ngoái`.
 bool IsBack(std::string_view before, std::string_view after);
+
+// `yêu cầu bàn giao`, `sẽ khởi công`, `sau khi tổng kết`: a verb of what is not reported as done.
+bool IsTalkedOf(std::string_view before);
 
 // More quotation marks opened than closed.
 bool InsideQuotes(std::string_view before);

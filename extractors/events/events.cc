@@ -33,12 +33,25 @@ TextSpan NameOf(const Article& article, const Mention& mention) {
   return name;
 }
 
+bool IsUnnamed(const Mention& match) {
+  return match.rule->id == "event.unnamed" || match.rule->id == "event.verb";
+}
+
+// `Lễ khai mạc Lễ hội đền A`: what a ceremony is held for is part of its name.
+void DropInner(std::vector<Mention>* mentions) {
+  uint32_t end = 0;  // of the last ceremony
+  std::erase_if(*mentions, [&](const Mention& mention) {
+    if (mention.span.begin < end) return true;
+    if (mention.rule->id == "event.ceremony") end = mention.span.end;
+    return false;
+  });
+}
+
 // A noun of its own is better than `tổ chức ...`: both stand in `tổ chức gặp mặt báo chí`.
 void DropUnnamed(std::vector<Mention>* matches) {
   const auto covered = [&](const Mention& match) {
-    return match.rule->id == "event.unnamed" &&
-           std::any_of(matches->begin(), matches->end(), [&](const Mention& other) {
-             return other.rule->id != "event.unnamed" && other.span.Overlaps(match.span);
+    return IsUnnamed(match) && std::any_of(matches->begin(), matches->end(), [&](const Mention& other) {
+             return !IsUnnamed(other) && other.span.Overlaps(match.span);
            });
   };
   std::vector<Mention> kept;
@@ -73,6 +86,7 @@ class Events : public Extractor {
           !mention.Get("voters"))
         mention.span.end = EventNameEnd(article.text, article.sentences[mention.sentence].span, mention.span);
     }
+    DropInner(&mentions);
     return mentions;
   }
 

@@ -79,6 +79,38 @@ TEST(MainEvent, TakenUpByANoun) {
       "hội nghị 2017-06-05");
 }
 
+// No noun says what the article reports, until one takes it up.
+TEST(MainEvent, ToldByItsVerb) {
+  EXPECT_EQ(
+      Main("Tiêu đề\nSáng nay (5/6), Ban Chỉ đạo huyện tổng kết 5 năm phong trào.\nNhân dân cung cấp nhiều "
+           "tin có giá trị.\nTại hội nghị, Công an tỉnh tặng Giấy khen cho 6 tập thể."),
+      "hội nghị 2017-06-05");
+  EXPECT_EQ(Main("Tiêu đề\nNgày 5/6, Chủ tịch yêu cầu Sở bàn giao sân vận động.\nTại cuộc họp, ông nói rõ."),
+            "");
+}
+
+TEST(MainEvent, PartsAndWholes) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      // what a ceremony is held for is no event beside it
+      {"Tối 5/6, huyện tổ chức Lễ khai mạc Lễ hội đền Năm Cây lần thứ IV. Đông đảo du khách dự Lễ hội.",
+       "lễ 2017-06-05"},
+      {"Chiều 4/6, Ban đại diện Ngân hàng tỉnh Lai Châu họp giao ban quý II. Bà Trần Thị Nga chủ trì cuộc "
+       "họp.",
+       "cuộc họp 2017-06-04"},
+      {"Thực hiện Quyết định của Thường trực, ngày 3-6, Đoàn giám sát của Ban do ông Trần Văn Nam làm Trưởng "
+       "đoàn có buổi làm việc với Sở Y tế về cấp giấy phép.",
+       "buổi làm việc 2017-06-03"},
+      {"Câu nói đã được nhắc lại trong hai ngày làm việc của Đại hội đại biểu Phụ nữ huyện, khai mạc ngày "
+       "3/6 "
+       "tại thị trấn.",
+       "đại hội 2017-06-03"},
+      // its first day
+      {"Sau 3 ngày làm việc khẩn trương (từ 3 - 5/6), chiều nay, Đại hội đại biểu Đảng bộ tỉnh đã bế mạc.",
+       "đại hội 2017-06-03"},
+  };
+  for (const auto& [text, event] : cases) EXPECT_EQ(Main("Tiêu đề bài viết\n" + text), event) << text;
+}
+
 TEST(MainEvent, DayOfTheEventNotOfOtherThings) {
   const std::vector<std::pair<std::string, std::string>> cases = {
       {"Thực hiện Kế hoạch số 10/KH-UBND ngày 12/5/2017 của UBND tỉnh, ngày 4/6, UBND xã tổ chức Lễ phát "

@@ -20,7 +20,7 @@ constexpr uint32_t kOpening = 3;
 constexpr uint32_t kEarly = 6;
 
 std::optional<int> DaysApart(const std::string& iso, const ReferenceDate& reference) {
-  if (iso.empty() || !reference.known()) return std::nullopt;
+  if (iso.empty() || reference.precision != DatePrecision::kDay) return std::nullopt;
   const auto number = [&](size_t at, size_t length) {
     int value = 0;
     std::from_chars(iso.data() + at, iso.data() + at + length, value);
@@ -85,6 +85,7 @@ double Points(const EventStatement& statement, const ReferenceDate& reference) {
   if (statement.general && statement.role == EventRole::kAt && statement.start.empty()) points -= 1.5;
   if (statement.some) points -= 1.0;
   if (statement.unnamed) points -= 1.0;
+  if (statement.frame) points -= 2.5;
   return points;
 }
 
@@ -146,6 +147,10 @@ class Chooser {
     if (statement.role == EventRole::kSubject)
       return statement.place.zone == EventZone::kTitle ||
              (statement.named && statement.place.order < kOpening);
+    if (statement.does) {  // only what has just been done is reported by its verb
+      const auto apart = DaysApart(statement.start, context_.reference);
+      if (!apart || std::abs(*apart) > kFresh) return false;
+    }
     return !statement.unnamed || !KindOf(statement).empty();
   }
 
@@ -251,7 +256,7 @@ class Chooser {
     for (size_t i : event->supporting) {
       if (!event->start.empty()) return;
       const EventStatement& other = statements_[i];
-      if (other.start.empty() || other.quoted) continue;
+      if (other.start.empty() || other.quoted || (other.ahead && !chosen.ahead)) continue;
       const auto apart = DaysApart(other.start, context_.reference);
       if (apart && std::abs(*apart) > kNear) continue;
       event->start = other.start;

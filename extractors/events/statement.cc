@@ -9,6 +9,8 @@ namespace {
 
 // The longest event, in days; longer intervals are periods reported on.
 constexpr int kLongest = 25;
+// Sentences of the body in which the article says what it reports.
+constexpr uint32_t kOpening = 3;
 
 const Extraction* Dates(const ResolveContext& context) { return context.Earlier("dates"); }
 
@@ -88,11 +90,34 @@ void StatementReader::ReadKind(const Mention& mention, EventStatement* statement
     statement->loose = noted("loose");
   } else {
     statement->unnamed = true;
-    if (mention.Get("meets")) statement->kind = "cuộc họp";
+    if (mention.Get("meets") || mention.Get("sits")) statement->kind = "cuộc họp";
     if (mention.Get("receives") || mention.Get("courtesy")) statement->kind = "buổi tiếp";
     if (mention.Get("sees")) statement->kind = "cuộc gặp";
     if (mention.Get("voters")) statement->kind = "tiếp xúc cử tri";
+    statement->does = mention.Get("does").has_value();
   }
+}
+
+// What is said of the event between these words; `noun` is empty where there is none.
+EventRole StatementReader::ReadRole(const EventStatement& statement, std::string_view noun,
+                                    std::string_view before, std::string_view after) {
+  const bool dated = !statement.start.empty();
+  if (statement.does) return dated && !IsTalkedOf(before) ? EventRole::kAt : EventRole::kNone;
+  if (statement.never || (statement.loose && !IsHeldBefore(before))) return EventRole::kNone;
+  if (IsGeneric(before) && !dated) return EventRole::kNone;
+  const EventRole role = statement.unnamed ? EventRole::kHeld : RoleOf(before, after);
+  if (role != EventRole::kNone) return role;
+  // `ngày 13/5, Đoàn giám sát có buổi làm việc với`
+  static const RE2 kHas("(?i)[^\\pL]có (?:một )?$");
+  static const RE2 kSitting("^(?i:buổi|cuộc) ");
+  const bool opening = dated && statement.place.order <= kOpening;
+  if (opening && MatchesWords(noun, kSitting) && MatchesWords(before, kHas) && !IsPrivate(after))
+    return EventRole::kHeld;
+  // `đã hội đàm với`, `ngày 5/6, UBND tỉnh họp phiên thường kỳ`
+  static const RE2 kDone("(?i)(?:đã|vừa|cùng|có) $");
+  const bool told = MatchesWords(before, kDone) || dated;
+  return statement.verb && told && !IsPlural(before) && !IsPassing(before) ? EventRole::kHeld
+                                                                           : EventRole::kNone;
 }
 
 EventStatement StatementReader::Read(const Mention& mention, uint32_t index) const {
@@ -108,21 +133,16 @@ EventStatement StatementReader::Read(const Mention& mention, uint32_t index) con
   if (const EventDay* day = FindDay(sentence, mention.span)) {
     statement.start = day->start;
     statement.end = day->end;
+    if (const EventDay* all = AllDays(*day, sentence)) {
+      statement.start = all->start;
+      statement.end = all->end;
+    }
   }
-  if (mention.Get("working")) {
-    statement.role = WorkingRole(before, WindowAfter(text, sentence, mention.Get("working")->end));
-  } else {
-    statement.role = statement.unnamed ? EventRole::kHeld : RoleOf(before, after);
-    // `đã hội đàm với`, `ngày 5/6, UBND tỉnh họp phiên thường kỳ`
-    static const RE2 kDone("(?i)(?:đã|vừa|cùng|có) $");
-    const bool told = MatchesWords(before, kDone) || !statement.start.empty();
-    if (statement.verb && statement.role == EventRole::kNone && told && !IsPlural(before) &&
-        !IsPassing(before))
-      statement.role = EventRole::kHeld;
-    if (IsGeneric(before) && statement.start.empty()) statement.role = EventRole::kNone;
-    if (statement.never) statement.role = EventRole::kNone;
-    if (statement.loose && !IsHeldBefore(before)) statement.role = EventRole::kNone;
-  }
+  statement.role = mention.Get("working")
+                       ? WorkingRole(before, WindowAfter(text, sentence, mention.Get("working")->end))
+                       : ReadRole(statement, head ? head->In(text) : std::string_view(), before, after);
+  static const RE2 kFrame("(?i)chương trình (?:của |làm việc của )?$");
+  statement.frame = statement.kind == "kỳ họp" && MatchesWords(before, kFrame);
   static const RE2 kSome(R"((?i)(?:một|1) (?:buổi |cuộc )?$)");
   statement.some = MatchesWords(before, kSome);
   statement.named = head && mention.span.end > head->end + 3;
@@ -172,6 +192,19 @@ const EventDay* StatementReader::FindDay(TextSpan sentence, TextSpan event) cons
     if (!left) break;
   }
   return found;
+}
+
+const EventDay* StatementReader::AllDays(const EventDay& day, TextSpan sentence) const {
+  static const RE2 kWorked(R"((?i)ngày (?:làm việc|diễn ra|thi đấu|họp)[^;.]{0,40}$)");
+  const auto first =
+      std::lower_bound(days_.begin(), days_.end(), sentence.begin,
+                       [](const EventDay& other, uint32_t at) { return other.span.begin < at; });
+  for (auto all = first; all != days_.end() && all->span.begin < sentence.end; ++all) {
+    const bool contains = all->start < all->end && all->start <= day.start && day.end <= all->end;
+    if (contains && MatchesWords(WindowBefore(article_.text, sentence, all->span.begin), kWorked))
+      return &*all;
+  }
+  return nullptr;
 }
 
 const EventDay* StatementReader::Dateline(uint32_t index) const {

@@ -39,10 +39,12 @@ struct EventStatement {
   bool never = false;      // looks like an event noun, is none: Đại hội đồng Liên hợp quốc
   bool loose = false;      // an event only where somebody holds it
   bool unnamed = false;    // no noun at all: tổ chức tổng kết
+  bool does = false;       // not even `tổ chức`: tổng kết, khánh thành, trao
   bool some = false;       // một cuộc họp
   bool ahead = false;      // sẽ tổ chức
   bool back = false;       // trước đó, năm ngoái
   bool quoted = false;     // inside direct speech
+  bool frame = false;      // tiếp tục chương trình kỳ họp: what is reported is a part of it
   std::string start, end;  // ISO days, empty when the sentence gives none
 };
 
@@ -59,6 +61,11 @@ class StatementReader {
 
  private:
   void ReadKind(const Mention& mention, EventStatement* statement) const;
+  static EventRole ReadRole(const EventStatement& statement, std::string_view noun, std::string_view before,
+                            std::string_view after);
+  // `Sau 3 ngày làm việc (25 - 27/10), chiều nay`: the days of the whole event; null when the sentence names
+  // none.
+  const EventDay* AllDays(const EventDay& day, TextSpan sentence) const;
   const EventDay* FindDay(TextSpan sentence, TextSpan event) const;
   bool IsDateline(const EventDay& day, TextSpan sentence) const;
   bool OpensClause(const EventDay& day, TextSpan sentence) const;
