@@ -7,6 +7,7 @@
 #include "pipeline/formats/html/html.h"
 #include "pipeline/formats/json_line.h"
 #include "pipeline/formats/office/office.h"
+#include "pipeline/formats/pages/pages.h"
 
 namespace sulieu {
 namespace {
@@ -23,7 +24,7 @@ constexpr DocumentFormat kFormats[] = {
     // Of these the readers know which part holds the text, or had it made by a converter.
     {"docx", [](std::string_view) { return false; }, ReadDocx},
     {"odt", [](std::string_view) { return false; }, ReadOdt},
-    {"pdf", [](std::string_view) { return false; }, ReadText},
+    {"pdf", [](std::string_view) { return false; }, ReadPages},
     {"doc", [](std::string_view) { return false; }, ReadText},
     {"rtf", [](std::string_view) { return false; }, ReadText},
     {"html", IsHtml, ReadHtml},

@@ -36,4 +36,12 @@ Result<Contents> TextBuilder::Finish(const DecodeOptions& options, Decoded decod
   return contents;
 }
 
+Contents TextBuilder::FinishDecoded(Decoded decoded, Contents contents) && {
+  PassOver(source_.size());
+  contents.text = std::move(text_);
+  contents.map = Compose(decoded.map, map_);
+  contents.encoding = std::move(decoded.decision);
+  return contents;
+}
+
 }  // namespace sulieu

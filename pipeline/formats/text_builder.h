@@ -28,6 +28,8 @@ class TextBuilder {
   // Joins the text with the decoding of the source and reads it as a legacy encoding where its letters say
   // so.
   Result<Contents> Finish(const DecodeOptions& options, Decoded decoded, Contents contents) &&;
+  // The same for a source that was read so before.
+  Contents FinishDecoded(Decoded decoded, Contents contents) &&;
 
  private:
   void Add(size_t begin, size_t end, size_t text_begin);

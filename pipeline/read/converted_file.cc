@@ -7,6 +7,7 @@
 
 #include "pipeline/base/sha256.h"
 #include "pipeline/read/converter.h"
+#include "pipeline/read/page_layout.h"
 #include "pipeline/read/reader.h"
 
 namespace sulieu {
@@ -16,10 +17,15 @@ struct Kind {
   std::string_view format;
   std::vector<std::string> command;
   std::string_view package;
+  ConverterLimits limits = {};
 };
 
 const Kind* KindOf(std::string_view head) {
-  static const Kind kPdf = {"pdf", {"pdftotext", "-q", "-enc", "UTF-8", "-", "-"}, "poppler-utils"};
+  static const Kind kPdf = {// The boxes of the words take ten times the room of the text.
+                            "pdf",
+                            {"pdftotext", "-q", "-bbox-layout", "-enc", "UTF-8", "-", "-"},
+                            "poppler-utils",
+                            {.output = size_t{192} << 20}};
   static const Kind kDoc = {"doc", {"catdoc", "-w", "-d", "utf-8", "-"}, "catdoc"};
   static const Kind kRtf = {"rtf", {"catdoc", "-w", "-d", "utf-8", "-"}, "catdoc"};
   if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos &&
@@ -45,8 +51,9 @@ class ConvertedReader : public Reader {
     const auto file =
         ReadAll(source_.stream.get(), source_.depth == 0 ? kMaxMemberBytes * 4 : kMaxMemberBytes);
     SULIEU_RETURN_IF_ERROR(file);
-    auto text = RunConverter(kind_.command, kind_.package, *file);
+    auto text = RunConverter(kind_.command, kind_.package, *file, kind_.limits);
     SULIEU_RETURN_IF_ERROR(text);
+    if (kind_.format == "pdf") *text = TextOfPages(*text);
     if (text->find_first_not_of(" \t\r\n\f") == std::string::npos) {
       const bool pdf = kind_.format == "pdf";
       return Fail(pdf ? ErrorCode::kNeedsOcr : ErrorCode::kEmpty,
