@@ -19,10 +19,10 @@ constexpr ExtractorEntry kRegistry[] = {
 };
 
 constexpr Mask kMasks[] = {
-    {"legal_refs", "number", "ratios"},
-    {"legal_refs", "number", "dates"},
-    {"legal_refs", "number", "percentages"},
-    {"ratios", "", "dates"},
+    {"legal_refs", "number", "ratios"},      {"legal_refs", "number", "dates"},
+    {"legal_refs", "number", "percentages"}, {"ratios", "numerator", "dates"},
+    {"ratios", "denominator", "dates"},  // not a term between them: `trong 12 chỉ tiêu nhiệm kỳ 2016 - 2021
+                                         // có 10`
 };
 
 }  // namespace

@@ -124,7 +124,10 @@ Verdict JudgeBareDayMonth(const RuleSet& rules, std::string_view quote, std::str
   int a = 0, b = 0;
   const bool share = slash && RE2::FullMatch(Piece(quote), kFraction, &a, &b) && a <= b;
   if (share && CountedBehind(rules, behind)) return Verdict::kNoDate;  // `đến 12/12 điểm cầu`
-  const bool number = !slash || (share && a < 5 && a < b);             // `từ 1/3 dân số`
+  // `đến trước 31-12 cấp xong`: no range goes down
+  static const RE2 kDash(R"(([1-9]\d?)-([1-9]\d?))");
+  const bool down = RE2::FullMatch(Piece(quote), kDash, &a, &b) && a > b && a > 12;
+  const bool number = (!slash && !down) || (share && a < 5 && a < b);  // `từ 1/3 dân số`
   if (number && StartsLower(FirstWord(behind)) && !IsIn(rules, "follows", FirstWord(behind)))
     return Verdict::kNoDate;
   return Verdict::kDate;

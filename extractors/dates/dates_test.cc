@@ -100,6 +100,13 @@ TEST(Dates, TakeTheNearestYearUnlessTheSentenceLooksAhead) {
   EXPECT_EQ(Denoted("Tháng 9 tới, giá tăng.", "2017-02-07"), "2017-09");
 }
 
+TEST(Dates, TakeTheYearThatTheSentenceHasNamed) {
+  EXPECT_EQ(ValuesOf("Sang năm 2018 sẽ di dời xong, muộn nhất là ngày 30/6."), "2018; 2018-06-30");
+  EXPECT_EQ(ValuesOf("So với năm 2016, ngày 15/3 giá tăng."), "2016; 2017-03-15");
+  EXPECT_EQ(ValuesOf("Hứa đến trước 31-12 cấp xong."), "2017-12-31");
+  EXPECT_EQ(ValuesOf("Xong trước 3-5 ngày."), "");
+}
+
 TEST(Dates, WithoutAReferenceDateOnlyFullDatesAreFacts) {
   EXPECT_EQ(Denoted("Sáng nay, ngày 5/7, họp.", ""), "");
   EXPECT_EQ(Denoted("Luật Đất đai được thông qua năm 1993.", ""), "1993");

@@ -161,6 +161,11 @@ class Resolver {
       *basis = "year from the date beside it";
       return true;
     }
+    if (const auto year = YearBefore(*e)) {
+      e->year = year;
+      *basis = "year from the words before it";
+      return true;
+    }
     if (!today_) return false;
     if (e->years_from_reference) {
       e->year = YearOf(*today_) + *e->years_from_reference;
@@ -169,6 +174,26 @@ class Resolver {
     }
     *basis = "year " + FromReference();
     return e->year.has_value();
+  }
+
+  // `Sang năm 2019 ..., muộn nhất là ngày 30/6`: the one year that the sentence has named shortly before,
+  // unless it only compares with it.
+  std::optional<int> YearBefore(const Expression& e) const {
+    static const RE2 kCompares(R"((?i)(?:so|cùng kỳ|hơn|như|từ|kể|thứ|sau|sinh|luật|bằng)[^,.;]{0,24}$)");
+    static const RE2 kReport(
+        R"((?i)(?:tổng kết|kết quả|nhiệm vụ|kế hoạch|công tác|phương hướng)[^,.;]{0,40}$)");
+    if (e.unit != Unit::kDay || !e.month || e.years_from_reference || at_ == 0 || !today_)
+      return std::nullopt;
+    const Mention& year = mentions_[at_ - 1];
+    const uint32_t gap = mentions_[at_].span.begin - year.span.end;
+    if (year.sentence != mentions_[at_].sentence || year.Get("from") || gap > 120) return std::nullopt;
+    const auto named = ReadExpression(article_.text, year.captures, rules_);
+    if (!named || named->unit != Unit::kYear || !named->year || named->year_to || named->distance)
+      return std::nullopt;
+    const std::string_view before = Before(article_, year);
+    if (RE2::PartialMatch(Piece(before), kCompares) || RE2::PartialMatch(Piece(before), kReport))
+      return std::nullopt;
+    return std::abs(*named->year - YearOf(*today_)) <= 2 ? named->year : std::nullopt;
   }
 
   // The year whose occurrence is the nearest; a leaning of so many days to the future or the past decides
@@ -193,7 +218,7 @@ class Resolver {
   int Leaning(const Expression& e, const Mention& mention) const {
     static const RE2 kFuture(
         R"((?i)(?:^|[ (,])(?:sẽ|dự kiến|sắp|chậm nhất|hạn chót|trước|kế hoạch|phấn đấu|yêu cầu|đề nghị|có thể)(?:[ ,]|$))");
-    static const RE2 kPast(R"((?i)(?:^|[ (,])(?:vừa qua|đã|từng|tính đến)(?:[ ,]|$))");
+    static const RE2 kPast(R"((?i)(?:^|[ (,])(?:vừa qua|đã|từng|tính đến|hồi)(?:[ ,]|$))");
     if (e.follow.starts_with("v") || e.follow == "qua") return -kYearDays / 2 + 31;
     if (e.follow == "này") return 0;
     if (!e.follow.empty()) return kYearDays / 2 - 31;

@@ -112,7 +112,8 @@ bool LegalRefGrammar::IsCount(const Context& context) const {
   if (word.kind == Word::Kind::kNumber || word.Is("%")) return true;
   const bool dash = word.Is("-") || word.Is("–");
   if (dash) return context.behind.size() > 1 && context.behind[1].kind == Word::Kind::kNumber;
-  if (word.kind != Word::Kind::kWord || word.Is("ngày")) return false;
+  // Nghị quyết 18 Hội nghị Trung ương: what is counted has no capital
+  if (word.kind != Word::Kind::kWord || word.Is("ngày") || word.capital) return false;
   if (IsOneOf<7>(word, {"tuổi", "giờ", "phút", "triệu", "nghìn", "tỷ", "tỉ"})) return true;
   return !units_.NounClass(context.behind, 0).empty();
 }

@@ -57,6 +57,11 @@ TEST(LegalRefs, NumbersWithoutCode) {
   EXPECT_EQ(Read("Sơ kết Kế hoạch 28 của Bộ Chính trị."), (Facts{"Kế hoạch | 28 | - | Bộ Chính trị | -"}));
 }
 
+TEST(LegalRefs, ABodyBehindABareNumberIsNotCounted) {
+  EXPECT_EQ(Read("Theo tinh thần Nghị quyết 18 Hội nghị Trung ương 6.").size(), 1u);
+  EXPECT_EQ(Read("Thông qua Nghị quyết 18 hội viên tham gia.").size(), 0u);
+}
+
 TEST(LegalRefs, ShortNumberIsTheFullOne) {
   EXPECT_EQ(
       Read("Nghị định 116 rất nhân văn. Theo Nghị định số 116/2010/NĐ-CP ngày 24/12/2010 của Chính phủ."),

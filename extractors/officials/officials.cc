@@ -136,6 +136,7 @@ class Officials : public Extractor {
     begin = BeginOf(items, people[first]);
     for (size_t i = begin; i > 0 && i + kWordsBefore > begin; --i) {
       if (words[i - 1].Is(";")) break;
+      if (words[i - 1].Is("ký") && i > 1 && words[i - 2].Is("thư")) continue;
       if (const size_t length = LongestMatch(words, i - 1, roles_, &entry);
           length > 0 && (entry->surface != "theo" || i == begin)) {
         return Capture(words, i - 1, i - 1 + length, *entry, mention);

@@ -45,6 +45,22 @@ INSTANTIATE_TEST_SUITE_P(
              "báo Karl Clarke dự. Tổng giám đốc Công ty Ballons đứng tên. Bí thư Đảng đoàn Lê Văn Tám nói.",
              {"Trương Văn Hai | Bộ trưởng Bộ TT&TT", "Karl Weber | Chủ tịch Hội đồng Châu Âu",
               "Karl Clarke | Giám đốc Cơ quan Tình báo", "Lê Văn Tám | Bí thư Đảng đoàn"}},
+        Case{"a rank behind a dash, the post before it",
+             "Dự có Thống đốc Ngân hàng Nhà nước Lê Minh Hưng, Phó trưởng Ban chỉ đạo Tây Nam Bộ - Trung "
+             "tướng Lê Văn "
+             "Tám.",
+             {"Lê Minh Hưng | Thống đốc Ngân hàng Nhà nước",
+              "Lê Văn Tám | Phó trưởng Ban chỉ đạo Tây Nam Bộ"}},
+        Case{"those who held the post one after the other",
+             "Dự có nguyên Chủ tịch Hội LHPN huyện các thời kỳ: bà Trần Thị Tình, bà H’Liăk Byă.",
+             {"Trần Thị Tình | nguyên Chủ tịch Hội LHPN huyện các thời kỳ",
+              "H’Liăk Byă | nguyên Chủ tịch Hội LHPN huyện các thời kỳ"}},
+        Case{"a row of a table, a note in brackets",
+             "Bùi Văn Tâm | Phó chủ tịch UBND thành phố | 55/65\nCác đồng chí Ủy viên Trung ương Đảng: Võ "
+             "Văn Lương - Tư "
+             "lệnh Quân khu 7 [*]; Lê Đức Thanh.",
+             {"Bùi Văn Tâm | Phó chủ tịch UBND thành phố", "Võ Văn Lương | Ủy viên Trung ương Đảng",
+              "Võ Văn Lương | Tư lệnh Quân khu 7", "Lê Đức Thanh | Ủy viên Trung ương Đảng"}},
         Case{"posts in brackets",
              "Điều hành có các đồng chí: Giàng Thị Dợ (Ủy viên Ban Thường vụ, Trưởng ban Tuyên giáo Tỉnh "
              "ủy), Vừ A Chứ "

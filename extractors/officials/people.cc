@@ -163,6 +163,12 @@ class PeopleReader {
       const bool joined = items_[prefix - 2].kind == Kind::kAnd || !people_.back().before.empty();
       if (joined) return prefix - 1;
     }
+    // `Thống đốc A, Phó Trưởng ban B - Trung tướng C`
+    const bool dashed = prefix >= a + 3 && items_[prefix - 1].kind == Kind::kComma &&
+                        items_[prefix - 1].dash && items_[prefix - 2].kind == Kind::kPost &&
+                        items_[prefix - 3].kind == Kind::kComma && !items_[prefix - 3].dash &&
+                        !people_.back().before.empty();
+    if (dashed) return prefix - 2;
     return prefix;
   }
 

@@ -65,15 +65,19 @@ class ItemReader {
 
   void ReadPunctuation() {
     const Word& word = words_[at_];
-    if (word.Is(",") || IsDash(word)) {
+    if (word.Is(",") || IsDash(word) || word.Is("|")) {
       Push(Kind::kComma, at_ + 1);
-      items_.back().dash = !word.Is(",");
+      items_.back().dash = IsDash(word);
       return;
     }
     if (word.Is(";")) return Push(Kind::kSemicolon, at_ + 1);
     if (word.Is(":")) return Push(Kind::kColon, at_ + 1);
     if (word.Is(")")) return Push(Kind::kClose, at_ + 1);
     if (word.Is("(")) return ReadBracket();
+    if (word.Is("[") && at_ + 2 < words_.size() && words_[at_ + 2].Is("]")) {  // Tư lệnh Quân khu 7 [*]
+      at_ += 3;
+      return;
+    }
     // the dot of `Đ.c`, the stars and bullets of lists
     if (word.Is("*") || word.Is("+") || word.Is("•") || word.Is("/")) {
       ++at_;
@@ -186,6 +190,8 @@ class ItemReader {
       Push(Kind::kComma, post->end);
       return true;
     }
+    // đại hội đại biểu Đảng bộ tỉnh
+    if (at_ > 0 && words_[post->head_end - 1].Is("biểu") && words_[at_ - 1].Is("hội")) return false;
     if (at_ > 0 && words_[at_].Is("vụ") && IsAnyOf(words_[at_ - 1], {"chức", "nhiệm", "nghĩa"})) return false;
     if (at_ > 0 &&
         IsAnyOf(words_[at_ - 1], {"viên", "ghế", "ban", "hàm", "đoàn", "cấp", "mỗi", "cô", "thầy"}) &&
@@ -195,7 +201,7 @@ class ItemReader {
     const size_t before = at_;
     const bool plural = !items_.empty() && items_.back().kind == Kind::kHonorific && items_.back().plural;
     Push(Kind::kPost, post->end);
-    items_.back().plural = plural;  // các đồng chí Ủy viên Ban Thường vụ: ...
+    items_.back().plural = plural || SkipPeriods();  // các đồng chí Ủy viên Ban Thường vụ: ...
     items_.back().governs = at_ < words_.size() && reader_.EndWordEnd(at_);
     items_.back().post = *post;
     items_.back().unique = (post->organisation < post->end || post->bare) &&
@@ -209,6 +215,17 @@ class ItemReader {
     items_.back().office = before > 0 &&
                            IsAnyOf(words_[before - 1], {"chức", "vụ", "danh", "trí", "nhiệm"}) &&
                            !words_[before - 1].capital;
+    return true;
+  }
+
+  // `nguyên Chủ tịch Hội LHPN huyện các thời kỳ: bà A, bà B`
+  bool SkipPeriods() {
+    size_t end = at_;
+    if (end < words_.size() && words_[end].Is("qua")) ++end;
+    if (end + 3 >= words_.size() || !words_[end].Is("các")) return false;
+    end += words_[end + 1].Is("thời") ? 3 : 2;
+    if (!words_[end].Is(":") || !IsAnyOf(words_[end - 1], {"kỳ", "khóa", "khoá"})) return false;
+    at_ = items_.back().end = end;
     return true;
   }
 

@@ -9,6 +9,7 @@ namespace sulieu {
 namespace {
 
 constexpr uint32_t kWindowBefore = 120;  // bytes
+constexpr uint32_t kWindowOfTotal = 400;
 constexpr size_t kUnitWords = 6;         // between a percentage and the ratio in brackets
 constexpr size_t kPercentageWords = 12;  // between a ratio and the percentage that repeats it
 
@@ -65,6 +66,15 @@ bool IsShare(const Word& word, double share) {
 
 }  // namespace
 
+bool RatioContext::IsBesidePercentage() const {
+  const size_t end = before.size();
+  if (end < 3 || !before[end - 1].Is("(")) return false;
+  for (size_t i = end - 1; i > 1 && i + kUnitWords >= end; --i) {
+    if (before[i - 1].Is("%")) return true;
+  }
+  return false;
+}
+
 bool RatioContext::AgreesWithPercentage() const {
   const double share = 100 * numerator / denominator;
   const size_t end = before.size();
@@ -85,7 +95,37 @@ bool RatioContext::AgreesWithPercentage() const {
 }
 
 RatioContextReader::RatioContextReader(const RuleSet& rules)
-    : before_(rules.list("before")), ends_(rules.list("unit_ends")) {}
+    : before_(rules.list("before")), ends_(rules.list("unit_ends")), units_(rules) {}
+
+std::optional<TextSpan> RatioContextReader::NounOfTotal(const RatioContext& context) const {
+  if (context.denominator < 5) return std::nullopt;
+  const auto words = WordsBefore(context.text, context.begin, context.sentence.begin, kWindowOfTotal);
+  for (size_t i = words.size(); i-- > 1;) {
+    if (words[i - 1].kind != Word::Kind::kNumber || ParseNumber(words[i - 1].key) != context.denominator)
+      continue;
+    if (i > 1 && words[i - 2].Is("/")) continue;
+    const std::string_view noun = units_.NounClass(words, i);
+    if (noun.empty() || noun == "measure" || noun == "quantity" || IsTime(words[i].key)) continue;
+    if (const auto unit = units_.Read(words, i)) return unit->span;
+  }
+  return std::nullopt;
+}
+
+std::optional<TextSpan> RatioContextReader::NounBeforeParts(const RatioContext& context) const {
+  const auto& words = context.before;
+  size_t part = words.size();
+  while (part > 1 && !(words[part - 2].Is("trong") && words[part - 1].Is("đó"))) --part;
+  const bool takes = !words.empty() && IsOneOf<3>(context.key_before(), {"chiếm", "tới", "gần"});
+  if (part < 3 || part == words.size() || !takes) return std::nullopt;
+  for (size_t i = part - 2; i-- > 1;) {
+    if (words[i - 1].kind != Word::Kind::kNumber) continue;
+    const std::string_view noun = units_.NounClass(words, i);
+    if (noun.empty() || noun == "measure" || noun == "quantity" || IsTime(words[i].key)) return std::nullopt;
+    const auto unit = units_.Read(words, i);
+    return unit ? std::optional(unit->span) : std::nullopt;
+  }
+  return std::nullopt;
+}
 
 size_t RatioContextReader::CueBegin(const std::vector<Word>& words, size_t end) const {
   return end - LongestMatchBefore(words, end, before_);
@@ -123,6 +163,7 @@ std::optional<RatioContext> RatioContextReader::Read(const Article& article, con
   RatioContext context;
   context.text = article.text;
   context.sentence = article.sentences[mention.sentence].span;
+  context.begin = mention.span.begin;
   const auto numerator = ReadCount(mention.Get("numerator")->In(article.text));
   const auto denominator = ReadCount(mention.Get("denominator")->In(article.text));
   if (!numerator || !denominator || *denominator == 0) return std::nullopt;

@@ -33,6 +33,7 @@ bool IsOneOf(std::string_view key, const std::array<std::string_view, N>& words)
 struct RatioContext {
   std::string_view text;
   TextSpan sentence;
+  uint32_t begin = 0;  // of the ratio
   std::vector<Word> before;
   std::vector<Word> behind;
   double numerator = 0;
@@ -50,6 +51,7 @@ struct RatioContext {
   bool IsSeason() const;    // 2016/17
   // The share is given twice: `57/60 (95%)`, `8/9 huyện, đạt 88,9%`, `95% (57/60)`.
   bool AgreesWithPercentage() const;
+  bool IsBesidePercentage() const;  // in brackets behind one
 };
 
 // Reads the numbers and the words before; nothing when the captures are no numbers. The words behind are left
@@ -59,6 +61,10 @@ class RatioContextReader {
   explicit RatioContextReader(const RuleSet& rules);
 
   std::optional<RatioContext> Read(const Article& article, const Mention& mention) const;
+  // The noun of a total named before: `tặng 12 doanh nghiệp; 3/12 trong số này là ...`.
+  std::optional<TextSpan> NounOfTotal(const RatioContext& context) const;
+  // The counted noun of which parts are told: `45 điển hình tiên tiến, trong đó nông dân chiếm 1/3`.
+  std::optional<TextSpan> NounBeforeParts(const RatioContext& context) const;
   // The index of the first word of the cue that ends before word `end`; `end` when there is none.
   size_t CueBegin(const std::vector<Word>& words, size_t end) const;
 
@@ -68,6 +74,7 @@ class RatioContextReader {
 
   const WordList& before_;
   const WordList& ends_;
+  UnitGrammar units_;
 };
 
 }  // namespace sulieu

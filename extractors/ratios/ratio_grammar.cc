@@ -1,5 +1,6 @@
 #include "extractors/ratios/ratio_grammar.h"
 
+#include "extractors/ratios/table_cell.h"
 #include "pipeline/extract/extractor.h"
 
 namespace sulieu {
@@ -42,6 +43,12 @@ void RatioGrammar::AddUnit(const RatioContext& context, Mention* mention) const 
   } else if (noun && !noun->empty()) {
     const std::vector<Word> words = SplitWords(context.text, *noun);
     mention->captures.push_back({"unit", {words.front().span.begin, words.back().span.end}});
+  } else if (const auto heading = FillsCell(context.text, mention->span)
+                                      ? ColumnHeading(context.text, mention->span)
+                                      : std::nullopt) {
+    mention->captures.push_back({"unit", *heading});
+  } else if (const auto total = contexts_.NounOfTotal(context)) {
+    mention->captures.push_back({"unit", *total});
   } else {
     AddSubject(context, mention);
   }
@@ -50,9 +57,29 @@ void RatioGrammar::AddUnit(const RatioContext& context, Mention* mention) const 
 // Of a share without a unit behind it: `6.300 lao động, trong đó gần 4/5 là nữ`.
 void RatioGrammar::AddSubject(const RatioContext& context, Mention* mention) const {
   bool inherit = false;
-  const size_t end = contexts_.CueBegin(context.before, context.before.size());
-  if (const auto subject = subjects_.Read(context.before, end, &inherit))
-    mention->captures.push_back({"unit", *subject});
+  const auto& words = context.before;
+  if (context.key_before() == "phiếu") {  // `trúng cử với số phiếu 27/27`
+    mention->captures.push_back({"unit", words.back().span});
+    return;
+  }
+  if (const auto total = contexts_.NounBeforeParts(context)) {
+    mention->captures.push_back({"unit", *total});
+    return;
+  }
+  size_t end = words.size();
+  if (context.IsBesidePercentage()) {  // `tỷ lệ tín nhiệm cao chỉ 38,46% (25/65)`, `88,9% số xã (8/9)`
+    while (!words[end - 1].Is("%")) --end;
+    const auto unit = units_.Read(words, end);
+    if (unit) return mention->captures.push_back({"unit", unit->span});
+    end = std::max<size_t>(end, 2) - 2;
+  }
+  end = contexts_.CueBegin(words, end);
+  auto subject = subjects_.Read(words, end, &inherit);
+  if (!subject) return;
+  for (std::string_view rate : {"tỷ lệ ", "tỉ lệ ", "Tỷ lệ ", "Tỉ lệ "}) {  // what is counted, not its share
+    if (subject->In(context.text).starts_with(rate)) subject->begin += static_cast<uint32_t>(rate.size());
+  }
+  mention->captures.push_back({"unit", *subject});
 }
 
 // The predicate behind the unit, else what was attained before the number.
@@ -142,7 +169,12 @@ std::vector<Mention> RatioGrammar::Read(const Article& article, std::vector<Ment
   for (Mention& mention : matches) {
     auto context = contexts_.Read(article, mention);
     if (!context) continue;
-    const SlashVerdict verdict = Judge(&*context, &mention);
+    SlashVerdict verdict = Judge(&*context, &mention);
+    // `có 26 trường, đến nay 20/26 đạt chuẩn`
+    if (verdict == SlashVerdict::kBare && !context->MayBeDate() &&
+        context->numerator <= context->denominator && contexts_.NounOfTotal(*context)) {
+      verdict = SlashVerdict::kRatio;
+    }
     if (verdict == SlashVerdict::kRefused) continue;
     Candidate candidate;
     candidate.bare = verdict == SlashVerdict::kBare;

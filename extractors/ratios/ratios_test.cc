@@ -96,6 +96,29 @@ TEST(Ratios, NumbersThatMayBeADate) {
   for (const auto& [text, facts] : kCases) EXPECT_EQ(Read(text), facts) << text;
 }
 
+TEST(Ratios, Tables) {
+  EXPECT_EQ(Read("Họ tên | Chức vụ | Tín nhiệm cao | Tín nhiệm\nLê Văn A | Giám đốc | 55/65 | 8/65"),
+            (Facts{"55/65 | Tín nhiệm cao | - | count_of_total", "8/65 | Tín nhiệm | - | count_of_total"}));
+}
+
+TEST(Ratios, TotalNamedBefore) {
+  EXPECT_EQ(Read("Tặng bằng khen 12 doanh nghiệp; 3/12 trong số này có vốn nước ngoài."),
+            (Facts{"3/12 | doanh nghiệp | - | count_of_total"}));
+  EXPECT_EQ(Read("Toàn huyện có 26 trường, đến nay 20/26 đạt chuẩn."),
+            (Facts{"20/26 | trường | đạt chuẩn | count_of_total"}));
+  EXPECT_EQ(Read("Trong số 2 thanh niên, một người được về.").size(), 0u);
+  EXPECT_EQ(Read("Họp trực tuyến với 8/8 Ban đại diện cấp huyện. Công nhân từ 9/9 huyện đến dự.").size(), 2u);
+  EXPECT_EQ(Read("Bàn giao 12/15 “Mái ấm công đoàn”.").size(), 1u);
+}
+
+TEST(Ratios, Votes) {
+  EXPECT_EQ(
+      Read("Hội đồng biểu quyết thông qua nghị quyết về thu (36/36), về chi (34/36, 2 phiếu chống).").size(),
+      2u);
+  EXPECT_EQ(Read("Trúng cử với số phiếu 27/27."), (Facts{"27/27 | phiếu | - | fraction"}));
+  EXPECT_EQ(Read("Người dân ở nhà bên sông (36/36) cho biết.").size(), 0u);
+}
+
 TEST(Ratios, WithoutANoun) {
   EXPECT_EQ(Read("Tỉ lệ được nhận vào trường là 63/100, 6/10 sinh viên được tốt nghiệp."),
             (Facts{"63/100 | - | được tốt nghiệp | fraction",

@@ -1,9 +1,15 @@
 #include "extractors/ratios/slash_grammar.h"
 
+#include <algorithm>
 #include <cmath>
+
+#include "extractors/ratios/table_cell.h"
 
 namespace sulieu {
 namespace {
+
+constexpr size_t kMaxQuotedWords = 10;
+constexpr uint32_t kWindowOfVote = 600;  // bytes
 
 // `với 410/442 (chiếm 83,5%) số đại biểu`: the percentage may be of another total.
 bool HasPercentage(const std::vector<Word>& words) {
@@ -17,6 +23,19 @@ bool HasPercentage(const std::vector<Word>& words) {
 }  // namespace
 
 SlashGrammar::SlashGrammar(const RuleSet& rules) : units_(rules), after_(rules.list("after")) {}
+
+// `12/15 “Mái ấm công đoàn”`
+std::optional<CountedUnit> SlashGrammar::Quoted(const std::vector<Word>& words, size_t at) {
+  for (size_t i = at + 2; i < words.size() && i < at + kMaxQuotedWords; ++i) {
+    if (!words[i].Is("”") && !words[i].Is("\"")) continue;
+    CountedUnit unit;
+    unit.span = {words[at + 1].span.begin, words[i - 1].span.end};
+    unit.noun_class = "work";
+    unit.end = i + 1;
+    return unit;
+  }
+  return std::nullopt;
+}
 
 std::optional<CountedUnit> SlashGrammar::Unit(const RatioContext& context) const {
   const auto& words = context.behind;
@@ -34,6 +53,7 @@ std::optional<CountedUnit> SlashGrammar::Unit(const RatioContext& context) const
     skip("số");
     if (at < words.size() && words[at].kind == Word::Kind::kNumber) ++at;
   }
+  if (at < words.size() && (words[at].Is("“") || words[at].Is("\""))) return Quoted(words, at);
   skip("các") || skip("những");
   auto unit = units_.Read(words, at);
   if (unit && (at > 0 || words[0].Is("số")) && unit->noun_class.empty()) unit->noun_class = "quantity";
@@ -71,8 +91,14 @@ bool SlashGrammar::RefusedBehind(const RatioContext& context) const {
 bool SlashGrammar::IsAllOfAll(const RatioContext& context) const {
   size_t count = 0;
   const std::string_view noun = units_.NounClass(context.behind, 0, &count);
-  return context.numerator == context.denominator && count > 0 && noun != "measure" && noun != "quantity" &&
-         IsOneOf<2>(context.key_before(), {"tới", "đến"});
+  if (context.numerator != context.denominator) return false;
+  // `họp trực tuyến với 8/8 Ban đại diện cấp huyện`: no day stands behind these words
+  if (IsOneOf<4>(context.key_before(), {"với", "cả", "có", "của"}) && !context.behind.empty() &&
+      context.behind[0].kind == Word::Kind::kWord && !units_.IsEnd(context.behind, 0)) {
+    return true;
+  }
+  return count > 0 && noun != "measure" && noun != "quantity" &&
+         IsOneOf<5>(context.key_before(), {"tới", "đến", "từ", "ở", "tại"});
 }
 
 bool SlashGrammar::RefusedByShape(const RatioContext& context, const Mention& mention) const {
@@ -113,6 +139,7 @@ SlashVerdict SlashGrammar::JudgeUnit(const RatioContext& context, const CountedU
     if ((unit.capital && !initials) || IsYear(context.denominator)) return SlashVerdict::kRefused;
   }
   if (!context.MayBeDate()) return SlashVerdict::kRatio;
+  if (IsAllOfAll(context)) return SlashVerdict::kRatio;
   if (unit.capital && !initials && context.before_class != "share") return SlashVerdict::kRefused;
   return IsCounted(context, unit) ? SlashVerdict::kRatio : SlashVerdict::kRefused;
 }
@@ -134,11 +161,33 @@ bool IsOfThose(const std::vector<Word>& words) {
   return (words[0].Is("so") && words[1].Is("với")) || (words[0].Is("trong") && words[1].Is("số"));
 }
 
+// `3/12 trong số này`: no day stands before these words
+bool IsOfThese(const std::vector<Word>& words) {
+  return words.size() > 2 && words[0].Is("trong") && words[1].Is("số") &&
+         IsOneOf<4>(words[2].key, {"này", "đó", "trên", "ấy"});
+}
+
 }  // namespace
+
+// `thông qua 3 nghị quyết: số 21/NQ-HĐND về ... (36/36), số 22/NQ-HĐND ... (34/36, 2 phiếu không tán thành)`
+bool SlashGrammar::IsVote(const RatioContext& context) const {
+  if (context.MayBeDate() || context.key_before() != "(" || context.numerator > context.denominator)
+    return false;
+  if (context.behind.empty() || !IsOneOf<3>(context.behind[0].key, {")", ",", ";"})) return false;
+  const uint32_t begin =
+      std::max(context.sentence.begin, context.begin - std::min(context.begin, kWindowOfVote));
+  const std::string_view clause = TextSpan{begin, context.begin}.In(context.text);
+  for (std::string_view word : {"biểu quyết", "phiếu", "tán thành", "nhất trí", "bầu", "trúng cử"}) {
+    if (clause.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
 
 SlashVerdict SlashGrammar::JudgeBare(const RatioContext& context) const {
   if (!context.MayBeDate() && context.numerator <= context.denominator && HasPercentage(context.behind))
     return SlashVerdict::kRatio;
+  if (context.numerator < context.denominator && IsOfThese(context.behind)) return SlashVerdict::kRatio;
+  if (IsVote(context)) return SlashVerdict::kRate;
   const bool open = context.behind.empty() || context.behind[0].kind == Word::Kind::kPunctuation ||
                     units_.IsEnd(context.behind, 0);
   if (!open || context.numerator > context.denominator) return SlashVerdict::kRefused;
@@ -148,7 +197,8 @@ SlashVerdict SlashGrammar::JudgeBare(const RatioContext& context) const {
   const bool each = std::fmod(context.denominator, 1000) == 0;  // 4/100.000
   if (rate && (each || context.denominator <= 1000) && MeasuresRate(context.before))
     return SlashVerdict::kRate;
-  if (context.numerator == 1 && context.denominator >= 100)
+  if (context.numerator == 1 && context.denominator >= 100 &&
+      !IsOneOf<2>(context.key_before(), {"bằng", "chiếm"}) && !IsOfThose(context.behind))
     return SlashVerdict::kBare;                                                        // the map scale 1/500
   const bool part = context.key_before() == "đó" && units_.IsVerb(context.behind, 0);  // trong đó 1/3 là nữ
   if (small && (part || IsOfThose(context.behind))) return SlashVerdict::kFraction;
@@ -164,11 +214,16 @@ SlashVerdict SlashGrammar::JudgeBare(const RatioContext& context) const {
 SlashVerdict SlashGrammar::Judge(const RatioContext& context, const Mention& mention) const {
   if (RefusedByShape(context, mention)) return SlashVerdict::kRefused;
   if (mention.Get("measure")) return SlashVerdict::kRatio;
+  if (!context.MayBeDate() && context.numerator <= context.denominator &&
+      FillsCell(context.text, mention.span)) {
+    return SlashVerdict::kRatio;
+  }
   const bool agrees = context.numerator <= 2 * context.denominator && context.AgreesWithPercentage();
   if (agrees) return SlashVerdict::kRatio;
   if (context.MayBeDate() && context.before_class == "date" && !IsAllOfAll(context))
     return SlashVerdict::kRefused;
   if (HasPercentage(context.behind)) return JudgeBare(context);
+  if (context.numerator < context.denominator && IsOfThese(context.behind)) return SlashVerdict::kRatio;
   const auto unit = Unit(context);
   return unit ? JudgeUnit(context, *unit) : JudgeBare(context);
 }

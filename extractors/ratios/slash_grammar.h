@@ -30,6 +30,8 @@ class SlashGrammar {
   std::optional<CountedUnit> Unit(const RatioContext& context) const;
 
  private:
+  static std::optional<CountedUnit> Quoted(const std::vector<Word>& words, size_t at);
+  bool IsVote(const RatioContext& context) const;
   bool RefusedByShape(const RatioContext& context, const Mention& mention) const;
   bool RefusedBehind(const RatioContext& context) const;
   bool IsScore(const RatioContext& context, size_t noun_end) const;

@@ -74,9 +74,16 @@ bool WordedGrammar::AcceptTotalFirst(const RatioContext& context, Mention* menti
   const std::vector<Word> words = SplitWords(context.text, *mention->Get("noun"));
   const auto total = units_.Read(words, 0);
   if (!total || IsTime(words[0].key) || IsMagnitude(words[0].key)) return false;
-  const bool said = mention->rule->id == "ratio.of_total_b_a";  // `trong số`, `trong tổng số`
+  const std::string_view id = mention->rule->id;
+  if (id == "ratio.of_total_b_comma_a" && context.denominator < 3) return false;  // one of two
+  const bool said = id.starts_with("ratio.of_total_b");  // `trong số`, `trong tổng số`
   const auto unit = units_.Read(context.behind, 0);
-  if (!unit) return said && !context.behind.empty() && units_.IsVerb(context.behind, 0);
+  if (!unit) {
+    const bool verb =
+        !context.behind.empty() && (units_.IsVerb(context.behind, 0) || context.behind[0].Is("là"));
+    if (said && verb) mention->captures.push_back({"unit", total->span});
+    return said && verb;
+  }
   const bool strict = mention->rule->id == "ratio.of_b_a";
   if (!SameKind(words, context.behind, strict)) return false;
   if (strict && total->noun_class.empty() && words.size() < 2) return false;
@@ -100,7 +107,7 @@ bool WordedGrammar::AcceptParts(const RatioContext& context, Mention* mention) c
 
 bool WordedGrammar::Accept(const RatioContext& context, Mention* mention) const {
   const std::string_view id = mention->rule->id;
-  if (id == "ratio.of_total_b_a" || id == "ratio.of_b_a" || id == "ratio.every_b_a")
+  if (id.starts_with("ratio.of_total_b") || id == "ratio.of_b_a" || id == "ratio.every_b_a")
     return AcceptTotalFirst(context, mention);
   if (id == "ratio.a_parts_of_b") return AcceptParts(context, mention);
   return AcceptOutOf(context, *mention);
