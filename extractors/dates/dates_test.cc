@@ -101,10 +101,10 @@ TEST(Dates, TakeTheNearestYearUnlessTheSentenceLooksAhead) {
 }
 
 TEST(Dates, TakeTheYearThatTheSentenceHasNamed) {
-  EXPECT_EQ(ValuesOf("Sang năm 2018 sẽ di dời xong, muộn nhất là ngày 30/6."), "2018; 2018-06-30");
-  EXPECT_EQ(ValuesOf("So với năm 2016, ngày 15/3 giá tăng."), "2016; 2017-03-15");
-  EXPECT_EQ(ValuesOf("Hứa đến trước 31-12 cấp xong."), "2017-12-31");
-  EXPECT_EQ(ValuesOf("Xong trước 3-5 ngày."), "");
+  EXPECT_EQ(Denoted("Sang năm 2018 sẽ di dời xong, muộn nhất là ngày 30/6."), "2018; 2018-06-30");
+  EXPECT_EQ(Denoted("So với năm 2016, ngày 15/3 giá tăng."), "2016; 2017-03-15");
+  EXPECT_EQ(Denoted("Hứa đến trước 31-12 cấp xong."), "2017-12-31");
+  EXPECT_EQ(Denoted("Xong trước 3-5 ngày."), "");
 }
 
 TEST(Dates, WithoutAReferenceDateOnlyFullDatesAreFacts) {

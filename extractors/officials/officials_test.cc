@@ -61,6 +61,22 @@ INSTANTIATE_TEST_SUITE_P(
              "lệnh Quân khu 7 [*]; Lê Đức Thanh.",
              {"Bùi Văn Tâm | Phó chủ tịch UBND thành phố", "Võ Văn Lương | Ủy viên Trung ương Đảng",
               "Võ Văn Lương | Tư lệnh Quân khu 7", "Lê Đức Thanh | Ủy viên Trung ương Đảng"}},
+        Case{"a post and the next person joined by và",
+             "Còn lại là ông Lê Văn Cừu - Phó giám đốc sở kiêm Trưởng ban Tôn giáo và ông Phùng Minh Sơn - "
+             "Phó giám đốc "
+             "sở.",
+             {"Lê Văn Cừu | Phó giám đốc sở", "Lê Văn Cừu | Trưởng ban Tôn giáo",
+              "Phùng Minh Sơn | Phó giám đốc sở"}},
+        Case{"a former post before the name, the present one behind it",
+             "Trong thời gian làm Giám đốc Sở Công Thương, bà Phan Thị Thanh, Phó Bí thư Tỉnh ủy tham gia "
+             "điều hành.",
+             {"Phan Thị Thanh | Giám đốc Sở Công Thương", "Phan Thị Thanh | Phó Bí thư Tỉnh ủy"}},
+        Case{"a foreign name behind a body is the next person",
+             "Gửi thông điệp cho ông Comey, phát ngôn viên Nhà Trắng Sarah Weber khẳng định. Dự có Chủ tịch "
+             "Ủy ban MTTQ Việt "
+             "Nam tỉnh Lương Minh Sơn.",
+             {"Sarah Weber | phát ngôn viên Nhà Trắng",
+              "Lương Minh Sơn | Chủ tịch Ủy ban MTTQ Việt Nam tỉnh"}},
         Case{"posts in brackets",
              "Điều hành có các đồng chí: Giàng Thị Dợ (Ủy viên Ban Thường vụ, Trưởng ban Tuyên giáo Tỉnh "
              "ủy), Vừ A Chứ "
@@ -152,6 +168,15 @@ INSTANTIATE_TEST_SUITE_P(
              "Bộ Y "
              "tế Lê Thị Hoa nói.",
              {"Nguyễn Thị Hồng | Chủ tịch Quốc hội", "Lê Thị Hoa | Bộ trưởng Bộ Y tế"}},
+        Case{"a new clause behind cho biết",
+             "Ông Bạch Văn Đông – Phó Giám đốc Sở Nội vụ tỉnh cho biết, trước khi được bổ nhiệm giữ chức "
+             "Trưởng phòng "
+             "Tài chính, ông này làm kế toán.",
+             {"Bạch Văn Đông | Phó Giám đốc Sở Nội vụ tỉnh"}},
+        Case{"the next sentence behind a headline",
+             "Ông Bùi Đình Quang, Phó Giám đốc công an tỉnh Hà Tĩnh Sáng 4/6, Đại úy Nguyễn Văn Thanh đi "
+             "công tác.",
+             {"Bùi Đình Quang | Phó Giám đốc công an tỉnh Hà Tĩnh"}},
         Case{"streets and schools",
              "Lễ diễn ra tại Trường THPT Lê Quý Đôn, đường Nguyễn Huệ, Giám đốc nói.",
              {}},

@@ -32,8 +32,9 @@ class PeopleReader {
   void ReadGap(size_t i) {
     const Item& item = items_[i];
     gap_appoints_ |= item.appoints;
-    // `Giám đốc ký quyết định bổ nhiệm giữ chức ...`, but `được Giám đốc ký quyết định ...`
-    gap_signs_ |= item.signs && !gap_appoints_;
+    // `Giám đốc ký quyết định bổ nhiệm giữ chức ...`, but `được Giám đốc ký quyết định ...`; `ông A cho biết,
+    // trước khi giữ chức ...`
+    gap_signs_ |= (item.signs && !gap_appoints_) || item.says;
     if (item.kind == Kind::kLink) {
       const size_t reach = item.direct && !appoints_ && !gap_appoints_ ? 1 : kMaxLinkDistance;
       const bool reached =
@@ -52,7 +53,7 @@ class PeopleReader {
   void ReadRun(size_t begin, size_t end) {
     ++run_;
     const bool appointing = gap_appoints_;
-    gap_appoints_ = gap_signs_ = false;
+    gap_appoints_ = false;
     std::vector<size_t> names;
     for (size_t i = begin; i < end; ++i) {
       if (items_[i].kind == Kind::kName) names.push_back(i);
@@ -64,6 +65,7 @@ class PeopleReader {
       ReadNameless(from, end);
       return;
     }
+    gap_signs_ = false;
     heading_.clear();
     if (copula_ && items_[*copula_].plural) {  // hai Phó Chủ tịch là A và B
       heading_ = {*copula_};
@@ -195,6 +197,8 @@ class PeopleReader {
         colon = true;
       } else if (item.kind == Kind::kPost) {
         TakeBefore(&person, i - 1, comma, colon);
+      } else if (item.kind == Kind::kAnd && person.honorific && person.before.empty()) {
+        break;  // `... kiêm Trưởng ban Tôn giáo và ông A`
       } else if (item.kind != Kind::kTitle && item.kind != Kind::kAnd) {
         break;
       }
@@ -243,7 +247,9 @@ class PeopleReader {
     if ((item.post.behind && !chained) || (colon && !person->before.empty())) return;
     if (comma && (item.others || (person->before.empty() && IsGenitive(post)))) return;
     // `Chủ tịch UBND tỉnh, ông A`: noted, and dropped when a post follows A
-    if (comma && person->before.empty()) remote_ = true;
+    // `trong thời gian làm Giám đốc Sở, bà A, Phó Bí thư Tỉnh ủy` keeps both
+    const bool linked = post > 0 && items_[post - 1].kind == Kind::kLink && !items_[post - 1].office;
+    if (comma && person->before.empty()) remote_ = !linked;
     person->before.push_back(post);
   }
 

@@ -18,11 +18,6 @@ bool IsAnyOf(const Word& word, std::initializer_list<std::string_view> keys) {
 
 bool IsDash(const Word& word) { return IsAnyOf(word, {"-", "–", "—", "‒"}); }
 
-bool IsForeign(std::string_view key) {
-  return key.size() > 3 &&
-         std::all_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 class ItemReader {
  public:
   ItemReader(const PhraseReader& reader, const WordList& links)
@@ -45,9 +40,12 @@ class ItemReader {
     if (words_[at_].Is("kiêm")) return Push(Kind::kComma, at_ + 1);
     const bool cites = words_[at_].Is("theo");
     const bool signs = words_[at_].Is("ký") || words_[at_].Is("kí");
+    const bool says = words_[at_].Is("rằng") ||
+                      (IsAnyOf(words_[at_], {"biết", "hay"}) && at_ > 0 && words_[at_ - 1].Is("cho"));
     Push(Kind::kOther, at_ + 1);
     items_.back().cites = cites;
     items_.back().signs |= signs;
+    items_.back().says |= says;
   }
 
   void Push(Kind kind, size_t end) {
@@ -269,7 +267,10 @@ class ItemReader {
     if (!words_[at_].capital || !Expected()) return false;
     const auto end = reader_.NameEnd(at_);
     if (!end || IsNoName(*end)) return false;
-    if (Continues()) {
+    const bool country = *end >= at_ + 3 && words_[*end - 2].Is("việt") && words_[*end - 1].Is("nam");
+    const bool company = items_.back().kind == Kind::kPost && !reader_.KnownNameEnd(at_) &&
+                         (country || words_[*end - 1].Is("vietnam"));  // CEO Forbes Việt Nam
+    if (company || Continues()) {
       // ông A, Trưởng Ban Quản lý Rừng quốc gia Yên Tử: the capitals are still the organisation's
       items_.back().post.end = items_.back().end = at_ = *end;
       return true;
@@ -307,11 +308,13 @@ class ItemReader {
     if (bracket && end < words_.size() && words_[end].Is(")")) return true;
     if (items_[last].post.unnamed && last >= 3 && items_[last - 3].kind == Kind::kHonorific) return true;
     if (items_[last].post.organisation < items_[last].post.end) {
+      // `ông A, phát ngôn viên Nhà Trắng Sarah Weber khẳng định`: a foreign name behind a body without one
+      if (!items_[last].post.named && reader_.ForeignNameEnd(at_)) return false;
       return !name || !reader_.IsCommonFamilyName(at_);
     }
     // bà A, Tổng Giám đốc Phúc Khang Corporation; but `Tổng thống A, Thủ tướng B`
     return !items_[last].post.bare && (!name || !reader_.IsCommonFamilyName(at_)) &&
-           (*reader_.NameEnd(at_) >= at_ + 2 || IsForeign(words_[at_].key)) &&
+           (*reader_.NameEnd(at_) >= at_ + 2 || IsForeignSyllable(words_[at_].key)) &&
            (last < 3 || items_[last - 3].kind != Kind::kPost);
   }
 

@@ -38,6 +38,7 @@ struct Item {
   bool others = false;    // of a post: behind `con trai của`, `thừa ủy quyền của`
   bool office = false;    // of a post: behind `chức vụ`, so that of whom it is given to or taken from
   bool cites = false;     // of other words: they end in `theo`
+  bool says = false;      // of other words: `cho biết` is among them, so that a new clause follows
   bool signs = false;     // of other words: `ký` is among them, so that a post behind is that of another
   bool unique = false;    // of a post: held by one person at a time, with the body it heads
   bool governs = false;   // of a post: a verb stands right behind it

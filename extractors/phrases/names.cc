@@ -73,6 +73,9 @@ bool PhraseReader::IsNameSyllable(size_t at, size_t begin) const {
   if (at == begin)
     return !(Is(at, "ông") && matches_[at].Length(PhraseList::kHonorific) > 0 && !IsCapital(at + 1));
   if (match.Length(PhraseList::kRank) > 0) return false;
+  // `Công an tỉnh Hà Tĩnh Sáng 4/6`: the next sentence
+  const bool daytime = Is(at, "sáng") || Is(at, "chiều") || Is(at, "tối") || Is(at, "trưa") || Is(at, "đêm");
+  if (daytime && at + 1 < size() && words_[at + 1].kind == Word::Kind::kNumber) return false;
   // `Shoigu Kyrgyzstan`, `Moon Jae-in Tân Tổng thống`: sentences that run on without a full stop
   const bool foreign = matches_[begin].Length(PhraseList::kFamilyName) == 0;
   if (foreign && (match.Note(PhraseList::kPlace) & kAbroad) != 0 && IsAscii(words_[at].key) &&
@@ -136,8 +139,10 @@ std::optional<size_t> PhraseReader::KnownNameEnd(size_t at) const {
   const bool abroad = (matches_[at].Note(PhraseList::kPlace) & kAbroad) != 0;
   if (abroad && matches_[at].Length(PhraseList::kPlace) >= 2) return std::nullopt;  // Hoa Kỳ Martin Clarke
   // `Hà Nội Nguyễn Đức Lương`: a place with the name of a person behind it.
-  if (place >= 2 && at + place < *end && matches_[at + place].Length(PhraseList::kFamilyName) > 0 &&
-      *end >= at + place + 2) {
+  const bool commune = matches_[at].Length(PhraseList::kPlace) < place;
+  const bool family = at + place < size() && matches_[at + place].Length(PhraseList::kFamilyName) > 0 &&
+                      (!commune || IsCommonFamilyName(at + place));
+  if (place >= 2 && at + place < *end && family && *end >= at + place + 2) {
     return std::nullopt;
   }
   return end;
@@ -168,7 +173,10 @@ size_t PhraseReader::PlaceNameEnd(size_t at, bool after_unit) const {
   if (!IsCapital(at)) return at;
   const bool abroad = (matches_[at].Note(PhraseList::kPlace) & kAbroad) != 0;
   const size_t known = after_unit && abroad ? 0 : matches_[at].Length(PhraseList::kPlace);
-  const size_t commune = after_unit ? matches_[at].Length(PhraseList::kCommune) : 0;
+  // `UBND tỉnh Lương Minh Sơn`: communes have the names of persons, provinces and districts are all known
+  const bool large =
+      after_unit && at > 0 && (Is(at - 1, "tỉnh") || Is(at - 1, "huyện") || Is(at - 1, "quận"));
+  const size_t commune = after_unit && !large ? matches_[at].Length(PhraseList::kCommune) : 0;
   const auto name = NameEnd(at);
   if (std::max(known, commune) > 0) {
     const size_t end = at + std::max(known, commune);

@@ -109,7 +109,8 @@ PhraseReader::Step PhraseReader::ReadPunctuation(Tail* tail) const {
   const Word& word = words_[tail->at];
   const size_t next = tail->at + 1;
   if (next >= size()) return Step::kEnd;
-  if (word.Is("&") && IsCapital(next) && !tail->closed) {
+  const bool field = tail->open && matches_[next].Length(PhraseList::kField) > 0;
+  if (word.Is("&") && (IsCapital(next) || field) && !tail->closed) {
     return Take(tail, next + std::max<size_t>(1, matches_[next].Length(PhraseList::kField)));
   }
   if (word.Is("(")) return ReadBracket(tail);
@@ -256,6 +257,7 @@ std::optional<PostPhrase> PhraseReader::Post(size_t at) const {
   post.end = tail.end;
   post.closed = tail.closed;
   post.bare = tail.bare;
+  post.named = tail.named;
   post.unnamed = tail.named && !tail.proper;
   post.organisation = post.head_end;
   if (post.organisation < post.end && (Is(post.organisation, "của") || Is(post.organisation, "thuộc"))) {

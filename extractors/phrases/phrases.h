@@ -32,6 +32,7 @@ struct PostPhrase {
   bool weak = false;        // the head names no post by itself (`đại diện`, `thành viên`)
   bool behind = false;  // said only behind a name: `đại diện` before one is a representative left unnamed
   bool former = false;   // nguyên, cựu, cố
+  bool named = false;    // ends in a company or school
   bool unnamed = false;  // ends in a company or school whose own name has not been read
 };
 
@@ -59,6 +60,9 @@ class PhraseReader {
   std::optional<size_t> NameEnd(size_t at) const;
   // A name that shows itself: a Vietnamese family name and at least one more capital, not a known place.
   std::optional<size_t> KnownNameEnd(size_t at) const;
+
+  // Two or three capitals that no list knows, one of them no Vietnamese syllable.
+  std::optional<size_t> ForeignNameEnd(size_t at) const;
 
   // The family name that begins here is one of the common Kinh names.
   bool IsCommonFamilyName(size_t at) const;
@@ -90,7 +94,6 @@ class PhraseReader {
   bool OrganisationHeadAt(size_t at) const;
   bool StartsPerson(size_t at) const;
   bool NamedApart(size_t at) const;
-  std::optional<size_t> ForeignNameEnd(size_t at) const;
   size_t PlaceNameEnd(size_t at, bool after_unit) const;
   size_t NamesakeEnd(size_t at, size_t end) const;
 

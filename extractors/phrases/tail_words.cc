@@ -110,7 +110,6 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
   return Take(tail, tail->at + 1);
 }
 
-// Two or three capitals that no list knows, one of them no Vietnamese syllable.
 std::optional<size_t> PhraseReader::ForeignNameEnd(size_t at) const {
   const auto end = NameEnd(at);
   if (!end || *end < at + 2 || *end > at + 4) return std::nullopt;
@@ -154,6 +153,14 @@ PhraseReader::Step PhraseReader::ReadLower(Tail* tail) const {
     return Take(tail, tail->at + place);
   }
   if (IsLink(word)) return ReadLink(tail);
+  // Phó giám đốc sở, Chủ tịch hội: the head alone
+  if (tail->post && IsAnyOf(word, {"sở", "cục", "vụ", "viện", "hội", "trường"}) &&
+      match.Length(PhraseList::kOrganisation) == 1 && match.Length(PhraseList::kEnd) == 0 &&
+      match.Length(PhraseList::kField) == 0 &&
+      (tail->at + 1 == size() || words_[tail->at + 1].kind == Word::Kind::kPunctuation ||
+       EndWordEnd(tail->at + 1) || IsAnyOf(words_[tail->at + 1], {"kiêm", "và"}))) {
+    return TakeHead(tail);
+  }
   // Đoàn Kiểm tra số 471
   if (word.Is("số") && !tail->closed && tail->at + 1 < size() &&
       words_[tail->at + 1].kind == Word::Kind::kNumber) {
