@@ -1,7 +1,10 @@
 // sulieu import as a user runs it: ledger, idempotence, determinism, interruption.
+#include <fmt/format.h>
+
 #include <chrono>
 #include <thread>
 
+#include "pipeline/store/store.h"
 #include "tests/command.h"
 
 namespace sulieu {
@@ -18,6 +21,11 @@ class ImportTest : public CommandTest {
     EXPECT_EQ(verified.status, 0) << verified.out << verified.err;
     const size_t at = verified.out.find("content ");
     return at == std::string::npos ? "" : verified.out.substr(at);
+  }
+  // Rows of the ledger; -1 while there is no database.
+  int64_t Inputs() const {
+    const auto database = OpenForReading(Path("sulieu.db"));
+    return database ? database->QueryInteger("SELECT count(*) FROM inputs").value_or(-1) : -1;
   }
 };
 
@@ -97,14 +105,13 @@ TEST_F(ImportTest, LoopsOfLinksEndAndEachFileIsReadOnce) {
 TEST_F(ImportTest, CtrlCKeepsWhatIsDone) {
   for (int i = 0; i < 4000; ++i) WriteFile("in/" + std::to_string(i) + ".txt", kArticle + std::to_string(i));
   const pid_t child = Start({"import", "--jobs", "1", "in"});
-  std::error_code error;
-  for (int i = 0; i < 5000 && std::filesystem::file_size(Path("sulieu.db"), error) + 1 <= 1; ++i)
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  while (Inputs() <= 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
   kill(child, SIGINT);
   const Outcome run = Wait(child);
   EXPECT_EQ(run.status, 130) << run.out;
   EXPECT_TRUE(Contains(run.err, {"interrupted"}));
+  EXPECT_TRUE(Contains(run.out, {fmt::format("found {} = ", Inputs())}));
+  EXPECT_LT(Inputs(), 4000);
   EXPECT_EQ(Run({"verify"}).status, 0);
   const Outcome again = Run({"import", "in"});
   EXPECT_TRUE(Begins(again.out, "found 4000 = "));
