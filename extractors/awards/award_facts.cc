@@ -257,13 +257,14 @@ std::vector<AwardFact> FactsOf(std::string_view text, const Mention& mention, ui
     }
     if (capture.name == "grade") awards.back().name += " " + words;
     if (capture.name == "award_number") awards.back().number = ParseCount(words);
-    if (capture.name == "recipient" || capture.name == "pronoun") {
+    if (capture.name == "recipient" || capture.name == "pronoun" || capture.name == "self") {
       fresh = false;
       first = facts.size();
       for (const Award& award : awards) {
         facts.push_back(common);
         facts.back().award = award.name;
-        facts.back().recipient = words;
+        facts.back().self = capture.name == "self";
+        facts.back().recipient = facts.back().self ? "" : words;
         facts.back().recipient_at = capture.span.begin;
         facts.back().pronoun = capture.name == "pronoun";
         facts.back().count = award.number;

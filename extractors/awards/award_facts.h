@@ -25,6 +25,7 @@ struct AwardFact {
   std::string reason;
   std::string period;
   uint32_t recipient_at = 0;  // first byte of the recipient in the text
+  bool self = false;          // the recipient is who the article is about
   bool pronoun = false;       // the recipient is `ông`, `bà`
   uint32_t sentence = 0;
   // Keys for comparing, made when facts are merged.

@@ -16,14 +16,20 @@ constexpr size_t kMaxDecision = 25;   // nodes between a decision and whose it i
 
 class Frame {
  public:
-  Frame(const NodeView& view, std::optional<TextSpan>* carried) : view_(view), carried_(carried) {}
+  Frame(const NodeView& view, Announced* carried) : view_(view), carried_(carried) {}
   Frame(const Frame&) = delete;  // the readers look at its view
 
   std::vector<Conferral> Read() {
     const bool item =
         !view_.nodes.empty() && (view_.nodes[0].Is(Kind::kDash) || view_.nodes[0].Is(Kind::kAward));
-    if (!item) carried_->reset();
-    authority_ = *carried_;
+    if (!item) *carried_ = {};
+    authority_ = carried_->authority;
+    // `Chủ tịch UBND tỉnh: Cờ thi đua - Hội A; Bằng khen cho 20 tập thể.`
+    size_t first = view_.Is(0, Kind::kDash) ? 1 : 0;
+    if (view_.Is(0, Kind::kNumber)) first = 2;  // 1. Chủ tịch UBND tỉnh: ...
+    if (view_.Is(first, Kind::kBody) && view_.Is(first + 1, Kind::kColon)) {
+      heading_ = view_.SpanOf(view_.nodes[first]);
+    }
     for (size_t i = 0; i < view_.nodes.size();) {
       if (view_.nodes[i].Is(Kind::kAward) || view_.nodes[i].Is(Cue::kCommend)) {
         const AwardRun run = ReadRun(i);
@@ -36,11 +42,34 @@ class Frame {
         ++i;
       }
     }
-    if (!view_.nodes.empty() && view_.nodes.back().Is(Kind::kColon)) *carried_ = authority_;
+    if (!view_.nodes.empty() && view_.nodes.back().Is(Kind::kColon)) {
+      *carried_ = {.authority = Announcer(), .honours = NamesHonours()};
+    }
     return std::move(conferrals_);
   }
 
  private:
+  // Who confers what a list names behind the sentence: `Thừa ủy quyền của Chủ tịch nước, ông A trao tặng:`.
+  std::optional<TextSpan> Announcer() {
+    if (authority_ || !conferrals_.empty()) return authority_;
+    if (delegate_) return delegate_;
+    for (size_t i = view_.nodes.size(); i-- > 0;) {
+      if (view_.Is(i, Cue::kGive)) return verbs_.Agent(i).authority;
+    }
+    return decision_;
+  }
+
+  // `được ghi nhận bằng các phần thưởng:`
+  bool NamesHonours() const {
+    for (const Node& node : view_.nodes) {
+      if (view_.words[node.begin].Is("phần") && node.begin + 1 < view_.words.size() &&
+          view_.words[node.begin + 1].Is("thưởng")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // thừa ủy quyền của Chủ tịch nước; theo Quyết định số ... của Ban Thường vụ Tỉnh ủy
   void NoteDelegate(size_t i) {
     if (view_.Is(i, Cue::kDelegate)) {
@@ -186,8 +215,10 @@ class Frame {
     if (run.own_authority) return run.own_authority;
     if (verb.voice == Voice::kPassive && verb.authority) return verb.authority;
     if (verb.voice == Voice::kPassive || verb.voice == Voice::kReceive) {
-      return DetailBefore(run.begin) && authority_ ? authority_ : decision_;
+      const bool same = authority_ && (DetailBefore(run.begin) || GoesOn(run, verb));
+      return same ? authority_ : decision_;
     }
+    if (verb.voice == Voice::kNone && heading_) return heading_;
     if (delegate_ && (!verb.authority || !used_)) {
       used_ = true;
       return delegate_;
@@ -197,6 +228,16 @@ class Frame {
     if (authority_) return authority_;
     if (!delegate_ && verb.voice == Voice::kActive && sentence_subject_) return sentence_subject_;
     return decision_;
+  }
+
+  // `Chủ tịch UBND tỉnh tặng A cho ...; 60 tập thể được tặng Bằng khen`: the same authority.
+  bool GoesOn(const AwardRun& run, const AwardVerb& verb) const {
+    if (verb.voice != Voice::kPassive || run.commend || conferrals_.empty() || last_run_.commend)
+      return false;
+    const auto head = [&](const AwardRun& other) {
+      return view_.words[view_.nodes[other.awards.front()].core_begin].key;
+    };
+    return last_active_ && !last_run_.own_authority && head(run) == "bằng" && head(last_run_) != "huân";
   }
 
   // `LĐLĐ TP đã ra quyết định công nhận 4 đơn vị, tặng 6 cờ`: the body that begins a clause with other verbs.
@@ -253,12 +294,18 @@ class Frame {
       recipients = subject_;  // mẹ được Nhà nước tặng ...; năm 1994 Chủ tịch nước phong tặng ...
     }
     if (passive) passive_run_end_ = run.end;
+    const bool active = verb.voice == Voice::kActive;
     reason_ = ReadReason(std::max(end, run.end));
     std::erase_if(recipients, [](const auto& r) { return r.each && !r.number; });
     const auto authority = Authority(run, verb);
     if (verb.voice != Voice::kReceive || authority) authority_ = authority;
-    if (!unreal_ && Asserts(run, verb, recipients))
+    if (!unreal_ && Asserts(run, verb, recipients)) {
       Add(run, authority, std::move(recipients), begin, end, behind);
+    }
+    if (!conferrals_.empty() && conferrals_.back().recipients.empty() && IsHonour(verb))
+      conferrals_.back().self = true;
+    last_run_ = run;
+    last_active_ = active && verb.authority;
     return end;
   }
 
@@ -268,7 +315,12 @@ class Frame {
       return std::any_of(recipients.begin(), recipients.end(),
                          [](const auto& r) { return r.number.has_value(); });
     }
-    return !recipients.empty() || verb.voice == Voice::kActive;
+    return !recipients.empty() || verb.voice == Voice::kActive || IsHonour(verb);
+  }
+
+  // An item of a list of honours: its recipient is who the article is about.
+  bool IsHonour(const AwardVerb& verb) const {
+    return carried_->honours && verb.voice == Voice::kNone && view_.Is(0, Kind::kDash);
   }
 
   // `phụ nữ huyện được Hội A tặng 5 Cờ thi đua`: figures, for a group.
@@ -345,15 +397,18 @@ class Frame {
   RecipientReader recipients_{view_};
   SubjectReader subjects_{view_};
   VerbReader verbs_{view_};
-  std::optional<TextSpan>* carried_;
+  Announced* carried_;
   std::vector<Conferral> conferrals_;
   std::optional<TextSpan> authority_;    // of the run before
   std::optional<TextSpan> delegate_;     // in whose name somebody acts
   bool used_ = false;                    // a conferral in that name has been read
+  std::optional<TextSpan> heading_;      // who confers all that the line names
   std::optional<TextSpan> decision_;     // whose decision is carried out
   std::optional<TextSpan> period_;       // of the current run
   std::vector<AwardRecipient> subject_;  // of the last passive
   std::optional<TextSpan> reason_;       // of the current run
+  AwardRun last_run_;                    // the run before
+  bool last_active_ = false;             // a body conferred it
   size_t passive_run_end_ = 0;           // the node behind the last run in the passive
   std::optional<TextSpan> sentence_subject_;
   bool respectively_ = false;
@@ -362,7 +417,7 @@ class Frame {
 
 }  // namespace
 
-std::vector<Conferral> ReadConferrals(const NodeView& view, std::optional<TextSpan>* carried) {
+std::vector<Conferral> ReadConferrals(const NodeView& view, Announced* carried) {
   return Frame(view, carried).Read();
 }
 

@@ -23,14 +23,21 @@ struct Conferral {
   std::vector<ConferredAward> awards;
   std::vector<TextSpan> authorities;  // of `A, B và C tặng` each confers
   std::vector<AwardRecipient> recipients;
+  bool self = false;          // who receives is who the article is about
   bool respectively = false;  // the first award to the first recipient, and so on
   std::optional<TextSpan> reason;
   std::optional<TextSpan> period;
 };
 
-// The conferrals of one sentence. `carried` is the authority of a sentence that announced a list, or null; it
-// is replaced when this sentence announces one (ends with a colon) and cleared when it is no item of a list.
-std::vector<Conferral> ReadConferrals(const NodeView& view, std::optional<TextSpan>* carried);
+// What the sentence that announced a list says of all its items.
+struct Announced {
+  std::optional<TextSpan> authority;
+  bool honours = false;  // các phần thưởng cao quý: those of whom the article is about
+};
+
+// The conferrals of one sentence. `carried` is replaced when this sentence announces a list (ends with a
+// colon) and cleared when it is no item of one.
+std::vector<Conferral> ReadConferrals(const NodeView& view, Announced* carried);
 
 }  // namespace sulieu
 

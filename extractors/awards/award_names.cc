@@ -68,6 +68,7 @@ std::optional<size_t> AwardNameReader::GradeEnd(const std::vector<Word>& words, 
 size_t AwardNameReader::TailEnd(const std::vector<Word>& words, size_t at, size_t* grade) const {
   for (;;) {
     if (const auto quoted = QuotationEnd(words, at)) {
+      if (!words[at + 1].capital && words[at + 1].Is("vì")) return at;  // Giấy khen | “vì đã có thành tích”
       at = *quoted;
       continue;
     }
@@ -92,6 +93,10 @@ size_t AwardNameReader::TitleTailEnd(const std::vector<Word>& words, size_t at) 
   for (;;) {
     if (const size_t length = LongestMatch(words, at, title_tails_)) {
       at += length;
+    } else if (at < words.size() && words[at].Is("(") && LongestMatch(words, at + 1, title_tails_) > 0) {
+      const size_t close = at + 1 + LongestMatch(words, at + 1, title_tails_);  // (thời kỳ đổi mới)
+      if (close >= words.size() || !words[close].Is(")")) return at;
+      at = close + 1;
     } else if (at + 1 < words.size() && words[at].Is("ngành") && !EndsName(words[at + 1])) {
       at += 2;  // Chiến sĩ thi đua ngành Tài chính: the field is one or two words
       if (at < words.size() && !EndsName(words[at]) && !words[at].capital) ++at;

@@ -28,6 +28,10 @@ struct NodeView {
 
   // A node at which a noun phrase ends: no word, or a preposition or verb (tại, trong, đạt).
   bool EndsNoun(size_t i) const;
+  // The last word of `nhân dịp này`, `tại đây`: a clause begins behind it.
+  bool EndsPhrase(size_t i) const {
+    return Is(i, Node::Kind::kWord) && (words[nodes[i].begin].Is("này") || words[nodes[i].begin].Is("đây"));
+  }
   // `năm 2012, 2016`, `giai đoạn 2015 - 2020`: the node behind it; `i` itself when no period begins there.
   size_t PeriodEnd(size_t i) const;
   // Over the adverbs, brackets and decisions that end before node `i`.

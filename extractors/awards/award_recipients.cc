@@ -47,6 +47,7 @@ std::optional<AwardRecipient> RecipientReader::ReadRecipient(size_t i, bool firs
   }
   if (node.Is(Kind::kBody)) return node.title ? std::nullopt : NamedBody(i, end);
   if (node.Is(Kind::kNumber)) return CountedUnknown(i, end);
+  if (IsUnit(i)) return NamedUnit(i, end);
   if (!first && !view_.words[node.begin].capital) return std::nullopt;
   for (size_t k = i; view_.In(k) && k < i + 5; ++k) {  // cho học sinh | Lê Văn Bền
     if (view_.Is(k, Kind::kPerson) && view_.nodes[k].core_begin < view_.nodes[k].core_end) {
@@ -77,6 +78,26 @@ bool RecipientReader::IsFolk(size_t i) const {
                                                "phụ",  "tuổi", "thanh", "nông"};
   return view_.Is(i, Kind::kWord) && std::find(std::begin(kFolk), std::end(kFolk),
                                                view_.words[view_.nodes[i].begin].key) != std::end(kFolk);
+}
+
+bool RecipientReader::IsUnit(size_t i) const {
+  static constexpr std::string_view kUnits[] = {"bản",  "thôn",   "xã",    "làng", "ấp",   "xóm",
+                                                "buôn", "phường", "huyện", "khóm", "chùa", "dòng"};
+  const bool named = view_.Is(i + 1, Kind::kWord) && view_.words[view_.nodes[i + 1].begin].capital;
+  return view_.Is(i, Kind::kWord) && (named || view_.Is(i + 1, Kind::kNumber)) &&
+         std::find(std::begin(kUnits), std::end(kUnits), view_.words[view_.nodes[i].begin].key) !=
+             std::end(kUnits);
+}
+
+// xóm 3, bản Ka Lô, xã Hòa Bình, huyện A
+AwardRecipient RecipientReader::NamedUnit(size_t i, size_t* end) const {
+  size_t last = i + 1;
+  while (view_.Is(last, Kind::kNumber) ||
+         (view_.Is(last, Kind::kWord) && view_.words[view_.nodes[last].begin].capital)) {
+    ++last;
+  }
+  *end = last;
+  return {.text = view_.Words(view_.nodes[i].begin, view_.nodes[last - 1].end), .number = {}, .rest = {}};
 }
 
 bool RecipientReader::IsLevel(size_t i) const {
@@ -152,7 +173,10 @@ std::vector<AwardRecipient> RecipientReader::Behind(const AwardRun& run, bool ac
   }
   for (size_t modifiers = 0; view_.In(i) && modifiers < kMaxModifiers; ++modifiers) {
     if (view_.Is(i, Kind::kCounted) && modifiers == 0) return ReadList(i, false, false, end);
-    if (view_.Is(i, Cue::kFor) || (view_.Is(i, Cue::kGive) && !run.commend) || view_.Is(i, Kind::kColon)) {
+    const bool dash =
+        i == run.end && view_.Is(i, Kind::kDash) && BeginsItem(i + 1);  // Bằng khen – 20 tập thể
+    if (view_.Is(i, Cue::kFor) || (view_.Is(i, Cue::kGive) && !run.commend) || view_.Is(i, Kind::kColon) ||
+        dash) {
       const bool colon = view_.Is(i, Kind::kColon);
       ++i;
       if (view_.Is(i, Cue::kRespectively)) {
@@ -160,9 +184,11 @@ std::vector<AwardRecipient> RecipientReader::Behind(const AwardRun& run, bool ac
         ++i;
       }
       if (view_.Is(i, Cue::kFor)) ++i;
-      if (colon && !view_.Is(i, Kind::kCounted)) {
+      if (colon && !view_.Is(i, Kind::kCounted) && !*respectively) {
         const bool named = (view_.Is(i, Kind::kBody) || view_.Is(i, Kind::kPerson)) && !view_.nodes[i].title;
-        return named && run.own_authority ? ReadList(i, false, true, end) : std::vector<AwardRecipient>();
+        const bool item = run.begin == 1 && view_.Is(0, Kind::kDash);  // - Huân chương A: Trường B
+        return named && (run.own_authority || item) ? ReadList(i, false, true, end)
+                                                    : std::vector<AwardRecipient>();
       }
       const size_t listed = SkipAnnouncement(i);
       if (listed > i) return ReadList(listed, false, true, end);
@@ -244,6 +270,12 @@ std::vector<AwardRecipient> RecipientReader::ReadList(size_t i, bool counted_awa
       size_t behind = i;
       auto recipient = ReadRecipient(i, list.empty(), counted_award, &behind);
       if (!at.empty() && IsAside(at.back(), i)) recipient.reset();
+      if (recipient && !at.empty() && SharesHead(at.back(), i)) {
+        i = behind;
+        expected = false;
+        modifiers = 0;
+        continue;
+      }
       // a name only right behind the joint: `cho Hội A vì ..., Hà Nội` is no list
       if (recipient &&
           (list.empty() || recipient->number || (modifiers <= 1 && EndsItem(behind) && !named_apart))) {
@@ -266,7 +298,8 @@ std::vector<AwardRecipient> RecipientReader::ReadList(size_t i, bool counted_awa
     const bool next = announced && view_.Is(i, Kind::kBreak) && BeginsItem(i + 1);
     if (next) modifiers = 0;
     if ((!next && EndsList(i)) || ++modifiers > kMaxListModifiers) break;
-    expected = next || view_.IsJoint(i) || view_.Is(i, Kind::kBracket);
+    const bool with = view_.IsAdverb(i) && view_.words[view_.nodes[i].begin].Is("cùng");
+    expected = next || with || view_.IsJoint(i) || view_.Is(i, Kind::kBracket);
     ++i;
   }
   DropForeign(&list, at, end);
@@ -278,6 +311,15 @@ bool RecipientReader::IsAside(size_t person, size_t i) const {
   const Node& node = view_.nodes[i];
   return view_.Is(person, Kind::kPerson) && !view_.nodes[person].title && view_.Is(i - 1, Kind::kComma) &&
          i == person + 2 && node.Is(Kind::kPerson) && node.title && node.post == node.begin;
+}
+
+// `Hội Phụ nữ xã A, xã B`: the second is the Hội of xã B, not the xã.
+bool RecipientReader::SharesHead(size_t body, size_t i) const {
+  const Node& node = view_.nodes[body];
+  for (size_t w = node.begin + 1; node.Is(Kind::kBody) && w < node.end; ++w) {
+    if (view_.words[w].key == view_.words[view_.nodes[i].begin].key) return IsUnit(i);
+  }
+  return false;
 }
 
 bool RecipientReader::EndsItem(size_t i) const {

@@ -57,6 +57,9 @@ class RecipientReader {
   // `các ông: A, B`, `các tập thể gồm: A; B`: the node of the first name; `i` itself when none is announced.
   size_t SkipAnnouncement(size_t i) const;
   bool IsAside(size_t person, size_t i) const;
+  bool SharesHead(size_t body, size_t i) const;
+  AwardRecipient NamedUnit(size_t i, size_t* end) const;
+  bool IsUnit(size_t i) const;  // bản Ka Lô
   // Nothing of a new clause follows: `cho Hội A, Chủ tịch B | nhấn mạnh` is no list.
   bool EndsItem(size_t i) const;
   size_t WordAt(uint32_t byte) const;

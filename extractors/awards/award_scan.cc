@@ -46,6 +46,14 @@ Cue CueNamed(std::string_view name) {
 
 bool IsDash(const Word& word) { return word.Is("-") || word.Is("–") || word.Is("—") || word.Is("‒"); }
 
+// A capital that begins a new sentence in pages that have lost their line breaks, never a name.
+bool IsSentenceOpener(const Word& word) {
+  static constexpr std::string_view kOpeners[] = {"đến", "ảnh",   "theo", "phát",
+                                                  "tại", "trong", "đây",  "trước"};
+  return word.capital && !word.all_caps &&
+         std::find(std::begin(kOpeners), std::end(kOpeners), word.key) != std::end(kOpeners);
+}
+
 }  // namespace
 
 // One sentence being scanned.
@@ -82,7 +90,7 @@ class SentenceScan {
     if (word.Is(";") || word.Is(".") || word.Is("…")) node.kind = Node::Kind::kBreak;
     if (word.Is(":")) node.kind = Node::Kind::kColon;
     if (IsDash(word) || word.Is("+") || word.Is("•")) node.kind = Node::Kind::kDash;
-    if (word.Is("/")) node.kind = Node::Kind::kDash;
+    if (word.Is("/") || (word.Is("*") && at_ == 0)) node.kind = Node::Kind::kDash;
     if (word.Is("&")) node.kind = Node::Kind::kAnd;
     if (const auto quoted = QuotationEnd(words_, at_)) {
       node.kind = Node::Kind::kBracket;
@@ -254,6 +262,9 @@ class SentenceScan {
     if (length == 0) return false;
     const Cue cue = scanner_.cue_of_.at(entry);
     if (only != Cue::kNone && cue != only) return false;
+    if (entry->canonical == "word" && IsGiftBeside(at_ + length)) {
+      return Push({.kind = Node::Kind::kCue, .cue = Cue::kGive, .begin = at_, .end = at_ + length + 1});
+    }
     Node node{.kind = Node::Kind::kCue, .cue = cue, .begin = at_, .end = at_ + length};
     if (words_[at_].Is("và")) node.kind = Node::Kind::kAnd;
     if (cue == Cue::kNone) node.kind = Node::Kind::kWord;
@@ -264,6 +275,13 @@ class SentenceScan {
     }
     if (cue == Cue::kEach) return ReadEach(node);
     return Push(node);
+  }
+
+  // tặng hoa, | Kỷ niệm chương cho: the gift is one of those given.
+  bool IsGiftBeside(size_t end) const {
+    if (!words_[at_].Is("tặng") && !words_[at_].Is("trao")) return false;
+    const bool joint = end + 1 < words_.size() && (words_[end].Is(",") || words_[end].Is("và"));
+    return joint && scanner_.names_.Read(words_, end + 1);
   }
 
   bool ReadEach(Node node) {
@@ -359,6 +377,12 @@ class SentenceScan {
   // `Sở Y tế, Tỉnh đoàn và UBND huyện A` are three, not one with the bodies above it; `HĐND và UBND tỉnh`
   // one.
   size_t WithoutList(size_t end) const {
+    const size_t own = reader_.OrganisationEnd(at_, false).value_or(end);
+    if (own < end && words_[own].Is(",") && end + 1 < words_.size()) {
+      const bool goes_on =
+          words_[end].Is("và") || (words_[end].Is(",") && reader_.OrganisationEnd(end + 1, false));
+      if (goes_on) return own;  // Sở Nội vụ, Thanh tra tỉnh, UBND huyện A và ...
+    }
     for (size_t i = at_ + 2; i + 1 < end; ++i) {
       if (!words_[i].Is("và") || words_[i - 1].all_caps || !reader_.OrganisationEnd(i + 1, false)) continue;
       const size_t first = reader_.OrganisationEnd(at_, false).value_or(end);
@@ -370,7 +394,7 @@ class SentenceScan {
   // Hội nghị, hội thi, đại hội: where things happen, not who does them.
   bool IsGathering() const {
     if (at_ + 1 >= words_.size()) return false;
-    if (words_[at_].Is("đại")) return words_[at_ + 1].Is("hội");
+
     static constexpr std::string_view kKinds[] = {"nghị", "thảo", "thi", "diễn", "thao", "đàm", "chợ"};
     return std::find(std::begin(kKinds), std::end(kKinds), words_[at_ + 1].key) != std::end(kKinds) &&
            words_[at_].Is("hội");
@@ -386,6 +410,9 @@ class SentenceScan {
     if (end > at_ + 1 && end < words_.size() && words_[end - 1].kind == Word::Kind::kNumber &&
         words_[end].Is("năm") && end + 1 < words_.size() && words_[end + 1].kind == Word::Kind::kWord) {
       --end;  // Đảng bộ | 4 năm liền
+    }
+    for (size_t i = at_ + 2; i < end; ++i) {
+      if (IsSentenceOpener(words_[i])) end = i;  // Cục Quản lý Y dược | Đến nay
     }
     Node node{.kind = Node::Kind::kBody, .begin = at_, .end = end};
     node.core_begin = at_;

@@ -29,7 +29,8 @@ std::vector<AwardRecipient> SubjectReader::Before(size_t end, size_t* begin) con
       list.insert(list.begin(), recipients_.Counted(node));
       *begin = i;
       if (i > view_.floor && view_.IsJoint(i - 1) && CountedBefore(i - 1)) continue;
-      if (i > view_.floor && view_.Is(i - 1, Kind::kAnd)) AddNamedBefore(i - 1, &list, begin);
+      const bool with = i > view_.floor && view_.words[view_.nodes[i - 1].begin].Is("cùng");
+      if (i > view_.floor && (view_.Is(i - 1, Kind::kAnd) || with)) AddNamedBefore(i - 1, &list, begin);
       return list;
     }
     if (node.Is(Kind::kBreak) || node.Is(Kind::kAward) || node.Is(Kind::kColon) || node.Is(Cue::kGive) ||
@@ -64,19 +65,26 @@ std::optional<size_t> SubjectReader::OneOf(size_t i) const {
 void SubjectReader::AddNamedBefore(size_t joint, std::vector<AwardRecipient>* list, size_t* begin) const {
   if (joint == view_.floor) return;
   const Node& node = view_.nodes[joint - 1];
-  const bool opens =
-      joint - 1 == view_.floor || view_.Is(joint - 2, Kind::kComma) || view_.Is(joint - 2, Kind::kBreak);
+  size_t first = joint - 1;
+  if (first > view_.floor + 1 && view_.words[view_.nodes[first - 2].begin].Is("tập") &&
+      view_.words[view_.nodes[first - 1].begin].Is("thể")) {
+    first -= 2;  // tập thể Phòng A
+  }
+  const bool opens = first == view_.floor || view_.Is(first - 1, Kind::kComma) ||
+                     view_.Is(first - 1, Kind::kBreak) || view_.EndsPhrase(first - 1);
   if (!opens) return;
   if (node.Is(Kind::kPerson) && node.core_begin < node.core_end) {
     list->insert(list->begin(),
                  {.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}});
   } else if (node.Is(Kind::kBody) && !node.title) {
     size_t behind = joint;
-    list->insert(list->begin(), *recipients_.NamedBody(joint - 1, &behind));
+    AwardRecipient body = *recipients_.NamedBody(joint - 1, &behind);
+    body.text.begin = view_.words[view_.nodes[first].begin].span.begin;
+    list->insert(list->begin(), body);
   } else {
     return;
   }
-  *begin = joint - 1;
+  *begin = first;
 }
 
 std::vector<AwardRecipient> SubjectReader::Omitted(size_t end) const {
@@ -116,6 +124,46 @@ bool SubjectReader::CountedBefore(size_t i) const {
   return false;
 }
 
+// `Công an huyện A, đơn vị vừa đón nhận`: the noun takes up the body before the comma.
+std::optional<AwardRecipient> SubjectReader::Antecedent(size_t end, size_t* begin) const {
+  size_t i = end;
+  while (i > view_.floor && view_.IsAdverb(i - 1) && !view_.IsJoint(i - 1)) --i;
+  const size_t noun_end = i;
+  while (i > view_.floor && noun_end - i < 2 && view_.Is(i - 1, Kind::kWord)) --i;
+  if (noun_end - i == 0 || i < view_.floor + 2 || !view_.Is(i - 1, Kind::kComma)) return std::nullopt;
+  const std::string& noun = view_.words[view_.nodes[i].begin].key;
+  if (noun != "đơn" && noun != "người" && noun != "nơi" && noun != "địa") return std::nullopt;
+  const Node& owner = view_.nodes[i - 2];
+  *begin = i - 2;
+  if (owner.Is(Kind::kPerson) && owner.core_begin < owner.core_end) {
+    return AwardRecipient{.text = view_.Words(owner.core_begin, owner.core_end), .number = {}, .rest = {}};
+  }
+  size_t behind = i - 1;
+  if (owner.Is(Kind::kBody) && !owner.title) return recipients_.NamedBody(i - 2, &behind);
+  return std::nullopt;
+}
+
+// `; 03 chủ thể được`: a number and a noun outside the lists, alone in their clause.
+std::optional<AwardRecipient> SubjectReader::CountedUnknown(size_t end, size_t* begin) const {
+  size_t i = end;
+  while (i > view_.floor && end - i < 4 && view_.Is(i - 1, Kind::kWord) &&
+         view_.words[view_.nodes[i - 1].begin].kind == Word::Kind::kWord &&
+         !view_.words[view_.nodes[i - 1].begin].capital) {
+    --i;
+  }
+  if (i == end || i == view_.floor || !view_.Is(i - 1, Kind::kNumber)) return std::nullopt;
+  const bool opens = i - 1 == view_.floor || !view_.Is(i - 2, Kind::kWord);
+  static constexpr std::string_view kMeasures[] = {"năm",   "tháng", "ngày", "giờ",  "tuổi", "lần",
+                                                   "triệu", "tỷ",    "đồng", "điểm", "phần"};
+  const std::string& noun = view_.words[view_.nodes[i].begin].key;
+  if (!opens || std::find(std::begin(kMeasures), std::end(kMeasures), noun) != std::end(kMeasures))
+    return std::nullopt;
+  *begin = i - 1;
+  return AwardRecipient{.text = view_.Words(view_.nodes[i].begin, view_.nodes[end - 1].end),
+                        .number = view_.SpanOf(view_.nodes[i - 1]),
+                        .rest = {}};
+}
+
 std::vector<AwardRecipient> SubjectReader::NamedSubject(size_t end, size_t* begin) const {
   std::vector<AwardRecipient> list;
   size_t i = end;
@@ -152,6 +200,8 @@ std::vector<AwardRecipient> SubjectReader::NamedSubject(size_t end, size_t* begi
     }
   }
   if (!list.empty()) return list;
+  if (const auto owner = Antecedent(end, begin)) return {*owner};
+  if (const auto counted = CountedUnknown(end, begin)) return {*counted};
   if (const auto person = PersonWithAside(end, begin)) return {*person};
   return ProperSubject(end, begin);
 }
@@ -224,8 +274,8 @@ std::vector<AwardRecipient> SubjectReader::ProperSubject(size_t end, size_t* beg
   bool proper = false;
   while (i > view_.floor && end - i < kMaxSubjectWords) {
     const Node& node = view_.nodes[i - 1];
-    const bool folk = node.Is(Kind::kAnd) && i < end && view_.Is(i - 2, Kind::kWord) &&
-                      view_.Is(i, Kind::kWord) &&
+    const bool folk = (node.Is(Kind::kAnd) || (node.Is(Kind::kComma) && recipients_.IsFolk(i))) && i < end &&
+                      view_.Is(i - 2, Kind::kWord) && view_.Is(i, Kind::kWord) &&
                       !view_.words[view_.nodes[i].begin].capital;  // nhân dân và cán bộ xã A
     const bool taken =
         node.Is(Kind::kWord) || node.Is(Kind::kBody) || node.Is(Kind::kNumber) || node.Is(Cue::kOf) || folk;
@@ -240,8 +290,10 @@ std::vector<AwardRecipient> SubjectReader::ProperSubject(size_t end, size_t* beg
     return {{.text = view_.Words(view_.nodes[i].begin, view_.nodes[end - 1].end), .number = {}, .rest = {}}};
   }
   if (i == end || !proper) return Organiser(end, begin);
-  if (i > view_.floor && !view_.Is(i - 1, Kind::kComma) && !view_.Is(i - 1, Kind::kBreak))
+  if (i > view_.floor && !view_.Is(i - 1, Kind::kComma) && !view_.Is(i - 1, Kind::kBreak) &&
+      !view_.Is(i - 1, Cue::kDetail)) {
     return Organiser(end, begin);
+  }
   const size_t first = view_.nodes[i].begin;
   if (!view_.words[first].capital) return {};
   const bool opens = i == 0 || view_.Is(i - 1, Kind::kBreak);

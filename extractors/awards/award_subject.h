@@ -24,6 +24,8 @@ class SubjectReader {
  private:
   // A counted recipient before node `i`, nothing but its modifiers between.
   bool CountedBefore(size_t i) const;
+  std::optional<AwardRecipient> Antecedent(size_t end, size_t* begin) const;
+  std::optional<AwardRecipient> CountedUnknown(size_t end, size_t* begin) const;
   std::optional<size_t> OneOf(size_t i) const;
   void AddNamedBefore(size_t joint, std::vector<AwardRecipient>* list, size_t* begin) const;
   std::optional<AwardRecipient> PersonWithAside(size_t end, size_t* begin) const;

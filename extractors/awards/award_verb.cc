@@ -34,6 +34,13 @@ AwardVerb VerbReader::Read(const AwardRun& run) const {
   return verb;
 }
 
+AwardVerb VerbReader::Agent(size_t give) const {
+  AwardVerb verb;
+  ReadAgent({.begin = give, .end = give + 1, .awards = {}, .own_authority = {}, .commend = true}, give,
+            &verb);
+  return verb;
+}
+
 std::optional<size_t> VerbReader::VerbBefore(size_t run_begin, std::vector<AwardRecipient>* middle) const {
   size_t words = 0;
   for (size_t i = run_begin; i > view_.floor;) {

@@ -28,6 +28,8 @@ class VerbReader {
 
   // The verb before a run; voice kNone when the run has none of its own.
   AwardVerb Read(const AwardRun& run) const;
+  // Who acts by the verb at node `give`, whatever it confers.
+  AwardVerb Agent(size_t give) const;
 
  private:
   // What stands between the verb and the run: `nhiều phần thưởng cao quý:`, the recipients of `tặng 3 tập

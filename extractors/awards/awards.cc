@@ -42,6 +42,7 @@ std::vector<Capture> CapturesOf(const Conferral& conferral) {
   }
   for (const ConferredAward& award : conferral.awards) AddAward(award, &captures);
   for (const AwardRecipient& recipient : conferral.recipients) AddRecipient(recipient, &captures);
+  if (conferral.self) captures.push_back({"self", conferral.awards.front().name});
   return captures;
 }
 
@@ -76,11 +77,12 @@ class Awards : public Extractor {
   // The rules say in which sentences awards stand; each such sentence is read once, as a whole.
   std::vector<Mention> Read(const Article& article, std::vector<Mention> matches) const override {
     std::vector<Mention> mentions;
-    std::optional<TextSpan> carried;
+    Announced carried;
     for (size_t begin = 0, end = 0; begin < matches.size(); begin = end) {
       while (end < matches.size() && matches[end].sentence == matches[begin].sentence) ++end;
-      const Sentence& sentence = article.sentences[matches[begin].sentence];
-      const std::vector<Word> words = SplitWords(article.text, sentence.span);
+      if (const auto head = Announcement(article, matches, begin)) carried = ReadAnnouncement(article, *head);
+      const TextSpan sentence = article.sentences[matches[begin].sentence].span;
+      const std::vector<Word> words = SplitWords(article.text, sentence);
       const PhraseReader reader(scanner_.lexicon(), words);
       const std::vector<Node> nodes = scanner_.Scan(article.text, reader);
       for (const Conferral& conferral : ReadConferrals({scanner_, words, nodes}, &carried)) {
@@ -109,6 +111,25 @@ class Awards : public Extractor {
   }
 
  private:
+  // The sentence without an award that announces the list of which the sentence of this match is the first
+  // item: `Thừa ủy quyền của Chủ tịch nước, ông A trao tặng:`.
+  static std::optional<uint32_t> Announcement(const Article& article, const std::vector<Mention>& matches,
+                                              size_t match) {
+    const uint32_t item = matches[match].sentence;
+    if (item == 0 || (match > 0 && matches[match - 1].sentence + 1 >= item)) return std::nullopt;
+    const std::string_view head = article.sentences[item - 1].span.In(article.text);
+    return head.ends_with(':') ? std::optional(item - 1) : std::nullopt;
+  }
+
+  Announced ReadAnnouncement(const Article& article, uint32_t announcement) const {
+    const std::vector<Word> words = SplitWords(article.text, article.sentences[announcement].span);
+    const PhraseReader reader(scanner_.lexicon(), words);
+    const std::vector<Node> nodes = scanner_.Scan(article.text, reader);
+    Announced announced;
+    ReadConferrals({scanner_, words, nodes}, &announced);
+    return announced;
+  }
+
   static Fact ToFact(const AwardFact& award) {
     Fact fact;
     fact.value = fmt::format("{} | {} | {} | {}", FoldForLookup(award.award), FoldForLookup(award.authority),

@@ -119,6 +119,30 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Cờ thi đua của Tỉnh đoàn: Công đoàn các KCN tỉnh; Trường THCS Tân An",
              {"cờ thi đua | tỉnh đoàn | công đoàn các kcn tỉnh | ",
               "cờ thi đua | tỉnh đoàn | trường thcs tân an | "}},
+        // a body that heads a line confers all of it; items of an announced list
+        Case{"Chủ tịch UBND tỉnh: Cờ thi đua - Hội Nông dân xã Hòa An; Bằng khen – 20 tập thể.",
+             {"cờ thi đua | chủ tịch ubnd tỉnh | hội nông dân xã hoà an | ",
+              "bằng khen | chủ tịch ubnd tỉnh | tập thể | 20"}},
+        Case{"Thừa ủy quyền của Chủ tịch nước, ông Trần Văn Nam trao tặng:\n\n- Huân chương Lao động hạng "
+             "Nhất: "
+             "Trường THCS Tân An;",
+             {"huân chương lao động hạng nhất | chủ tịch nước | trường thcs tân an | "}},
+        Case{"Trường THCS Tân An được Chủ tịch nước tặng Huân chương Lao động hạng Nhất.\n\nChặng đường được "
+             "ghi "
+             "nhận bằng các phần thưởng:\n\n• Huân chương Lao động hạng Ba (1986), hạng Nhì (2001);",
+             {"huân chương lao động hạng nhất | chủ tịch nước | trường thcs tân an | ",
+              "huân chương lao động hạng ba |  | trường thcs tân an | ",
+              "huân chương lao động hạng nhì |  | trường thcs tân an | "}},
+        // a list of bodies is no body with those above it
+        Case{"UBND tỉnh tặng Bằng khen cho Sở Nội vụ, UBND huyện Tân An, UBND xã Hòa An và 7 công chức.",
+             {"bằng khen | ubnd tỉnh | sở nội vụ | ", "bằng khen | ubnd tỉnh | ubnd huyện tân an | ",
+              "bằng khen | ubnd tỉnh | ubnd xã hoà an | ", "bằng khen | ubnd tỉnh | công chức | 7"}},
+        Case{"Riêng Công an huyện Tân An, đơn vị vừa đón nhận Huân chương Lao động hạng Ba, đã giải thể.",
+             {"huân chương lao động hạng ba |  | công an huyện tân an | "}},
+        Case{"03 chủ tàu được UBND xã tặng Giấy khen “vì đã có thành tích”.",
+             {"giấy khen | ubnd xã | chủ tàu | 3"}},
+        Case{"Tập thể Phòng 1A cùng 3 cá nhân nhận Bằng khen của Sở Y tế.",
+             {"bằng khen | sở y tế | tập thể phòng 1a | ", "bằng khen | sở y tế | cá nhân | 3"}},
         Case{"Bằng “Lao động sáng tạo” của LĐLĐ tỉnh: 6 cá nhân.",
              {"bằng “lao động sáng tạo” | lđlđ tỉnh | cá nhân | 6"}},
         Case{"Tỉnh hội gắn Kỷ niệm chương “Vì sự phát triển” lên ngực áo 11 chị.",

@@ -122,7 +122,7 @@ std::string RecipientNames::BodyIn(const std::string& head, bool heading) const 
       const auto end = reader.OrganisationEnd(i);
       if (!end) continue;
       const std::string body = Joined(article_.text, words, i, *end);
-      if (body.starts_with(head + " ")) return body;
+      if (body.starts_with(head + " ")) return body.substr(0, body.find(" ("));
     }
   }
   return head;
@@ -143,6 +143,7 @@ void RecipientNames::Complete(std::vector<AwardFact>* facts) const {
     }
   }
   for (AwardFact& fact : *facts) {
+    if (fact.self) fact.recipient = self;
     if (fact.count || fact.recipient.empty()) continue;
     const std::string key = FoldForLookup(fact.recipient);
     if (fact.pronoun) {
@@ -157,7 +158,7 @@ void RecipientNames::Complete(std::vector<AwardFact>* facts) const {
       if (body.size() + kGroup.size() > fact.recipient.size()) fact.recipient = body;
     } else if (IsOneOf(key, kSelf)) {
       fact.recipient = self;
-    } else if (std::count(key.begin(), key.end(), ' ') == 0) {
+    } else if (std::count(key.begin(), key.end(), ' ') <= 1) {
       fact.recipient = FullPerson(fact.recipient);
     }
   }

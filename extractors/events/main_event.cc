@@ -84,8 +84,8 @@ double Points(const EventStatement& statement, const ReferenceDate& reference) {
   if (statement.show && statement.role == EventRole::kAt) points -= 2.0;
   if (statement.general && statement.role == EventRole::kAt && statement.start.empty()) points -= 1.5;
   if (statement.some) points -= 1.0;
-  if (statement.unnamed) points -= 1.0;
-  if (statement.frame) points -= 2.5;
+  if (statement.unnamed) points -= statement.does ? 0.5 : 1.0;
+  if (statement.frame) points -= 3.5;
   return points;
 }
 
@@ -197,7 +197,7 @@ class Chooser {
     }
     // A bare `tại cuộc họp báo` that is never taken up is only where words were said.
     if (echoes == 0 && statements_[event].role == EventRole::kAt)
-      return statements_[event].named ? -0.5 : -1.2;
+      return statements_[event].named || statements_[event].does ? -0.5 : -1.2;
     return 0.8 * std::min(echoes, 3);
   }
 

@@ -156,7 +156,7 @@ EventStatement StatementReader::Read(const Mention& mention, uint32_t index) con
 // document, an anniversary or a birth.
 bool StatementReader::IsDateline(const EventDay& day, TextSpan sentence) const {
   static const RE2 kOther(
-      R"((?i)(?:số [^,;]{1,40}|ngày sinh|thành lập|truyền thống|đợt|dịp|chào mừng|kỷ niệm|kỉ niệm|mừng|hưởng ứng|trước|sau|đến|[\pL\d] từ|hạn|tính đến|kể từ|khóa|ban hành|hiệu lực|[^\pL]\d+ năm|lần thứ [^ ,]+)(?: ngày)? ?\(?$)");
+      R"((?i)(?:số [^,;]{1,40}|ngày sinh|thành lập|truyền thống|đợt|dịp|chào mừng|kỷ niệm|kỉ niệm|mừng|hưởng ứng|hướng về|hướng tới|trước|sau|đến|[\pL\d] từ|hạn|tính đến|kể từ|khóa|ban hành|hiệu lực|[^\pL]\d+ năm|lần thứ [^ ,]+)(?: ngày)? ?\(?$)");
   const std::string_view before = WindowBefore(article_.text, sentence, day.span.begin);
   const size_t open = before.rfind('(');
   const bool bracket = open != std::string_view::npos && before.find(')', open) == std::string_view::npos;
