@@ -377,11 +377,15 @@ class SentenceScan {
   // `Sở Y tế, Tỉnh đoàn và UBND huyện A` are three, not one with the bodies above it; `HĐND và UBND tỉnh`
   // one.
   size_t WithoutList(size_t end) const {
-    const size_t own = reader_.OrganisationEnd(at_, false).value_or(end);
-    if (own < end && words_[own].Is(",") && end + 1 < words_.size()) {
-      const bool goes_on =
-          words_[end].Is("và") || (words_[end].Is(",") && reader_.OrganisationEnd(end + 1, false));
-      if (goes_on) return own;  // Sở Nội vụ, Thanh tra tỉnh, UBND huyện A và ...
+    static constexpr std::string_view kParts[] = {"đội",   "phòng", "khoa", "cục", "tổ",
+                                                  "trung", "đồn",   "trạm", "vụ",  "ban"};
+    const bool part = std::find(std::begin(kParts), std::end(kParts), words_[at_].key) != std::end(kParts);
+    const bool goes_on =
+        !part && end + 1 < words_.size() &&
+        (words_[end].Is("và") || (words_[end].Is(",") && reader_.OrganisationEnd(end + 1, false)));
+    for (size_t i = at_ + 1; goes_on && i + 1 < end; ++i) {
+      // Sở Nội vụ, Thanh tra tỉnh, UBND huyện A và ...; not Phòng Hình sự, Công an tỉnh và ...
+      if (words_[i].Is(",") && reader_.OrganisationEnd(i + 1, false)) return i;
     }
     for (size_t i = at_ + 2; i + 1 < end; ++i) {
       if (!words_[i].Is("và") || words_[i - 1].all_caps || !reader_.OrganisationEnd(i + 1, false)) continue;
