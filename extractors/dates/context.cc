@@ -103,6 +103,12 @@ bool StandsForDay(std::string_view quote, std::string_view before) {
   return RE2::PartialMatch(Piece(Tail(before, 48)), kTime);
 }
 
+// 21.11, no number of a heading (1.2)
+bool IsDayDotMonth(std::string_view quote) {
+  static const RE2 kDayMonth(R"(([1-3]\d)\.(?:1[0-2]|0?[1-9]))");
+  return RE2::FullMatch(Piece(quote), kDayMonth);
+}
+
 Verdict JudgeBareDayMonth(const RuleSet& rules, std::string_view quote, std::string_view before,
                           std::string_view behind) {
   static const RE2 kTime(R"((?:\d ?(?:h|g|giờ)|\d[h:g]\d\d|phút)[ ,]*$)");
@@ -115,6 +121,9 @@ Verdict JudgeBareDayMonth(const RuleSet& rules, std::string_view quote, std::str
   }
   const bool slash = quote.find('/') != std::string_view::npos;
   if (slash && behind.starts_with(":")) return Verdict::kDate;  // a heading: `Tin trong ngày 5/7:`
+  static const RE2 kBullet(R"(^[ •*+\-–]*$)");  // the programme of an event: `• 21.11: Hội thảo`
+  if (behind.starts_with(":") && RE2::FullMatch(Piece(before), kBullet) && IsDayDotMonth(quote))
+    return Verdict::kDate;
   if (slash && before.ends_with("(") && behind.starts_with(")") && StandsForDay(quote, before))
     return Verdict::kDate;
   if (RE2::PartialMatch(Piece(Head(behind, 16)), kFollow)) return Verdict::kDate;

@@ -217,7 +217,7 @@ class Resolver {
 
   int Leaning(const Expression& e, const Mention& mention) const {
     static const RE2 kFuture(
-        R"((?i)(?:^|[ (,])(?:sẽ|dự kiến|sắp|chậm nhất|hạn chót|trước|kế hoạch|phấn đấu|yêu cầu|đề nghị|có thể)(?:[ ,]|$))");
+        R"((?i)(?:^|[ (,])(?:sẽ|dự kiến|sắp|chậm nhất|hạn chót|trước (?:ngày|tháng|năm|thời điểm)|kế hoạch|phấn đấu|yêu cầu|đề nghị|có thể)(?:[ ,]|$))");
     static const RE2 kPast(R"((?i)(?:^|[ (,])(?:vừa qua|đã|từng|tính đến|hồi)(?:[ ,]|$))");
     if (e.follow.starts_with("v") || e.follow == "qua") return -kYearDays / 2 + 31;
     if (e.follow == "này") return 0;
@@ -228,7 +228,8 @@ class Resolver {
     if (RE2::PartialMatch(Piece(behind), kUntilNow)) return -kYearDays / 2 + 31;
     std::string_view before = Before(article_, mention);
     if (before.size() > 160) before.remove_prefix(before.size() - 160);
-    if (RE2::PartialMatch(Piece(before), kFuture)) return 60;
+    static const RE2 kBy(R"((?i)(?:^|[ (,])trước $)");  // `trước 31/10`, not `so với năm trước`
+    if (RE2::PartialMatch(Piece(before), kFuture) || RE2::PartialMatch(Piece(before), kBy)) return 60;
     if (RE2::PartialMatch(Piece(before), kPast)) return -30;
     return 0;
   }

@@ -102,6 +102,7 @@ bool LegalRefGrammar::AcceptCoded(const Context& context, const Mention* previou
     }
   }
   if (!known || !slash) return false;
+  if (number.find("/ ") != std::string_view::npos && !mention->Get("so")) return false;  // 2/ UBND tỉnh tặng
   return mention->Get("so") || mention->Get("year") || code.size() > 1;
 }
 

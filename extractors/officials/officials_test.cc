@@ -77,6 +77,12 @@ INSTANTIATE_TEST_SUITE_P(
              "Nam tỉnh Lương Minh Sơn.",
              {"Sarah Weber | phát ngôn viên Nhà Trắng",
               "Lương Minh Sơn | Chủ tịch Ủy ban MTTQ Việt Nam tỉnh"}},
+        Case{"foreign names behind a plural post, teachers behind a former one",
+             "Dự có các đại sứ Karl Weber (Đức), Tim Clarke (Anh). Sự có mặt của các thầy cô nguyên Hiệu "
+             "trưởng: thầy Trần "
+             "Quang Lập (1966 - 1974), cô Phạm Thị Liên.",
+             {"Karl Weber | đại sứ", "Tim Clarke | đại sứ", "Trần Quang Lập | nguyên Hiệu trưởng",
+              "Phạm Thị Liên | nguyên Hiệu trưởng"}},
         Case{"posts in brackets",
              "Điều hành có các đồng chí: Giàng Thị Dợ (Ủy viên Ban Thường vụ, Trưởng ban Tuyên giáo Tỉnh "
              "ủy), Vừ A Chứ "
@@ -145,6 +151,24 @@ INSTANTIATE_TEST_SUITE_P(
              "Giám đốc Công ty TNHH Thương mại Xuất nhập khẩu Hoàng Gia Phát.",
              {"Phan Xuân Nhự | Giám đốc Công ty TNHH Thủy sản Minh Châu",
               "Lê Hoàng Phong | Giám đốc Công ty TNHH Thương mại Xuất nhập khẩu Hoàng Gia Phát"}},
+        Case{"an office held, taken or left",
+             "Miễn nhiệm chức vụ Phó chủ tịch UBND tỉnh do ông Đặng Văn Dũng nắm giữ. Bổ nhiệm chức danh "
+             "Kiểm sát viên "
+             "trung cấp đối với bà Kim Thị Sóc. Trong thời gian bà Sóc giữ các cương vị Tỉnh ủy viên, Bí thư "
+             "Huyện ủy. "
+             "Chỉ định ông Hồ Văn Mười giữ chức Chủ tịch UBND huyện cùng 9 Phó Chủ tịch.",
+             {"Đặng Văn Dũng | Phó chủ tịch UBND tỉnh", "Kim Thị Sóc | Kiểm sát viên trung cấp",
+              "Kim Thị Sóc | Tỉnh ủy viên", "Kim Thị Sóc | Bí thư Huyện ủy",
+              "Hồ Văn Mười | Chủ tịch UBND huyện"}},
+        Case{"an arrow, two verbs of appointing",
+             "- Thượng tá Hà Văn Nam, Trưởng Công an huyện Quan Hóa → Trưởng phòng Tham mưu;\n- Trung tá "
+             "Thao A Sếnh, Phó "
+             "Trưởng phòng Hậu cần được bổ nhiệm làm Trưởng Công an xã Pù Nhi;",
+             {"Hà Văn Nam | Trưởng Công an huyện Quan Hóa", "Hà Văn Nam | Trưởng phòng Tham mưu",
+              "Thao A Sếnh | Phó Trưởng phòng Hậu cần", "Thao A Sếnh | Trưởng Công an xã Pù Nhi"}},
+        Case{"in apposition behind của",
+             "Đây là tuyên bố của Tư lệnh Quân khu 7, Thượng tướng Lê Văn Nam.",
+             {"Lê Văn Nam | Tư lệnh Quân khu 7"}},
         Case{"foreign names",
              "Cảnh sát trưởng hạt Norman là Jeremy Thornton cho biết.",
              {"Jeremy Thornton | Cảnh sát trưởng hạt Norman"}}));
@@ -177,6 +201,14 @@ INSTANTIATE_TEST_SUITE_P(
              "Ông Bùi Đình Quang, Phó Giám đốc công an tỉnh Hà Tĩnh Sáng 4/6, Đại úy Nguyễn Văn Thanh đi "
              "công tác.",
              {"Bùi Đình Quang | Phó Giám đốc công an tỉnh Hà Tĩnh"}},
+        Case{"on behalf of another, whose spokesman",
+             "Thừa uỷ nhiệm Chủ tịch nước, đồng chí Chẩu Thị Khánh gắn Huân chương. Người phát ngôn của Tổng "
+             "thống, ông "
+             "Ibrahim Weber, cho biết.",
+             {}},
+        Case{"a count behind a weak post",
+             "Hòa thượng Thạch Oai – Phó Hội trưởng Hội Sư sãi yêu nước tỉnh cùng đại diện 142 chùa dự.",
+             {"Thạch Oai | Phó Hội trưởng Hội Sư sãi yêu nước tỉnh"}},
         Case{"streets and schools",
              "Lễ diễn ra tại Trường THPT Lê Quý Đôn, đường Nguyễn Huệ, Giám đốc nói.",
              {}},

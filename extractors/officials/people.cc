@@ -37,8 +37,10 @@ class PeopleReader {
     gap_signs_ |= (item.signs && !gap_appoints_) || item.says;
     if (item.kind == Kind::kLink) {
       const size_t reach = item.direct && !appoints_ && !gap_appoints_ ? 1 : kMaxLinkDistance;
+      // `được bổ nhiệm` + `làm`
+      const bool goes_on = link_ && items_[*link_].end == item.begin && item.direct;
       const bool reached =
-          !item.office && !gap_signs_ && !subject_.empty() && item.begin - subject_end_ <= reach;
+          goes_on || (!item.office && !gap_signs_ && !subject_.empty() && item.begin - subject_end_ <= reach);
       link_ = reached ? std::optional<size_t>(i) : std::nullopt;
       const bool joins = lone_post_ && items_[*lone_post_].end == item.begin &&
                          (item.direct || (item.office && items_[*lone_post_].office));
@@ -92,6 +94,7 @@ class PeopleReader {
     for (size_t i = begin; i < limit; ++i) {
       const Kind kind = items_[i].kind;
       if (kind == Kind::kPost) {
+        if (items_[i].plural) break;  // `giữ chức Chủ tịch cùng 9 Phó Chủ tịch`
         // `làm Chủ tịch Nguyễn Văn A`: the post of the next person
         if (i + 1 < items_.size() && items_[i + 1].kind == Kind::kName) break;
         if (!items_[i].post.behind || items_[i].post.head_end < items_[i].post.end) posts.push_back(i);
@@ -171,7 +174,21 @@ class PeopleReader {
                         items_[prefix - 3].kind == Kind::kComma && !items_[prefix - 3].dash &&
                         !people_.back().before.empty();
     if (dashed) return prefix - 2;
+    // `Tổng thống A, Thư ký báo chí Tổng thống, ông B`, unless B has a post of his own behind the name
+    const bool parted = prefix >= a + 3 && items_[prefix - 1].kind == Kind::kComma &&
+                        !items_[prefix - 1].dash && items_[prefix - 2].kind == Kind::kPost &&
+                        items_[prefix - 3].kind == Kind::kComma && prefix == a + 4 &&
+                        !people_.back().before.empty() && !OwnsPost(prefix);
+    if (parted) return prefix - 2;
     return prefix;
+  }
+
+  // A post behind the name whose prefix begins at item `prefix`.
+  bool OwnsPost(size_t prefix) const {
+    size_t name = prefix;
+    while (name < items_.size() && items_[name].kind != Kind::kName) ++name;
+    return name + 2 < items_.size() && items_[name + 1].kind == Kind::kComma &&
+           items_[name + 2].kind == Kind::kPost;
   }
 
   // The prefix and the posts before a name.
@@ -245,7 +262,11 @@ class PeopleReader {
     const bool chained =
         post >= 2 && items_[post - 1].kind == Kind::kComma && items_[post - 2].kind == Kind::kPost;
     if ((item.post.behind && !chained) || (colon && !person->before.empty())) return;
-    if (comma && (item.others || (person->before.empty() && IsGenitive(post)))) return;
+    // `theo yêu cầu của Chủ tịch, ông A đã báo cáo`, but `tuyên bố của Tư lệnh, Thượng tướng A.` is in
+    // apposition
+    const bool stops = items_[*person->name].stops && !item.post.bare;
+    const bool another = person->before.empty() && IsGenitive(post) && !stops;
+    if (comma && (item.others || another)) return;
     // `Chủ tịch UBND tỉnh, ông A`: noted, and dropped when a post follows A
     // `trong thời gian làm Giám đốc Sở, bà A, Phó Bí thư Tỉnh ủy` keeps both
     const bool linked = post > 0 && items_[post - 1].kind == Kind::kLink && !items_[post - 1].office;

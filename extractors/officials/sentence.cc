@@ -68,6 +68,7 @@ class ItemReader {
       items_.back().dash = IsDash(word);
       return;
     }
+    if (word.Is("→")) return Push(Kind::kLink, at_ + 1);  // Trưởng Công an huyện → Trưởng phòng
     if (word.Is(";")) return Push(Kind::kSemicolon, at_ + 1);
     if (word.Is(":")) return Push(Kind::kColon, at_ + 1);
     if (word.Is(")")) return Push(Kind::kClose, at_ + 1);
@@ -193,7 +194,7 @@ class ItemReader {
     if (at_ > 0 && words_[at_].Is("vụ") && IsAnyOf(words_[at_ - 1], {"chức", "nhiệm", "nghĩa"})) return false;
     if (at_ > 0 &&
         IsAnyOf(words_[at_ - 1], {"viên", "ghế", "ban", "hàm", "đoàn", "cấp", "mỗi", "cô", "thầy"}) &&
-        !words_[at_].capital) {
+        !words_[at_].capital && !(!items_.empty() && items_.back().plural)) {
       return false;
     }
     const size_t before = at_;
@@ -203,17 +204,28 @@ class ItemReader {
     items_.back().governs = at_ < words_.size() && reader_.EndWordEnd(at_);
     items_.back().post = *post;
     items_.back().unique = (post->organisation < post->end || post->bare) &&
-                           !IsAnyOf(words_[before], {"ủy", "phó", "thành", "đại", "đb", "pct"});
+                           !IsAnyOf(words_[before], {"uỷ", "phó", "thành", "đại", "đb", "pct"});
     items_.back().genitive = before > 0 && IsAnyOf(words_[before - 1], {"của", "quyền", "với", "bởi", "mặt"});
-    // `con trai của Quốc vương, Phó thái tử A`
-    items_.back().others = (before > 1 && words_[before - 1].Is("của") &&
-                            IsAnyOf(words_[before - 2], {"trai", "gái", "vợ", "chồng", "cháu", "em", "mẹ",
-                                                         "bố", "cha", "quyền", "nhiệm"})) ||
-                           (before > 0 && IsAnyOf(words_[before - 1], {"lệnh", "mặt", "quyền"}));
+    items_.back().others = IsAnothers(before);
     items_.back().office = before > 0 &&
                            IsAnyOf(words_[before - 1], {"chức", "vụ", "danh", "trí", "nhiệm"}) &&
                            !words_[before - 1].capital;
     return true;
+  }
+
+  // Is the post that begins at a word said to tell whose relative, spokesman or deputy another is? `con trai
+  // của Quốc vương, Phó thái tử A`, `thừa ủy nhiệm Chủ tịch nước, đồng chí A`
+  bool IsAnothers(size_t post) const {
+    if (post == 0) return false;
+    const Word& last = words_[post - 1];
+    if (IsAnyOf(last, {"lệnh", "mặt", "quyền"})) return true;
+    if (post == 1) return false;
+    const Word& before = words_[post - 2];
+    if (last.Is("nhiệm")) return before.Is("uỷ");
+    if (!last.Is("của")) return false;
+    const bool announces = before.Is("bố") && post > 2 && IsAnyOf(words_[post - 3], {"tuyên", "công"});
+    return !announces && IsAnyOf(before, {"trai", "gái", "vợ", "chồng", "cháu", "em", "mẹ", "bố", "cha",
+                                          "quyền", "nhiệm", "ngôn", "biệt", "lý", "vấn", "sư"});
   }
 
   // `nguyên Chủ tịch Hội LHPN huyện các thời kỳ: bà A, bà B`
@@ -284,6 +296,7 @@ class ItemReader {
     size_t begin = at_;
     if (!items_.empty() && items_.back().kind == Kind::kHonorific) begin = items_.back().begin;
     Push(Kind::kName, end);
+    items_.back().stops = end >= words_.size() || words_[end].kind == Word::Kind::kPunctuation;
     if (begin > 0 && words_[begin - 1].Is("của")) --begin;
     if (begin < 2) return;
     const bool sibling =
@@ -355,6 +368,10 @@ class ItemReader {
   // A foreign name that only its place shows: `Chủ tịch Bayern, Karl Weber`, `Tim Cook, CEO của Apple`.
   bool ReadLooseName() {
     const auto end = reader_.NameEnd(at_);
+    if (end && *end >= at_ + 2 && InForeignList() && reader_.ForeignNameEnd(at_)) {
+      PushName(*end);
+      return true;
+    }
     if (!end || *end < at_ + 2 || words_[at_].all_caps || *end >= words_.size()) return false;
     if (at_ > 0 && words_[at_ - 1].kind == Word::Kind::kWord && !reader_.EndWordEnd(at_ - 1) &&
         !words_[at_ - 1].Is("của") && !words_[at_ - 1].Is("và")) {
@@ -378,6 +395,17 @@ class ItemReader {
     Push(Kind::kName, *end);
     items_.back().loose = true;
     return true;
+  }
+
+  // `các đại sứ Karl Weber (Đức), Tim Clarke (Anh)`: behind a comma, other names and a plural post
+  bool InForeignList() const {
+    size_t i = items_.size();
+    if (i == 0 || (items_[i - 1].kind != Kind::kComma && items_[i - 1].kind != Kind::kAnd)) return false;
+    while (i > 1 && (items_[i - 1].kind == Kind::kComma || items_[i - 1].kind == Kind::kAnd) &&
+           items_[i - 2].kind == Kind::kName) {
+      i -= 2;
+    }
+    return i > 0 && items_[i - 1].kind == Kind::kPost && items_[i - 1].plural;
   }
 
   bool IsStrongPost(size_t at) const {

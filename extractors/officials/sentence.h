@@ -34,6 +34,7 @@ struct Item {
   bool appoints = false;  // of other words: được bầu, bổ nhiệm, từng
   bool genitive = false;  // of a post: behind `của`, so not that of the person named next to it
   bool dash = false;      // of a comma: a dash
+  bool stops = false;     // of a name: nothing, or a mark, stands right behind it
   bool kin = false;       // of a name: behind `em trai`, `con gái của`, so only told to say who another is
   bool others = false;    // of a post: behind `con trai của`, `thừa ủy quyền của`
   bool office = false;    // of a post: behind `chức vụ`, so that of whom it is given to or taken from

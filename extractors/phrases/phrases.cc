@@ -145,6 +145,9 @@ PhraseReader::Step PhraseReader::ReadPunctuation(Tail* tail) const {
     }
     const size_t more = std::max(match.Length(PhraseList::kField), match.Length(PhraseList::kPlace));
     if (IsCapital(next) && more > 0) return Take(tail, next + more);
+    // Sở Văn hóa - thể thao và du lịch
+    if (tail->open && tail->level > 0 && !joined && match.Length(PhraseList::kField) > 1 && !EndWordEnd(next))
+      return Take(tail, next + match.Length(PhraseList::kField));
     // Hội hữu nghị Việt - Trung: a single capital; two would be a person
     if (IsCapital(next) && !words_[next].all_caps && !tail->post && !IsCapital(next + 1) &&
         IsCapital(tail->at - 1))
@@ -254,6 +257,9 @@ std::optional<PostPhrase> PhraseReader::Post(size_t at) const {
     if (name > tail.at) tail.closed = true, Take(&tail, name);
   }
   ReadTail(&tail);
+  // `cùng đại diện 142 chùa`: a count
+  if (post.weak && post.head_end < tail.end && words_[post.head_end].kind == Word::Kind::kNumber)
+    tail.end = post.head_end;
   post.end = tail.end;
   post.closed = tail.closed;
   post.bare = tail.bare;

@@ -90,8 +90,8 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
   const size_t next = tail->at + 1;
   if ((tail->open || tail->named) && !word.all_caps && !IsForeignSyllable(word.key) && next < size() &&
       words_[next].kind == Word::Kind::kWord && !IsCapital(next) &&
-      match.Length(PhraseList::kPostHead) == 0 && !IsLink(words_[next]) &&
-      matches_[next].Length(PhraseList::kUnit) == 0 && !EndWordEnd(next)) {
+      match.Length(PhraseList::kPostHead) == 0 && match.Length(PhraseList::kNoName) == 0 &&
+      !IsLink(words_[next]) && matches_[next].Length(PhraseList::kUnit) == 0 && !EndWordEnd(next)) {
     tail->post = false;
     return Take(tail, next + 1);
   }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr uint32_t kWindowBefore = 120;  // bytes
 constexpr uint32_t kWindowOfTotal = 400;
-constexpr size_t kUnitWords = 6;         // between a percentage and the ratio in brackets
+constexpr size_t kUnitWords = 10;        // between a percentage and the ratio in brackets
 constexpr size_t kPercentageWords = 12;  // between a ratio and the percentage that repeats it
 
 }  // namespace

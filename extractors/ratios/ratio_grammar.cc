@@ -30,7 +30,10 @@ RatioGrammar::RatioGrammar(const RuleSet& rules)
 
 void RatioGrammar::AddUnit(const RatioContext& context, Mention* mention) const {
   if (mention->Get("unit")) return;
-  const auto unit = IsSlash(*mention) ? slash_.Unit(context) : units_.Read(context.behind, 0);
+  auto unit = IsSlash(*mention) ? slash_.Unit(context) : units_.Read(context.behind, 0);
+  // `học sinh dân tộc chiếm hơn 3/4 tổng số`: the total of what stands before
+  const bool total_alone = unit && unit->span.In(context.text) == "tổng số";
+  if (total_alone) unit.reset();
   const auto noun = mention->Get("noun");
   const auto measure = mention->Get("measure");
   if (measure) {  // `42,7/44,1km đường trục thôn`

@@ -93,7 +93,7 @@ bool SlashGrammar::IsAllOfAll(const RatioContext& context) const {
   const std::string_view noun = units_.NounClass(context.behind, 0, &count);
   if (context.numerator != context.denominator) return false;
   // `họp trực tuyến với 8/8 Ban đại diện cấp huyện`: no day stands behind these words
-  if (IsOneOf<4>(context.key_before(), {"với", "cả", "có", "của"}) && !context.behind.empty() &&
+  if (IsOneOf<5>(context.key_before(), {"với", "cả", "có", "của", "cùng"}) && !context.behind.empty() &&
       context.behind[0].kind == Word::Kind::kWord && !units_.IsEnd(context.behind, 0)) {
     return true;
   }
@@ -163,6 +163,7 @@ bool IsOfThose(const std::vector<Word>& words) {
 
 // `3/12 trong số này`: no day stands before these words
 bool IsOfThese(const std::vector<Word>& words) {
+  if (words.size() > 1 && words[0].Is("trong") && words[1].Is("đó")) return true;
   return words.size() > 2 && words[0].Is("trong") && words[1].Is("số") &&
          IsOneOf<4>(words[2].key, {"này", "đó", "trên", "ấy"});
 }

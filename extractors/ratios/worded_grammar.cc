@@ -95,6 +95,7 @@ bool WordedGrammar::AcceptTotalFirst(const RatioContext& context, Mention* menti
 bool WordedGrammar::AcceptParts(const RatioContext& context, Mention* mention) const {
   if (context.numerator >= context.denominator) return false;
   if (!context.behind.empty() && context.behind[0].kind == Word::Kind::kNumber) return false;
+  if (IsTime(context.key_behind()) || context.key_behind() == "thế") return false;  // ba phần tư thế kỷ
   const auto unit = units_.Read(context.behind, 0);
   if (!context.counts()) {
     if (unit && unit->noun_class.empty()) return false;
