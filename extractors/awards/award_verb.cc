@@ -111,6 +111,7 @@ void VerbReader::ReadAgent(const AwardRun& run, size_t give, AwardVerb* verb) co
     return;
   }
   verb->authority = view_.Words(view_.nodes[bodies].begin, view_.nodes[at - 1].end);
+  if (view_.nodes[bodies].title && HandsOver(run, view_.nodes[bodies].begin)) verb->authority.reset();
   verb->begin = bodies;
   verb->person = bodies > view_.floor + 1 &&
                  (view_.Is(bodies - 1, Kind::kComma) || view_.Is(bodies - 1, Kind::kDash)) &&
@@ -157,6 +158,18 @@ std::optional<size_t> VerbReader::PassiveBehind(size_t end) const {
     if (node.Is(Kind::kWord) && view_.EndsNoun(i)) return std::nullopt;
   }
   return std::nullopt;
+}
+
+// `Bí thư Thành ủy trao Huy hiệu Đảng`: orders and the badges of the Party are not his to confer.
+bool VerbReader::HandsOver(const AwardRun& run, size_t post) const {
+  if (run.commend) return false;
+  const Node& award = view_.nodes[run.awards.front()];
+  bool high = view_.words[award.core_begin].Is("huân");
+  for (size_t w = award.core_begin; w < award.end; ++w) high |= view_.words[w].Is("đảng");
+  static constexpr std::string_view kHeads[] = {"tổng", "quốc", "nhà", "vua", "nữ"};
+  const bool state = post + 2 < view_.words.size() && view_.words[post + 2].Is("nước");
+  return high && !state &&
+         std::find(std::begin(kHeads), std::end(kHeads), view_.words[post].key) == std::end(kHeads);
 }
 
 std::optional<TextSpan> VerbReader::Chief(const Node& person, const AwardRun& run) const {

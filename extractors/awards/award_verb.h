@@ -45,6 +45,7 @@ class VerbReader {
   std::optional<size_t> PassiveBehind(size_t end) const;
   // The post of a person who confers in his own right: a head, not a deputy.
   // Orders and badges are handed over, not conferred, by all but the head of state.
+  bool HandsOver(const AwardRun& run, size_t post) const;
   std::optional<TextSpan> Chief(const Node& person, const AwardRun& run) const;
 
   const NodeView& view_;

@@ -137,6 +137,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"UBND tỉnh tặng Bằng khen cho Sở Nội vụ, UBND huyện Tân An, UBND xã Hòa An và 7 công chức.",
              {"bằng khen | ubnd tỉnh | sở nội vụ | ", "bằng khen | ubnd tỉnh | ubnd huyện tân an | ",
               "bằng khen | ubnd tỉnh | ubnd xã hoà an | ", "bằng khen | ubnd tỉnh | công chức | 7"}},
+        Case{"Bí thư Thành ủy trao Huy hiệu 70 năm tuổi Đảng cho hai đảng viên.",
+             {"huy hiệu 70 năm tuổi đảng |  | đảng viên | 2"}},
         Case{"Riêng Công an huyện Tân An, đơn vị vừa đón nhận Huân chương Lao động hạng Ba, đã giải thể.",
              {"huân chương lao động hạng ba |  | công an huyện tân an | "}},
         Case{"03 chủ tàu được UBND xã tặng Giấy khen “vì đã có thành tích”.",

@@ -73,7 +73,7 @@ std::string_view WindowAfter(std::string_view text, TextSpan sentence, uint32_t 
 
 bool IsPrivate(std::string_view after) {
   static const RE2 kPrivate(
-      R"(^ ?(?:với|cùng) (?:các |những |một |hai |nhóm |hơn |gần |\d+ )*(?:đối tượng|tài xế|lái xe|gia đình|nạn nhân|chủ (?:xe|nhóm|lớp|quán|nhà|cơ sở|tàu|hộ)|nghi phạm|người (?:nhà|thân)|phụ huynh|luật sư|phóng viên|PV|báo (?:chí|giới)|chúng tôi|nhóm (?:lớp|trẻ)|chị|anh|em|cháu|bị can|khách hàng|cảnh sát|bên liên quan))");
+      R"(^ ?(?:với|cùng) (?:các |những |một |hai |nhóm |hơn |gần |\d+ )*(?:đối tượng|tài xế|lái xe|gia đình|nạn nhân|chủ (?:xe|nhóm|lớp|quán|nhà|cơ sở|tàu|hộ)|nghi phạm|người (?:nhà|thân)|phụ huynh|luật sư|phóng viên|PV|báo (?:chí|giới)|chúng tôi|nhóm (?:lớp|trẻ)|chị|anh|em|cháu|bị can|khách hàng|cảnh sát|bên liên quan|cơ quan (?:công an|chức năng|điều tra)|nhà trường))");
   return MatchesWords(after, kPrivate);
 }
 
@@ -89,6 +89,10 @@ bool IsPassing(std::string_view before) {
       R"((?i)(?:ban|bộ phận|công tác|việc|kế hoạch|phương án|nhà|quy chế|đơn vị|địa điểm|thời gian|quyền|khâu|năng lực|kinh nghiệm|chi phí|về|để|nhằm|cho) (?:tổ chức|chỉ đạo|chuẩn bị|phục vụ|tiến hành))"));
   static const RE2 kOf(UpToNoun(
       R"((?i)(?:^|[^\pL])(?:nghị quyết|văn kiện|trung tâm|khu|nhà|tinh thần|chào mừng|hướng (?:tới|về)|tiến tới|chuẩn bị(?: cho)?|trước thềm|mùa|dịp|kết quả|thành công của|sau|trước|từ|về|của|như|nghị quyết của|theo|tại sao|hơn|bộ luật|khẩu hiệu|quán triệt|tài liệu|dự thảo|báo cáo|(?:đã|để|tờ) trình|phòng|khách sạn|cho|và|hoặc|hay|cùng|là|sân khấu|thông báo|cung))"));
+  // `trong bối cảnh nước này tổ chức Diễn đàn`: told only to date something else
+  static const RE2 kAside(UpToNoun(
+      R"((?i)(?:trong bối cảnh|trước khi|sau khi) (?:[^ ,.;]+ ){0,8}(?:tổ chức|khai mạc|diễn ra|đăng cai))"));
+  if (MatchesWords(before, kAside)) return true;
   static const RE2 kFrame(UpToNoun(R"((?i)(?:^|[^\pL])(?:bên lề|khuôn khổ|nhân dịp|nhân|kể từ|kỷ niệm))"));
   return MatchesWords(before, kOwner) || MatchesWords(before, kOf) || MatchesWords(before, kFrame);
 }
@@ -102,7 +106,8 @@ bool IsHeldBefore(std::string_view before) {
 bool IsGeneric(std::string_view before) {
   static const RE2 kMany(UpToNoun(
       R"((?i)(?:^|[^\pL])(?:các|những|nhiều|mọi|hầu hết|từng|mỗi) [^,.;:]{3,90}(?:tổ chức|mở|tiến hành))"));
-  return MatchesWords(before, kMany);
+  static const RE2 kYearly(R"((?i)(?:hằng|hàng|mỗi) năm[^.;]*$)");
+  return MatchesWords(before, kMany) || MatchesWords(before, kYearly);
 }
 
 bool IsAhead(std::string_view before, std::string_view after) {
@@ -156,8 +161,6 @@ EventRole RoleOf(std::string_view before, std::string_view after) {
 EventRole WorkingRole(std::string_view before, std::string_view after) {
   static const RE2 kDone(
       R"((?:đã|vừa|vừa có|đến|tới|về|lên|xuống|sang|có|có buổi|có cuộc|buổi|cuộc|chuyến|trưởng đoàn|dẫn đầu|tiếp tục)(?: (?:đã|có|đến|về|tới|buổi|cuộc|trực tiếp|kiểm tra|khảo sát|tiếp tục|thăm|và|,))* $|(?:đã|vừa) (?:[^ ,;.]+ ){1,8}và $)");
-  static const RE2 kPrivate(
-      R"(^ ?(?:với|cùng) (?:các |những |một |hai |nhóm )?(?:đối tượng|tài xế|lái xe|gia đình|nạn nhân|chủ (?:xe|nhóm|lớp|quán|nhà|cơ sở|tàu|hộ)|nghi phạm|người (?:nhà|thân|dân)|phụ huynh|luật sư|phóng viên|PV|chị|anh|em|cháu|bị can|khách hàng|cảnh sát|bên liên quan))");
   static const RE2 kSubject(R"((?i)(?:phóng viên|PV|cơ quan (?:điều tra|công an)|cảnh sát|luật sư))");
   static const RE2 kWish(
       R"((?:muốn|mong|được|phải|khi|để|không|chưa|lịch|sẽ|đang|thời gian|hẹn|cần|từng) (?:\pL+ ){0,2}$)");

@@ -9,17 +9,21 @@
 #include "extractors/events/details.h"
 #include "extractors/events/main_event.h"
 #include "extractors/events/statement.h"
+#include "pipeline/text/letters.h"
 
 namespace sulieu {
 namespace {
 
-// `tuần lễ khai mạc`, `nghỉ lễ`: lễ belongs to the word before it.
+// `tuần lễ khai mạc`, `nghỉ lễ`, `Hiệp hội Diễn viên`: the noun belongs to the word before it.
 bool IsCompound(const Article& article, const Mention& match) {
   static const RE2 kBefore(R"((?i)(?:tuần|nghỉ|ngày|dịp|nghi|hôn|đại|thánh|tang|dạ|vật|sính|lệ) $)");
-  if (match.rule->id != "event.ceremony") return false;
+  static const RE2 kSociety(R"((?i)(?:hiệp|xã|quốc|giáo|tổng|liên|cơ|dạ|vũ|thượng|y|chi|phật) $)");
+  const bool ceremony = match.rule->id == "event.ceremony";
+  if (!ceremony && match.rule->id != "event.noun") return false;
   const uint32_t begin = article.sentences[match.sentence].span.begin;
   const std::string_view before = article.text.substr(begin, match.span.begin - begin);
-  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), kBefore);
+  if (!ceremony && !FoldForLookup(match.span.In(article.text)).starts_with("hội")) return false;
+  return MatchesWords(before, ceremony ? kBefore : kSociety);
 }
 
 // The mention without the verb that shows an event without a noun: `tổ chức tổng kết và trao Giải báo chí`.

@@ -137,6 +137,10 @@ TEST(MainEvent, NoneWhereTheArticleReportsNone) {
            "Ngày 5/6, công an đã làm việc với tài xế xe tải gây tai nạn.",
            "Lãnh đạo thành phố thống nhất chủ trương tổ chức lễ hội ngay trong năm.",
            "Người dân mong muốn làm việc với chủ đầu tư về sổ đỏ.",
+           "Ngày 5/6, giải thưởng của Hiệp hội Diễn viên Mỹ đã được trao tại lễ của các nghệ sĩ.",
+           "Hằng năm, người dân làng lụa tổ chức lễ hội từ ngày 3 đến 5/6 với nhiều trò chơi.",
+           "Ngày 5/6, Phòng Giáo dục cho biết đã làm việc với nhà trường và quyết định đình chỉ.",
+           "Vụ thử diễn ra vài giờ trước khi Bắc Kinh tổ chức Diễn đàn Vành đai và Con đường ngày 5/6.",
            "Sáng 4/6, Thủ tướng rời Hà Nội, lên đường thăm Nhật Bản và tham dự Hội nghị Tương lai châu Á.",
            "Trước đó, tại Hội nghị cải cách hành chính diễn ra tháng 7 năm ngoái, Thủ tướng nêu chủ trương "
            "này.",
@@ -145,6 +149,12 @@ TEST(MainEvent, NoneWhereTheArticleReportsNone) {
               "")
         << text;
   }
+}
+
+TEST(MainEvent, NoneThatIsCalledOff) {
+  EXPECT_EQ(
+      Main("Đà Lạt hủy lễ hội hoa vì hoa không nở\nDo vậy ban tổ chức dời ngày tổ chức lễ hội hoa sang 5/6."),
+      "");
 }
 
 TEST(MainEvent, NoneInInterviewsAndDigests) {

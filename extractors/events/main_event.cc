@@ -95,13 +95,16 @@ bool ReportsNoEvent(const Article& article) {
       R"(^(?i:tin (?:hoạt động|vắn|ngắn|nhanh|tức|trong|nổi bật|sáng|tối|mới|thế giới)|bản tin|điểm (?:tin|báo)|tin thời tiết))");
   static const RE2 kAsked(
       R"((?:PV|P\.V|Phóng viên|Hỏi|BNEWS|Nhà báo) ?:|^(?:Thưa|Xin) (?:ông|bà|Bộ trưởng|đồng chí|anh|chị|GS|TS|PGS)[^.?!”]{0,300}\?)");
+  static const RE2 kCancelled(
+      R"((?i)(?:^|[^\pL])(?:hủy|huỷ|hoãn|dừng|ngừng|không) (?:bỏ )?(?:tổ chức )?(?:ngày hội|lễ|hội nghị|đại hội|festival))");
   static const RE2 kJourney(R"((?i)(?:kết thúc|lên đường|bắt đầu|sắp)[^.]{0,60} thăm)");
   int questions = 0;
   for (const Sentence& sentence : article.sentences) {
     const std::string_view words = sentence.span.In(article.text);
     const re2::StringPiece input(words.data(), words.size());
     if (article.kind(sentence) == PassageKind::kTitle &&
-        (RE2::PartialMatch(input, kDigest) || RE2::PartialMatch(input, kJourney)))
+        (RE2::PartialMatch(input, kDigest) || RE2::PartialMatch(input, kJourney) ||
+         RE2::PartialMatch(input, kCancelled)))
       return true;
     if (words.find('?') == std::string_view::npos && words.find(':') == std::string_view::npos) continue;
     if (RE2::PartialMatch(input, kAsked) && ++questions >= 2) return true;
