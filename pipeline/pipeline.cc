@@ -115,6 +115,7 @@ Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& 
   pipeline->passages_ = FindSet(pipeline->sets_, kPassages);
   if (!pipeline->passages_) pipeline->passages_ = FindSet(pipeline->fallback_sets_, kPassages);
   SULIEU_CHECK(pipeline->passages_);
+  std::vector<const RuleSet*> asking;
   Sha256 hash;
   hash.AddField(pipeline->passages_->digest);
   for (const ExtractorEntry& entry : Registry()) {
@@ -122,10 +123,11 @@ Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& 
     if (!set) continue;
     pipeline->active_sets_.push_back(set);
     pipeline->extractors_.push_back(entry.make(*set));
+    if (pipeline->extractors_.back()->asks_rules()) asking.push_back(set);
     hash.AddField(set->digest);
   }
   pipeline->rules_digest_ = hash.Finish();
-  pipeline->scanner_ = std::make_unique<Scanner>(pipeline->active_sets_, use_triggers);
+  pipeline->scanner_ = std::make_unique<Scanner>(pipeline->active_sets_, use_triggers, asking);
   return pipeline;
 }
 

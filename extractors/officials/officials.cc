@@ -1,7 +1,9 @@
 #include "extractors/officials/officials.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 
 #include "extractors/officials/people.h"
 #include "extractors/officials/persons.h"
@@ -34,15 +36,18 @@ class Officials : public Extractor {
     return kColumns;
   }
 
-  // Reads each sentence that a rule matched in, once; a frame whose rule did not match there makes nothing.
-  std::vector<Mention> Read(const Article& article, std::vector<Mention> matches) const override {
+  // The grammar finds the persons, a rule only confirms the frame of one.
+  bool asks_rules() const override { return true; }
+
+  // Reads each sentence with a trigger once; a frame whose rule does not match there makes nothing.
+  std::vector<Mention> Read(const Article& article, std::vector<Mention> candidates) const override {
     std::vector<Mention> mentions;
-    for (size_t i = 0; i < matches.size();) {
-      const uint32_t sentence = matches[i].sentence;
-      std::vector<const Rule*> matched;
-      for (; i < matches.size() && matches[i].sentence == sentence; ++i) matched.push_back(matches[i].rule);
-      if (article.kind(article.sentences[sentence]) == PassageKind::kByline) continue;
-      ReadSentence(article, sentence, matched, &mentions);
+    uint32_t last = UINT32_MAX;
+    for (const Mention& candidate : candidates) {
+      if (candidate.sentence == last) continue;
+      last = candidate.sentence;
+      if (article.kind(article.sentences[last]) == PassageKind::kByline) continue;
+      ReadSentence(article, last, &mentions);
     }
     return mentions;
   }
@@ -55,17 +60,36 @@ class Officials : public Extractor {
   }
 
  private:
-  void ReadSentence(const Article& article, uint32_t sentence, const std::vector<const Rule*>& matched,
-                    std::vector<Mention>* mentions) const {
-    const auto words = SplitWords(article.text, article.sentences[sentence].span);
+  // Whether the rule of a frame matches in a sentence, asked once.
+  class FrameCheck {
+   public:
+    FrameCheck(const std::vector<const Rule*>& frames, std::string_view sentence)
+        : frames_(frames), sentence_(sentence) {}
+
+    bool Matches(Frame frame) {
+      const auto index = static_cast<size_t>(frame);
+      if (!frames_[index]) return false;
+      if (!known_[index]) known_[index] = frames_[index]->MatchesIn(sentence_);
+      return *known_[index];
+    }
+
+   private:
+    const std::vector<const Rule*>& frames_;
+    std::string_view sentence_;
+    std::array<std::optional<bool>, std::size(kFrameRules)> known_;
+  };
+
+  void ReadSentence(const Article& article, uint32_t sentence, std::vector<Mention>* mentions) const {
+    const TextSpan span = article.sentences[sentence].span;
+    const auto words = SplitWords(article.text, span);
+    FrameCheck check(frames_, span.In(article.text));
     const PhraseReader reader(lexicon_, words);
     const std::vector<Item> items = ReadItems(reader, links_);
     const std::vector<PersonRead> people = ReadPeople(items);
     for (size_t i = 0; i < people.size(); ++i) {
-      const Rule* rule = frames_[static_cast<size_t>(people[i].frame)];
-      if (!rule || std::find(matched.begin(), matched.end(), rule) == matched.end()) continue;
+      if (!check.Matches(people[i].frame)) continue;
       Mention mention = MakeMention(items, words, people[i]);
-      mention.rule = rule;
+      mention.rule = frames_[static_cast<size_t>(people[i].frame)];
       mention.sentence = sentence;
       AddRole(words, people, i, items, &mention);
       mentions->push_back(std::move(mention));

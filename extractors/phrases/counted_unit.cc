@@ -156,14 +156,15 @@ std::vector<Word> WordsBefore(std::string_view text, uint32_t to, uint32_t sente
 
 size_t LongestMatchBefore(const std::vector<Word>& words, size_t end, const WordList& list,
                           const WordList::Entry** entry) {
-  std::string key;
   size_t longest = 0;
-  for (size_t count = 1; count <= list.max_words() && count <= end; ++count) {
-    key = count == 1 ? words[end - 1].key : words[end - count].key + ' ' + key;
-    if (const WordList::Entry* found = list.FindFolded(key)) {
-      longest = count;
-      if (entry) *entry = found;
-    }
+  uint64_t hash = 0;
+  WordList::Phrase phrase{nullptr, true};
+  for (size_t i = end; phrase.longer && i-- > 0;) {
+    hash = HashPhrase(hash, words[i].hash);
+    phrase = list.FindBackward(hash);
+    if (!phrase.entry) continue;
+    longest = end - i;
+    if (entry) *entry = phrase.entry;
   }
   return longest;
 }

@@ -1,5 +1,6 @@
 #include "extractors/phrases/lexicon.h"
 
+#include <bit>
 #include <charconv>
 
 namespace sulieu {
@@ -50,14 +51,13 @@ Lexicon::Lexicon(const RuleSet& rules) {
 
 void Lexicon::Add(PhraseList list, const WordList::Entry& entry) {
   uint32_t node = 0;
+  uint64_t hash = 0;
   const TextSpan whole{0, static_cast<uint32_t>(entry.surface.size())};
   for (const Word& word : SplitWords(entry.surface, whole)) {
-    const uint32_t id =
-        word_ids_.emplace(word.key, static_cast<uint32_t>(word_ids_.size() + 1)).first->second;
-    const uint64_t edge = uint64_t{node} << 32 | id;
-    const auto [next, added] = edges_.emplace(edge, static_cast<uint32_t>(nodes_.size()));
-    if (added) nodes_.emplace_back();
-    node = next->second;
+    hash = HashPhrase(hash, word.hash);
+    nodes_[node].longer = true;
+    node = *phrases_.Insert(hash, static_cast<uint32_t>(nodes_.size()));
+    if (node == nodes_.size()) nodes_.emplace_back();
   }
   nodes_[node].lists |= 1u << static_cast<unsigned>(list);
   nodes_[node].note[static_cast<size_t>(list)] = ParseNote(entry.note);
@@ -69,33 +69,29 @@ void Lexicon::MatchJoinedTitles(const std::vector<Word>& words, std::vector<Matc
   for (size_t i = 0; i < words.size(); ++i) {
     const size_t dot = words[i].key.find('.');
     if (dot == std::string::npos) continue;
-    const auto id = word_ids_.find(words[i].key.substr(0, dot));
-    if (id == word_ids_.end()) continue;
-    const auto edge = edges_.find(uint64_t{id->second});
-    if (edge != edges_.end() && (nodes_[edge->second].lists >> kTitle & 1) != 0)
+    const std::string_view first = std::string_view(words[i].key).substr(0, dot);
+    const uint32_t node = phrases_.Find(HashPhrase(0, HashWord(first)));
+    if (node != HashTable::kNone && (nodes_[node].lists >> kTitle & 1) != 0)
       (*matches)[i].length[kTitle] = 1;
   }
 }
 
 std::vector<Lexicon::Match> Lexicon::Find(const std::vector<Word>& words) const {
-  std::vector<uint32_t> ids(words.size());
-  for (size_t i = 0; i < words.size(); ++i) {
-    const auto found = word_ids_.find(words[i].key);
-    ids[i] = found == word_ids_.end() ? 0 : found->second;
-  }
   std::vector<Match> matches(words.size());
   MatchJoinedTitles(words, &matches);
   for (size_t begin = 0; begin < words.size(); ++begin) {
-    uint32_t node = 0;
-    for (size_t i = begin; i < words.size() && ids[i] != 0; ++i) {
-      const auto edge = edges_.find(uint64_t{node} << 32 | ids[i]);
-      if (edge == edges_.end()) break;
-      node = edge->second;
-      for (size_t list = 0; list < kPhraseLists; ++list) {
-        if ((nodes_[node].lists >> list & 1) == 0) continue;
+    uint64_t hash = 0;
+    for (size_t i = begin; i < words.size(); ++i) {
+      hash = HashPhrase(hash, words[i].hash);
+      const uint32_t found = phrases_.Find(hash);
+      if (found == HashTable::kNone) break;
+      const Node& node = nodes_[found];
+      for (uint32_t lists = node.lists; lists != 0; lists &= lists - 1) {
+        const auto list = static_cast<size_t>(std::countr_zero(lists));
         matches[begin].length[list] = static_cast<uint8_t>(i + 1 - begin);
-        matches[begin].note[list] = nodes_[node].note[list];
+        matches[begin].note[list] = node.note[list];
       }
+      if (!node.longer) break;
     }
   }
   return matches;

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "pipeline/rules/rule_set.h"
@@ -70,14 +69,14 @@ class Lexicon {
 
  private:
   struct Node {
-    uint32_t lists = 0;  // bit set: the lists an entry of which ends here
+    uint32_t lists = 0;   // bit set: the lists an entry of which ends here
+    bool longer = false;  // entries go on from here
     std::array<uint16_t, kPhraseLists> note{};
   };
   void Add(PhraseList list, const WordList::Entry& entry);
   void MatchJoinedTitles(const std::vector<Word>& words, std::vector<Match>* matches) const;
 
-  std::unordered_map<std::string, uint32_t> word_ids_;  // from 1; 0 is a word of no list
-  std::unordered_map<uint64_t, uint32_t> edges_;        // node << 32 | word id -> node
+  HashTable phrases_;  // the beginnings of entries, hashed word by word -> node
   std::vector<Node> nodes_;
 };
 

@@ -52,6 +52,10 @@ class Extractor {
   // Whether the lines that say who wrote and when make facts of this kind.
   virtual bool reads_bylines() const { return false; }
 
+  // Whether Read asks the rules itself (Rule::MatchesIn), where and when it needs them. It is then given, in
+  // the place of matches, the whole of each sentence where the triggers of a rule are, without captures.
+  virtual bool asks_rules() const { return false; }
+
   // Mentions from the matches of the kind's rules, which come sentence by sentence, in each by position,
   // overlaps included. The default keeps the longest of overlapping matches, then the rule that stands first
   // in the file. Matches in furniture and bylines are not given.

@@ -12,18 +12,20 @@ constexpr int64_t kTriggerMemory = int64_t{64} << 20;
 
 }  // namespace
 
-Scanner::Scanner(const std::vector<const RuleSet*>& sets, bool use_triggers)
+Scanner::Scanner(const std::vector<const RuleSet*>& sets, bool use_triggers,
+                 std::vector<const RuleSet*> asking)
     : set_count_(sets.size()), use_triggers_(use_triggers) {
   triggers_ = std::make_unique<RE2::Set>(RuleOptions(false, kTriggerMemory), RE2::UNANCHORED);
   std::map<std::string, int> known;
   for (size_t set = 0; set < sets.size(); ++set) {
-    for (const auto& rule : sets[set]->rules) AddRule(*rule, set, &known);
+    const bool asks = std::find(asking.begin(), asking.end(), sets[set]) != asking.end();
+    for (const auto& rule : sets[set]->rules) AddRule(*rule, set, asks, &known);
   }
   SULIEU_CHECK(triggers_->Compile());
 }
 
-void Scanner::AddRule(const Rule& rule, size_t set, std::map<std::string, int>* known) {
-  Entry entry{&rule, set, {}};
+void Scanner::AddRule(const Rule& rule, size_t set, bool asking, std::map<std::string, int>* known) {
+  Entry entry{&rule, set, asking, {}};
   for (const std::string& trigger : rule.triggers) {
     const auto [at, added] = known->emplace(trigger, static_cast<int>(known->size()));
     if (added) {
@@ -68,7 +70,11 @@ std::vector<std::vector<Mention>> Scanner::Scan(const Article& article) const {
     if (article.kind(sentence) == PassageKind::kFurniture) continue;
     for (size_t candidate : Candidates(sentence.span.In(article.text))) {
       const Entry& entry = entries_[candidate];
-      FindMatches(*entry.rule, article.text, sentence.span, i, &found[entry.set]);
+      if (entry.asking) {
+        found[entry.set].push_back({entry.rule, sentence.span, i, {}});
+      } else {
+        FindMatches(*entry.rule, article.text, sentence.span, i, &found[entry.set]);
+      }
     }
   }
   for (auto& mentions : found) {

@@ -22,8 +22,10 @@ namespace sulieu {
 
 class Scanner {
  public:
-  // Requires: the rule sets outlive the scanner.
-  explicit Scanner(const std::vector<const RuleSet*>& sets, bool use_triggers = true);
+  // Requires: the rule sets outlive the scanner. Of a set that stands in `asking` no pattern is run: the
+  // sentences with its triggers take the place of matches (Extractor::asks_rules).
+  explicit Scanner(const std::vector<const RuleSet*>& sets, bool use_triggers = true,
+                   std::vector<const RuleSet*> asking = {});
 
   // Matches per rule set (in the order of the constructor), sentence by sentence, in each by position. A
   // rule's matches do not overlap one another; those of different rules may. Thread-safe.
@@ -33,9 +35,10 @@ class Scanner {
   struct Entry {
     const Rule* rule;
     size_t set;
+    bool asking;
     std::vector<int> triggers;  // indexes into the trigger set, all needed
   };
-  void AddRule(const Rule& rule, size_t set, std::map<std::string, int>* known);
+  void AddRule(const Rule& rule, size_t set, bool asking, std::map<std::string, int>* known);
   // Indexes into entries_, ascending.
   std::vector<size_t> Candidates(std::string_view sentence) const;
 

@@ -43,6 +43,11 @@ const RE2& Rule::regex() const {
   return *regex_;
 }
 
+bool Rule::MatchesIn(std::string_view text) const {
+  return regex().Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), RE2::UNANCHORED, nullptr,
+                       0);
+}
+
 const std::vector<std::string>& Rule::group_names() const {
   regex();
   return group_names_;

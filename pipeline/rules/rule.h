@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/base/span.h"
@@ -58,6 +59,8 @@ class Rule {
   const RE2& regex() const;
   // Name of each group by number; empty for groups without one.
   const std::vector<std::string>& group_names() const;
+  // Whether the pattern matches anywhere in the text; much cheaper than where.
+  bool MatchesIn(std::string_view text) const;
 
  private:
   void Compile() const;

@@ -48,7 +48,26 @@ std::string SurfacePattern(std::string_view surface) {
   return pattern;
 }
 
+std::vector<uint64_t> HashWords(std::string_view key) {
+  std::vector<uint64_t> hashes;
+  for (size_t begin = 0; begin <= key.size();) {
+    const size_t end = std::min(key.find(' ', begin), key.size());
+    hashes.push_back(HashWord(key.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return hashes;
+}
+
 }  // namespace
+
+void WordList::AddPhrase(const std::vector<uint64_t>& words, size_t entry, Phrases* phrases) {
+  uint64_t hash = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    hash = HashPhrase(hash, words[i]);
+    uint32_t* value = phrases->Insert(hash, 0);
+    *value |= i + 1 < words.size() ? 1 : 2 * (static_cast<uint32_t>(entry) + 1);
+  }
+}
 
 Result<WordList> WordList::Parse(std::string_view path, std::string_view tsv) {
   WordList list;
@@ -66,11 +85,13 @@ Result<WordList> WordList::Parse(std::string_view path, std::string_view tsv) {
     const std::string key = FoldForLookup(entry.surface);
     if (key.empty() || key.front() == ' ' || key.back() == ' ' || key.find("  ") != std::string::npos) {
       errors += fmt::format("{}:{}: the surface is empty or has stray spaces\n", path, number);
-    } else if (!list.by_key_.emplace(key, list.entries_.size()).second) {
+    } else if (list.FindFolded(key)) {
       errors += fmt::format("{}:{}: `{}` stands in the list twice\n", path, number, entry.surface);
     } else {
-      list.max_words_ =
-          std::max(list.max_words_, 1 + static_cast<size_t>(std::count(key.begin(), key.end(), ' ')));
+      std::vector<uint64_t> words = HashWords(key);
+      AddPhrase(words, list.entries_.size(), &list.forward_);
+      std::reverse(words.begin(), words.end());
+      AddPhrase(words, list.entries_.size(), &list.backward_);
       list.entries_.push_back(std::move(entry));
     }
   }
@@ -83,9 +104,14 @@ const WordList::Entry* WordList::Find(std::string_view surface) const {
   return FindFolded(FoldForLookup(surface));
 }
 
-const WordList::Entry* WordList::FindFolded(const std::string& key) const {
-  const auto found = by_key_.find(key);
-  return found == by_key_.end() ? nullptr : &entries_[found->second];
+const WordList::Entry* WordList::FindFolded(std::string_view key) const {
+  uint64_t hash = 0;
+  for (size_t begin = 0; begin <= key.size();) {
+    const size_t end = std::min(key.find(' ', begin), key.size());
+    hash = HashPhrase(hash, HashWord(key.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return Find(hash).entry;
 }
 
 std::string WordList::Pattern() const {

@@ -5,10 +5,10 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "pipeline/base/result.h"
+#include "pipeline/text/word_hash.h"
 
 namespace sulieu {
 
@@ -28,17 +28,34 @@ class WordList {
   const Entry* Find(std::string_view surface) const;
   bool Contains(std::string_view surface) const { return Find(surface) != nullptr; }
   // The same for a key that is folded for lookup already.
-  const Entry* FindFolded(const std::string& key) const;
-  // The longest entry, in words.
-  size_t max_words() const { return max_words_; }
+  const Entry* FindFolded(std::string_view key) const;
+
+  // What a phrase is, given its words' hashes (HashPhrase): an entry, the beginning of longer ones, or both.
+  // Phrases are told apart by 64 bits of hash. Null for any other phrase.
+  struct Phrase {
+    const Entry* entry = nullptr;
+    bool longer = false;
+  };
+  Phrase Find(uint64_t phrase) const { return Look(forward_, phrase); }
+  // The same for phrases read from their last word to their first.
+  Phrase FindBackward(uint64_t phrase) const { return Look(backward_, phrase); }
 
   // An RE2 alternation of all surfaces, longest first, with both tone placements and ` +` for a space.
   std::string Pattern() const;
 
  private:
+  // Hash of a phrase -> 2 * (index of the entry + 1, 0 for none) + whether longer ones begin with it.
+  using Phrases = HashTable;
+
+  static void AddPhrase(const std::vector<uint64_t>& words, size_t entry, Phrases* phrases);
+  Phrase Look(const Phrases& phrases, uint64_t hash) const {
+    const uint32_t found = phrases.Find(hash);
+    if (found == Phrases::kNone) return {};
+    return {found < 2 ? nullptr : &entries_[found / 2 - 1], found % 2 != 0};
+  }
+
   std::vector<Entry> entries_;
-  std::unordered_map<std::string, size_t> by_key_;
-  size_t max_words_ = 0;
+  Phrases forward_, backward_;
 };
 
 }  // namespace sulieu

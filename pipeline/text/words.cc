@@ -71,6 +71,7 @@ class Splitter {
     word.span = {begin, end};
     const std::string_view letters = word.span.In(text_);
     word.key = FoldForLookup(letters);
+    word.hash = HashWord(word.key);
     if (kind == Word::Kind::kWord) {
       word.capital = IsUpper(DecodeAt(letters, 0).value);
       word.all_caps = AllCapitals(letters);
@@ -103,15 +104,15 @@ std::vector<Word> SplitWords(std::string_view text, TextSpan span) { return Spli
 
 size_t LongestMatch(const std::vector<Word>& words, size_t at, const WordList& list,
                     const WordList::Entry** entry) {
-  std::string key;
   size_t longest = 0;
-  for (size_t count = 1; count <= list.max_words() && at + count <= words.size(); ++count) {
-    if (count > 1) key += ' ';
-    key += words[at + count - 1].key;
-    if (const WordList::Entry* found = list.FindFolded(key)) {
-      longest = count;
-      if (entry) *entry = found;
-    }
+  uint64_t hash = 0;
+  WordList::Phrase phrase{nullptr, true};
+  for (size_t i = at; phrase.longer && i < words.size(); ++i) {
+    hash = HashPhrase(hash, words[i].hash);
+    phrase = list.Find(hash);
+    if (!phrase.entry) continue;
+    longest = i + 1 - at;
+    if (entry) *entry = phrase.entry;
   }
   return longest;
 }

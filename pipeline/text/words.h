@@ -18,6 +18,7 @@ struct Word {
   bool capital = false;   // begins with a capital
   bool all_caps = false;  // all letters are capitals, at least two of them: UBND, TW
   std::string key;        // folded for lookup; the character itself for punctuation
+  uint64_t hash = 0;      // HashWord of the key
 
   bool Is(std::string_view other) const { return key == other; }
 };
