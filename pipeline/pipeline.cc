@@ -112,6 +112,11 @@ Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& 
     SULIEU_RETURN_IF_ERROR(CheckAgainstBuiltIn(pipeline->sets_, *built_in));
     pipeline->fallback_sets_ = std::move(*built_in);
   }
+  for (auto* sets : {&pipeline->sets_, &pipeline->fallback_sets_}) {
+    for (RuleSet& set : *sets) {
+      if (set.kind == kPassages) set.CompileTriggers();
+    }
+  }
   pipeline->passages_ = FindSet(pipeline->sets_, kPassages);
   if (!pipeline->passages_) pipeline->passages_ = FindSet(pipeline->fallback_sets_, kPassages);
   SULIEU_CHECK(pipeline->passages_);

@@ -1,6 +1,7 @@
 #include "extractors/events/context.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 
 namespace sulieu {
@@ -51,6 +52,11 @@ bool IsDenied(std::string_view before, std::string_view after) {
 
 bool StartsSentence(std::string_view before) {
   return before.find_first_not_of(" -–“\"(") == std::string_view::npos;
+}
+
+bool Contains(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -117,7 +123,10 @@ bool IsAhead(std::string_view before, std::string_view after) {
   if (MatchesWords(before, kDay)) return true;
   static const RE2 kAfter(
       R"(^[^;]{0,200}?(?:sẽ|dự kiến|sắp) (?:\pL+ ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc))");
-  return MatchesWords(before, kBefore) || MatchesWords(after, kAfter);
+  // The pattern behind counts to 200: it runs only where its words are.
+  const bool may_follow = Contains(after, {"sẽ ", "dự kiến ", "sắp "}) &&
+                          Contains(after, {"diễn ra", "tổ chức", "khai mạc", "bế mạc"});
+  return MatchesWords(before, kBefore) || (may_follow && MatchesWords(after, kAfter));
 }
 
 bool IsBack(std::string_view before, std::string_view after) {
@@ -125,7 +134,8 @@ bool IsBack(std::string_view before, std::string_view after) {
       R"((?i)(?:trước đó|trước đây|năm (?:ngoái|trước)|đã từng|từng (?:tổ chức|tham|dự|có)|hồi (?:tháng|năm|đầu|cuối|giữa)|cách đây|lần trước|tháng trước|tuần trước))");
   static const RE2 kAfter(
       R"(^[^;,]{0,120}?(?:hồi (?:tháng|năm|đầu|cuối|giữa)|năm (?:ngoái|trước)|(?:tháng|tuần) trước|trước đó|cách đây))");
-  return MatchesWords(before, kBack) || MatchesWords(after, kAfter);
+  const bool may_follow = Contains(after, {"hồi ", " ngoái", " trước", "trước đó", "cách đây"});
+  return MatchesWords(before, kBack) || (may_follow && MatchesWords(after, kAfter));
 }
 
 bool IsTalkedOf(std::string_view before) {

@@ -146,8 +146,10 @@ EventStatement StatementReader::Read(const Mention& mention, uint32_t index) con
   static const RE2 kSome(R"((?i)(?:một|1) (?:buổi |cuộc )?$)");
   statement.some = MatchesWords(before, kSome);
   statement.named = head && mention.span.end > head->end + 3;
-  statement.ahead = IsAhead(before, after);
-  statement.back = IsBack(before, after);
+  // Neither is asked of a noun that is only named in passing.
+  statement.ahead = statement.role != EventRole::kNone && IsAhead(before, after);
+  statement.back = (statement.role != EventRole::kNone || statement.place.zone == EventZone::kCaption) &&
+                   IsBack(before, after);
   statement.quoted = InsideQuotes(text.substr(sentence.begin, mention.span.begin - sentence.begin));
   return statement;
 }

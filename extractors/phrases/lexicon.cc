@@ -71,8 +71,7 @@ void Lexicon::MatchJoinedTitles(const std::vector<Word>& words, std::vector<Matc
     if (dot == std::string::npos) continue;
     const std::string_view first = std::string_view(words[i].key).substr(0, dot);
     const uint32_t node = phrases_.Find(HashPhrase(0, HashWord(first)));
-    if (node != HashTable::kNone && (nodes_[node].lists >> kTitle & 1) != 0)
-      (*matches)[i].length[kTitle] = 1;
+    if (node != HashTable::kNone && (nodes_[node].lists >> kTitle & 1) != 0) (*matches)[i].length[kTitle] = 1;
   }
 }
 

@@ -1,74 +1,61 @@
 #include "pipeline/extract/scanner.h"
 
 #include <algorithm>
+#include <bit>
+#include <tuple>
 
 #include "pipeline/base/result.h"
 
 namespace sulieu {
-namespace {
-
-// Bytes for the automaton of the trigger set. RE2's default of 8 MB thrashes silently; see tests/bench.
-constexpr int64_t kTriggerMemory = int64_t{64} << 20;
-
-}  // namespace
-
 Scanner::Scanner(const std::vector<const RuleSet*>& sets, bool use_triggers,
                  std::vector<const RuleSet*> asking)
     : set_count_(sets.size()), use_triggers_(use_triggers) {
-  triggers_ = std::make_unique<RE2::Set>(RuleOptions(false, kTriggerMemory), RE2::UNANCHORED);
-  std::map<std::string, int> known;
   for (size_t set = 0; set < sets.size(); ++set) {
     const bool asks = std::find(asking.begin(), asking.end(), sets[set]) != asking.end();
-    for (const auto& rule : sets[set]->rules) AddRule(*rule, set, asks, &known);
+    for (const auto& rule : sets[set]->rules) AddRule(*rule, set, asks);
   }
-  SULIEU_CHECK(triggers_->Compile());
+  triggers_.Compile();
 }
 
-void Scanner::AddRule(const Rule& rule, size_t set, bool asking, std::map<std::string, int>* known) {
+void Scanner::AddRule(const Rule& rule, size_t set, bool asking) {
   Entry entry{&rule, set, asking, {}};
-  for (const std::string& trigger : rule.triggers) {
-    const auto [at, added] = known->emplace(trigger, static_cast<int>(known->size()));
-    if (added) {
-      SULIEU_CHECK(triggers_->Add(trigger, nullptr) == at->second);
-      by_trigger_.emplace_back();
-    }
-    entry.triggers.push_back(at->second);
-  }
+  for (const std::string& trigger : rule.triggers) entry.triggers.push_back(triggers_.Add(trigger));
   SULIEU_CHECK(!entry.triggers.empty());
-  by_trigger_[static_cast<size_t>(entry.triggers.front())].push_back(entries_.size());
+  by_trigger_.resize(triggers_.size());
+  by_trigger_[entry.triggers.front()].push_back(entries_.size());
   entries_.push_back(std::move(entry));
 }
 
-std::vector<size_t> Scanner::Candidates(std::string_view sentence) const {
-  std::vector<size_t> candidates;
-  std::vector<int> hits;
-  RE2::Set::ErrorInfo error{RE2::Set::kNoError};
-  if (use_triggers_) triggers_->Match(re2::StringPiece(sentence.data(), sentence.size()), &hits, &error);
-  if (!use_triggers_ || error.kind != RE2::Set::kNoError) {
-    // Out of automaton memory: every rule is a candidate, slower but complete.
-    for (size_t i = 0; i < entries_.size(); ++i) candidates.push_back(i);
-    return candidates;
-  }
-  std::vector<bool> hit(by_trigger_.size());
-  for (int trigger : hits) hit[static_cast<size_t>(trigger)] = true;
-  for (int trigger : hits) {
-    for (size_t entry : by_trigger_[static_cast<size_t>(trigger)]) {
-      const auto& needed = entries_[entry].triggers;
-      if (std::all_of(needed.begin(), needed.end(), [&](int t) { return hit[static_cast<size_t>(t)]; })) {
-        candidates.push_back(entry);
+void Scanner::FindCandidates(const TriggerHits& hits, std::vector<size_t>* candidates) const {
+  candidates->clear();
+  for (size_t word = 0; word < hits.words().size(); ++word) {
+    for (uint64_t bits = hits.words()[word]; bits != 0; bits &= bits - 1) {
+      for (size_t entry : by_trigger_[64 * word + static_cast<size_t>(std::countr_zero(bits))]) {
+        const auto& needed = entries_[entry].triggers;
+        if (std::all_of(needed.begin(), needed.end(), [&](size_t trigger) { return hits.Has(trigger); }))
+          candidates->push_back(entry);
       }
     }
   }
-  std::sort(candidates.begin(), candidates.end());
-  return candidates;
+  std::sort(candidates->begin(), candidates->end());
 }
 
 std::vector<std::vector<Mention>> Scanner::Scan(const Article& article) const {
   std::vector<std::vector<Mention>> found(set_count_);
+  const TriggerSet::Lease automaton(triggers_);
+  TriggerHits hits(triggers_.size());
+  std::vector<size_t> candidates;
+  if (!use_triggers_) {
+    for (size_t i = 0; i < entries_.size(); ++i) candidates.push_back(i);
+  }
   for (uint32_t i = 0; i < article.sentences.size(); ++i) {
     const Sentence& sentence = article.sentences[i];
     if (article.kind(sentence) == PassageKind::kFurniture) continue;
-    for (size_t candidate : Candidates(sentence.span.In(article.text))) {
+    if (use_triggers_) {
+      automaton->Match(sentence.span.In(article.text), &hits);
+      FindCandidates(hits, &candidates);
+    }
+    for (size_t candidate : candidates) {
       const Entry& entry = entries_[candidate];
       if (entry.asking) {
         found[entry.set].push_back({entry.rule, sentence.span, i, {}});

@@ -1,22 +1,18 @@
-// Finds the matches of all rules in an article. One RE2::Set of the rules' short triggers is run over each
+// Finds the matches of all rules in an article. One set of the rules' short triggers is run over each
 // sentence; the capturing pattern of a rule runs only where all its triggers matched. Triggers are
 // hand-written necessary conditions without gaps: rules_test proves them on the examples, prefilter_test on a
 // corpus (no fact differs with triggers switched off). A set of the full patterns was 11 times slower with
-// RE2's default memory and took 100 MB with enough of it; triggers with gaps (`ngày.{0,14}\d`) made the set
-// 40 times slower; literals derived by FilteredRE2 need a lower-cased copy of the text.
+// RE2's default memory and took 100 MB with enough of it; literals derived by FilteredRE2 need a lower-cased
+// copy of the text.
 #ifndef SULIEU_PIPELINE_EXTRACT_SCANNER_H_
 #define SULIEU_PIPELINE_EXTRACT_SCANNER_H_
 
-#include <re2/set.h>
-
-#include <map>
-#include <memory>
-#include <string>
 #include <vector>
 
 #include "pipeline/extract/article.h"
 #include "pipeline/extract/mention.h"
 #include "pipeline/rules/rule_set.h"
+#include "pipeline/rules/trigger_set.h"
 
 namespace sulieu {
 
@@ -36,17 +32,17 @@ class Scanner {
     const Rule* rule;
     size_t set;
     bool asking;
-    std::vector<int> triggers;  // indexes into the trigger set, all needed
+    std::vector<size_t> triggers;  // numbers in the trigger set, all needed
   };
-  void AddRule(const Rule& rule, size_t set, bool asking, std::map<std::string, int>* known);
-  // Indexes into entries_, ascending.
-  std::vector<size_t> Candidates(std::string_view sentence) const;
+  void AddRule(const Rule& rule, size_t set, bool asking);
+  // Sets `candidates` to indexes into entries_, ascending.
+  void FindCandidates(const TriggerHits& hits, std::vector<size_t>* candidates) const;
 
   size_t set_count_;
   bool use_triggers_;
   std::vector<Entry> entries_;
   std::vector<std::vector<size_t>> by_trigger_;  // the entries whose first trigger it is
-  std::unique_ptr<RE2::Set> triggers_;
+  TriggerSet triggers_;
 };
 
 // All matches of one rule in one sentence. Thread-safe.

@@ -50,7 +50,7 @@ void ReadLists(const Folder& folder, WordLists* lists, Fragments* fragments, std
       continue;
     }
     (*fragments)[ListName(file->path)] = list->Pattern();
-    lists->insert_or_assign(ListName(file->path), std::move(*list));
+    lists->insert_or_assign(ListName(file->path), std::make_shared<const WordList>(std::move(*list)));
   }
 }
 
@@ -90,6 +90,28 @@ bool ExpandRule(const Fragments& fragments, bool check, Rule* rule, std::string*
 
 }  // namespace
 
+void RuleSet::CompileTriggers() {
+  auto made = std::make_shared<Triggers>();
+  for (const auto& rule : rules) {
+    auto& needed = made->of_rule.emplace_back();
+    for (const std::string& trigger : rule->triggers) needed.push_back(made->set.Add(trigger));
+  }
+  made->set.Compile();
+  triggers_ = std::move(made);
+}
+
+std::vector<size_t> RuleSet::Possible(std::string_view text) const {
+  std::vector<size_t> possible;
+  TriggerHits hits(triggers_ ? triggers_->set.size() : 0);
+  if (triggers_) TriggerSet::Lease(triggers_->set)->Match(text, &hits);
+  for (size_t i = 0; i < rules.size(); ++i) {
+    const bool all = !triggers_ || std::all_of(triggers_->of_rule[i].begin(), triggers_->of_rule[i].end(),
+                                               [&](size_t trigger) { return hits.Has(trigger); });
+    if (all) possible.push_back(i);
+  }
+  return possible;
+}
+
 const Rule* RuleSet::Find(std::string_view id) const {
   for (const auto& rule : rules) {
     if (rule->id == id) return rule.get();
@@ -102,7 +124,7 @@ const WordList& RuleSet::list(std::string_view name) const {
   if (found == lists.end())
     std::fprintf(stderr, "rule set %s lacks the word list %s\n", kind.c_str(), std::string(name).c_str());
   SULIEU_CHECK(found != lists.end());
-  return found->second;
+  return *found->second;
 }
 
 Result<std::vector<RuleSet>> LoadRuleSets(const std::vector<RuleFile>& files) {

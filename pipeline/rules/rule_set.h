@@ -14,6 +14,7 @@
 
 #include "pipeline/base/result.h"
 #include "pipeline/rules/rule.h"
+#include "pipeline/rules/trigger_set.h"
 #include "pipeline/rules/word_list.h"
 
 namespace sulieu {
@@ -23,7 +24,7 @@ struct RuleFile {
   std::string content;
 };
 
-using WordLists = std::map<std::string, WordList, std::less<>>;
+using WordLists = std::map<std::string, std::shared_ptr<const WordList>, std::less<>>;
 
 struct RuleSet {
   std::string kind;                          // the folder: `dates`
@@ -31,9 +32,21 @@ struct RuleSet {
   WordLists lists;     // by file name without `.tsv`, those of the shared folder included
   std::string digest;  // SHA-256 over all files it was made of
 
+  // Makes the set of all triggers of the rules, in their order, so that Possible can be asked.
+  void CompileTriggers();
+  // The indexes of the rules whose triggers are all in the text, ascending. All, when no set was made.
+  std::vector<size_t> Possible(std::string_view text) const;
+
   const Rule* Find(std::string_view id) const;
   // Requires: the list exists (a missing one is a load error of the extractor's own making).
   const WordList& list(std::string_view name) const;
+
+ private:
+  struct Triggers {
+    TriggerSet set;
+    std::vector<std::vector<size_t>> of_rule;
+  };
+  std::shared_ptr<const Triggers> triggers_;
 };
 
 // Makes one rule set per folder of `files` that has a rules.toml, in the order of folder names. Word lists

@@ -68,7 +68,8 @@ void AskRules(std::string_view text, const RuleSet& rules, Line* line) {
   if (line->span.size() > kMaxRuleLine) return;
   const std::string_view words = line->span.In(text);
   const re2::StringPiece input(words.data(), words.size());
-  for (const auto& rule : rules.rules) {
+  for (size_t index : rules.Possible(words)) {
+    const auto& rule = rules.rules[index];
     const auto& names = rule->group_names();
     std::vector<re2::StringPiece> groups(names.size());
     if (!rule->regex().Match(input, 0, input.size(), RE2::UNANCHORED, groups.data(),

@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
 #include <utility>
 
 #include "pipeline/base/utf8.h"
@@ -23,6 +24,9 @@ char VietnameseBlockBase(char32_t c) {
 
 // U+00C0..U+00FF without diacritics; a space for what is no letter of a Latin word.
 constexpr std::string_view kLatin1Base = "aaaaaaaceeeeiiiidnooooo ouuuuy saaaaaaaceeeeiiiidnooooo ouuuuy y";
+
+// Code points whose base is looked up in a table: all of Vietnamese.
+constexpr char32_t kSearchTable = 0x1F00;
 
 char SearchBase(char32_t c) {
   if (c < 0x80) {
@@ -129,13 +133,19 @@ std::string FoldForLookup(std::string_view text) {
 }
 
 std::string FoldForSearch(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
+  static const auto kBases = [] {
+    std::array<char, kSearchTable> bases{};
+    for (char32_t c = 0; c < kSearchTable; ++c) bases[c] = SearchBase(c);
+    return bases;
+  }();
+  std::string out(text.size(), ' ');  // never longer
+  size_t end = 0;
+  for (size_t at = 0; at < text.size(); ++end) {
     const CodePoint c = DecodeAt(text, at);
     at += c.length;
-    out += SearchBase(c.value);
+    out[end] = c.value < kSearchTable ? kBases[c.value] : SearchBase(c.value);
   }
+  out.resize(end);
   return out;
 }
 

@@ -1,0 +1,188 @@
+#include "pipeline/rules/trigger_set.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace sulieu {
+namespace {
+
+constexpr uint32_t kFound = uint32_t{1} << 31;  // mark of a row
+constexpr uint32_t kUnknown = UINT32_MAX;
+// What an automaton may grow to before it is built anew. The corpora of tests/bench need a tenth of it.
+constexpr size_t kMaxStates = 50000;
+
+}  // namespace
+
+size_t TriggerSet::Add(const std::string& pattern) {
+  const auto [at, added] = known_.emplace(pattern, known_.size());
+  if (added) nfa_.Add(pattern, static_cast<uint32_t>(at->second));
+  return at->second;
+}
+
+void TriggerSet::Compile() {
+  std::array<bool, 257> first{};  // of a symbol
+  first[0] = true;
+  for (const TriggerNfa::State& state : nfa_.states) {
+    for (const TriggerNfa::Edge& edge : state.edges) first[edge.low] = first[edge.high + 1] = true;
+  }
+  for (size_t byte = 0; byte < 256; ++byte) {
+    if (first[byte]) byte_[symbols_++] = static_cast<unsigned char>(byte);
+    symbol_[byte] = static_cast<uint8_t>(symbols_ - 1);
+  }
+  Follower(nfa_).Add(0, false, &start_);
+  std::sort(start_.begin(), start_.end());
+  for (uint32_t state : start_) {
+    const TriggerNfa::State& here = nfa_.states[state];
+    if (here.trigger != TriggerNfa::kNoTrigger) always_.push_back(here.trigger);
+    if (here.guard != TriggerNfa::Guard::kAtEnd) continue;
+    Core ends;
+    for (uint32_t to : here.empty) Follower(nfa_).Add(to, false, &ends);
+    for (uint32_t end : ends) {
+      if (nfa_.states[end].trigger != TriggerNfa::kNoTrigger) always_.push_back(nfa_.states[end].trigger);
+    }
+  }
+}
+
+void TriggerSet::Follower::Add(uint32_t state, bool at_begin, Core* core) {
+  ++round_;
+  open_.assign(1, state);
+  seen_[state] = round_;
+  while (!open_.empty()) {
+    const uint32_t at = open_.back();
+    open_.pop_back();
+    const TriggerNfa::State& here = nfa_.states[at];
+    const bool waits = here.guard == TriggerNfa::Guard::kAtEnd;
+    if (!here.edges.empty() || here.trigger != TriggerNfa::kNoTrigger || waits) core->push_back(at);
+    if (waits || (here.guard == TriggerNfa::Guard::kAtBegin && !at_begin)) continue;
+    for (uint32_t to : here.empty) {
+      if (seen_[to] == round_) continue;
+      seen_[to] = round_;
+      open_.push_back(to);
+    }
+  }
+}
+
+std::unique_ptr<TriggerSet::Automaton> TriggerSet::Take() const {
+  const std::lock_guard lock(mutex_);
+  if (idle_.empty()) return std::make_unique<Automaton>(*this);
+  auto automaton = std::move(idle_.back());
+  idle_.pop_back();
+  return automaton;
+}
+
+void TriggerSet::Give(std::unique_ptr<Automaton> automaton) const {
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(automaton));
+}
+
+TriggerSet::Automaton::Automaton(const TriggerSet& set) : set_(set), follower_(set.nfa_) { Reset(); }
+
+void TriggerSet::Automaton::Reset() {
+  next_.clear();
+  states_.clear();
+  known_.clear();
+  from_start_.assign(set_.symbols_, {});
+  from_start_known_.assign(set_.symbols_, false);
+  Intern({});  // where nothing is left but the start: row 0
+  Core begin, only;
+  follower_.Add(0, true, &begin);
+  std::sort(begin.begin(), begin.end());
+  // What may begin at the beginning of the text alone.
+  std::set_difference(begin.begin(), begin.end(), set_.start_.begin(), set_.start_.end(),
+                      std::back_inserter(only));
+  begin_ = Intern(std::move(only)) & ~kFound;
+}
+
+uint32_t TriggerSet::Automaton::Intern(Core core) {
+  std::sort(core.begin(), core.end());
+  core.erase(std::unique(core.begin(), core.end()), core.end());
+  const auto row = static_cast<uint32_t>(states_.size()) * set_.symbols_;
+  const auto [at, added] = known_.emplace(core, row);
+  if (!added) return at->second | (states_[at->second / set_.symbols_].found ? kFound : 0);
+  State state{std::move(core), false, false, TriggerHits(set_.size()), TriggerHits(set_.size())};
+  for (uint32_t nfa_state : state.core) {
+    const TriggerNfa::State& here = set_.nfa_.states[nfa_state];
+    if (here.trigger != TriggerNfa::kNoTrigger) {
+      state.hits.Set(here.trigger);
+      state.found = true;
+    }
+    state.ends = state.ends || here.guard == TriggerNfa::Guard::kAtEnd;
+  }
+  if (state.ends) FindEnds(&state);
+  next_.resize(next_.size() + set_.symbols_, kUnknown);
+  states_.push_back(std::move(state));
+  return row | (states_.back().found ? kFound : 0);
+}
+
+// What is found when the text ends in this state.
+void TriggerSet::Automaton::FindEnds(State* state) {
+  for (uint32_t waiting : state->core) {
+    if (set_.nfa_.states[waiting].guard != TriggerNfa::Guard::kAtEnd) continue;
+    for (uint32_t to : set_.nfa_.states[waiting].empty) {
+      Core reached;
+      follower_.Add(to, false, &reached);
+      for (uint32_t last : reached) {
+        if (set_.nfa_.states[last].trigger != TriggerNfa::kNoTrigger)
+          state->end_hits.Set(set_.nfa_.states[last].trigger);
+      }
+    }
+  }
+}
+
+// Where a symbol leads from the start, which is in every state: worked out once.
+const TriggerSet::Core& TriggerSet::Automaton::FromStart(uint32_t symbol) {
+  if (!from_start_known_[symbol]) {
+    const unsigned char byte = set_.byte_[symbol];
+    for (uint32_t state : set_.start_) {
+      for (const TriggerNfa::Edge& edge : set_.nfa_.states[state].edges) {
+        if (edge.low <= byte && byte <= edge.high) follower_.Add(edge.to, false, &from_start_[symbol]);
+      }
+    }
+    from_start_known_[symbol] = true;
+  }
+  return from_start_[symbol];
+}
+
+uint32_t TriggerSet::Automaton::Step(uint32_t row, unsigned char byte) {
+  const uint32_t symbol = set_.symbol_[byte];
+  Core core = FromStart(symbol);
+  for (uint32_t state : states_[row / set_.symbols_].core) {
+    for (const TriggerNfa::Edge& edge : set_.nfa_.states[state].edges) {
+      if (edge.low <= byte && byte <= edge.high) follower_.Add(edge.to, false, &core);
+    }
+  }
+  if (states_.size() >= kMaxStates) {
+    Reset();
+    return Intern(std::move(core));
+  }
+  const uint32_t next = Intern(std::move(core));
+  next_[row + symbol] = next;
+  return next;
+}
+
+void TriggerSet::Automaton::Match(std::string_view text, TriggerHits* hits) {
+  hits->Clear();
+  for (uint32_t trigger : set_.always_) hits->Set(trigger);
+  uint32_t row = begin_;
+  hits->Add(states_[row / set_.symbols_].hits);
+  const uint8_t* const symbol = set_.symbol_.data();
+  const uint32_t* next = next_.data();
+  for (const char c : text) {
+    uint32_t to = next[row + symbol[static_cast<unsigned char>(c)]];
+    if ((to & kFound) != 0) {
+      if (to == kUnknown) {
+        to = Step(row, static_cast<unsigned char>(c));
+        next = next_.data();
+      }
+      if ((to & kFound) != 0) {
+        to &= ~kFound;
+        hits->Add(states_[to / set_.symbols_].hits);
+      }
+    }
+    row = to;
+  }
+  const State& last = states_[row / set_.symbols_];
+  if (last.ends) hits->Add(last.end_hits);
+}
+
+}  // namespace sulieu

@@ -1,0 +1,127 @@
+// Finds which of many short patterns are in a text, in one pass. An RE2::Set remembers in its state which
+// patterns it has seen: its automaton grows with the combinations that texts have, which made it half of the
+// time of the whole extraction and its building a third of a second. Here a state knows the position only,
+// and what is found is marked in the hits. Tested by tests/trigger_set_test.cc against RE2.
+#ifndef SULIEU_PIPELINE_RULES_TRIGGER_SET_H_
+#define SULIEU_PIPELINE_RULES_TRIGGER_SET_H_
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/rules/trigger_nfa.h"
+
+namespace sulieu {
+
+// Bit `i` of the words is set when trigger `i` was found.
+class TriggerHits {
+ public:
+  explicit TriggerHits(size_t count) : words_((count + 63) / 64) {}
+  void Clear() { words_.assign(words_.size(), 0); }
+  void Set(size_t i) { words_[i / 64] |= uint64_t{1} << i % 64; }
+  bool Has(size_t i) const { return (words_[i / 64] >> i % 64 & 1) != 0; }
+  void Add(const TriggerHits& other) {
+    for (size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+  }
+  const std::vector<uint64_t>& words() const { return words_; }
+
+ private:
+  std::vector<uint64_t> words_;
+};
+
+class TriggerSet {
+ public:
+  // The number of the trigger; the same pattern has one number, the first is 0.
+  size_t Add(const std::string& pattern);
+  size_t size() const { return known_.size(); }
+  // Call once behind the last Add.
+  void Compile();
+
+  // Sorted states of the automaton over bytes, without those that only lead on.
+  using Core = std::vector<uint32_t>;
+
+  // Follows empty edges.
+  class Follower {
+   public:
+    explicit Follower(const TriggerNfa& nfa) : nfa_(nfa), seen_(nfa.states.size()) {}
+    // Adds the states with edges, with a trigger or at an end that `state` leads to without a byte.
+    void Add(uint32_t state, bool at_begin, Core* core);
+
+   private:
+    const TriggerNfa& nfa_;
+    std::vector<uint32_t> seen_;  // the round a state was seen in
+    uint32_t round_ = 0;
+    std::vector<uint32_t> open_;
+  };
+
+  // The automaton of one thread, built as texts need it.
+  class Automaton {
+   public:
+    explicit Automaton(const TriggerSet& set);
+    // Sets `hits` to what is found in the text.
+    void Match(std::string_view text, TriggerHits* hits);
+
+   private:
+    struct State {
+      Core core;           // without what the start leads to, which is in every state
+      bool found = false;  // `hits` has some
+      bool ends = false;   // something is found when the text ends here
+      TriggerHits hits, end_hits;
+    };
+
+    void Reset();
+    uint32_t Step(uint32_t row, unsigned char byte);
+    uint32_t Intern(Core core);
+    const Core& FromStart(uint32_t symbol);
+    void FindEnds(State* state);
+
+    const TriggerSet& set_;
+    // A row per state and a column per symbol: the row of the next state, with kFound when something is found
+    // on the way there; kUnknown where it has not been asked for.
+    std::vector<uint32_t> next_;
+    std::vector<State> states_;
+    std::map<Core, uint32_t> known_;
+    std::vector<Core> from_start_;
+    std::vector<bool> from_start_known_;
+    uint32_t begin_ = 0;
+    Follower follower_;
+  };
+
+  // An automaton nobody uses, for as long as the lease lives. Thread-safe.
+  class Lease {
+   public:
+    explicit Lease(const TriggerSet& set) : set_(set), automaton_(set.Take()) {}
+    ~Lease() { set_.Give(std::move(automaton_)); }
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    Automaton* operator->() const { return automaton_.get(); }
+
+   private:
+    const TriggerSet& set_;
+    std::unique_ptr<Automaton> automaton_;
+  };
+
+ private:
+  std::unique_ptr<Automaton> Take() const;
+  void Give(std::unique_ptr<Automaton> automaton) const;
+
+  std::map<std::string, size_t> known_;
+  TriggerNfa nfa_;
+  // Bytes that no edge tells apart are one symbol.
+  std::array<uint8_t, 256> symbol_{};
+  std::array<unsigned char, 256> byte_{};  // one of each symbol
+  uint32_t symbols_ = 0;
+  std::vector<uint32_t> start_;   // the states with edges that the start leads to
+  std::vector<uint32_t> always_;  // the triggers that the empty text has
+  mutable std::mutex mutex_;
+  mutable std::vector<std::unique_ptr<Automaton>> idle_;
+};
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_RULES_TRIGGER_SET_H_
