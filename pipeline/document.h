@@ -27,8 +27,9 @@ struct MetadataClaim {
 };
 
 struct Document {
-  std::string name;  // the path as imported; `archive.zip!member` inside archives
-  std::string raw;   // the bytes of the file
+  std::string name;    // the path as imported; `archive.zip!member` inside archives
+  std::string raw;     // the bytes of the file
+  std::string sha256;  // of `raw`, where the caller knows it already
   std::string format = "text";
   std::string part;         // what `raw` is of the file, where it is not the file: `word/document.xml`
   std::string file_sha256;  // of the file then

@@ -114,7 +114,7 @@ Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& 
   }
   for (auto* sets : {&pipeline->sets_, &pipeline->fallback_sets_}) {
     for (RuleSet& set : *sets) {
-      if (set.kind == kPassages) set.CompileTriggers();
+      if (set.kind == kPassages && use_triggers) set.CompileTriggers();
     }
   }
   pipeline->passages_ = FindSet(pipeline->sets_, kPassages);
@@ -136,12 +136,14 @@ Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& 
   return pipeline;
 }
 
-Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document) const {
+Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document, Timing* timing) const {
   if (document.raw.empty()) return Fail(ErrorCode::kEmpty, "the file is empty");
+  Laps laps(timing);
   auto analysis = std::make_unique<Analysis>();
   auto reading = ReadDocument(document.raw, document.format,
                               {.override_label = document.metadata.encoding, .declared = document.declared});
   SULIEU_RETURN_IF_ERROR(reading);
+  laps.Stage("decode, normalise");
   analysis->normalized = std::move(reading->normalized);
   analysis->encoding = std::move(reading->encoding);
   analysis->left_out = std::move(reading->left_out);
@@ -159,25 +161,33 @@ Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document) co
   analysis->file_sha256 = document.file_sha256;
   analysis->metadata = WithClaims(document.metadata, analysis->claims);
   analysis->source_bytes = document.raw.size();
-  analysis->source_sha256 = Sha256Hex(document.raw);
+  analysis->source_sha256 = document.sha256.empty() ? Sha256Hex(document.raw) : document.sha256;
   analysis->edits = EncodeEdits(analysis->normalized, document.raw);
   analysis->text_sha256 = analysis->edits.empty() ? analysis->source_sha256 : Sha256Hex(text);
+  laps.Stage("digests");
   analysis->article = Segment(text, *passages_);
+  laps.Stage("segment");
   analysis->reference = ChooseReferenceDate(analysis->metadata.published, analysis->article);
   FillMetadata(analysis->article, &analysis->metadata);
+  laps.Stage("reference date, metadata");
   FoldPassages(analysis.get());
-  Extract(analysis.get());
+  laps.Stage("fold for search, sketch");
+  Extract(analysis.get(), timing);
   return analysis;
 }
 
-void Pipeline::Extract(Analysis* analysis) const {
-  std::vector<std::vector<Mention>> matches = scanner_->Scan(analysis->article);
+void Pipeline::Extract(Analysis* analysis, Timing* timing) const {
+  Laps laps(timing);
+  std::vector<std::vector<Mention>> matches = scanner_->Scan(analysis->article, timing);
+  laps.Stage("triggers, patterns");
   for (size_t i = 0; i < extractors_.size(); ++i) {
     if (!extractors_[i]->reads_bylines()) DropBylines(analysis->article, &matches[i]);
     analysis->extractions.push_back(
         {extractors_[i]->kind(), extractors_[i]->Read(analysis->article, std::move(matches[i])), {}});
+    laps.Kind(extractors_[i]->kind());
   }
   ApplyMasks(&analysis->extractions);
+  laps.Skip();
   std::vector<Extraction> resolved;
   resolved.reserve(extractors_.size());
   for (size_t i = 0; i < extractors_.size(); ++i) {
@@ -185,6 +195,7 @@ void Pipeline::Extract(Analysis* analysis) const {
     Extraction& extraction = analysis->extractions[i];
     extraction.facts = extractors_[i]->Resolve(context, extraction.mentions);
     resolved.push_back(std::move(extraction));
+    laps.Kind(extractors_[i]->kind());
   }
   analysis->extractions = std::move(resolved);
 }

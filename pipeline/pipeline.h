@@ -11,6 +11,7 @@
 #include "pipeline/document.h"
 #include "pipeline/extract/extractor.h"
 #include "pipeline/extract/scanner.h"
+#include "pipeline/extract/timing.h"
 #include "pipeline/formats/format.h"
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/reprints/sketch.h"
@@ -49,7 +50,8 @@ class Pipeline {
                                                   bool use_triggers = true);
 
   // Fails when the bytes are no document: kEmpty, kBinary, kEncoding, kTooLarge. Thread-safe.
-  Result<std::unique_ptr<Analysis>> Analyze(const Document& document) const;
+  // Adds to `timing`, where it is given.
+  Result<std::unique_ptr<Analysis>> Analyze(const Document& document, Timing* timing = nullptr) const;
 
   // The rule sets of facts, in registry order, and that of the passages.
   const std::vector<const RuleSet*>& rule_sets() const { return active_sets_; }
@@ -60,7 +62,7 @@ class Pipeline {
 
  private:
   Pipeline() = default;
-  void Extract(Analysis* analysis) const;
+  void Extract(Analysis* analysis, Timing* timing) const;
 
   std::vector<RuleSet> sets_;
   std::vector<RuleSet> fallback_sets_;

@@ -103,7 +103,7 @@ AwardRecipient RecipientReader::NamedUnit(size_t i, size_t* end) const {
 bool RecipientReader::IsLevel(size_t i) const {
   static constexpr std::string_view kLevels[] = {"tỉnh", "huyện", "xã",     "phường",
                                                  "quận", "phố",   "trường", "ngành"};
-  return view_.Is(i, Kind::kWord) && view_.EndsNoun(i + 1) &&
+  return view_.Is(i, Kind::kWord) && (!view_.In(i + 1) || view_.EndsNoun(i + 1)) &&
          std::find(std::begin(kLevels), std::end(kLevels), view_.words[view_.nodes[i].begin].key) !=
              std::end(kLevels);
 }

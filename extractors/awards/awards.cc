@@ -82,7 +82,7 @@ class Awards : public Extractor {
       while (end < matches.size() && matches[end].sentence == matches[begin].sentence) ++end;
       if (const auto head = Announcement(article, matches, begin)) carried = ReadAnnouncement(article, *head);
       const TextSpan sentence = article.sentences[matches[begin].sentence].span;
-      const std::vector<Word> words = SplitWords(article.text, sentence);
+      const std::vector<Word>& words = article.words(matches[begin].sentence);
       const PhraseReader reader(scanner_.lexicon(), words);
       const std::vector<Node> nodes = scanner_.Scan(article.text, reader);
       for (const Conferral& conferral : ReadConferrals({scanner_, words, nodes}, &carried)) {

@@ -41,7 +41,7 @@ std::string RecipientNames::PersonBefore(uint32_t at, uint32_t sentence) const {
   for (uint32_t back = 0; back <= kMaxSentencesBack && back <= sentence; ++back) {
     const Sentence& where = article_.sentences[sentence - back];
     if (article_.kind(where) == PassageKind::kFurniture) continue;
-    const std::vector<Word> words = SplitWords(article_.text, where.span);
+    const std::vector<Word>& words = article_.words(sentence - back);
     const PhraseReader reader(lexicon_, words);
     std::string found;
     for (size_t i = 0; i < words.size() && words[i].span.begin < at; ++i) {

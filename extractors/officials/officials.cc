@@ -81,7 +81,7 @@ class Officials : public Extractor {
 
   void ReadSentence(const Article& article, uint32_t sentence, std::vector<Mention>* mentions) const {
     const TextSpan span = article.sentences[sentence].span;
-    const auto words = SplitWords(article.text, span);
+    const std::vector<Word>& words = article.words(sentence);
     FrameCheck check(frames_, span.In(article.text));
     const PhraseReader reader(lexicon_, words);
     const std::vector<Item> items = ReadItems(reader, links_);

@@ -14,7 +14,9 @@ struct Sha256::State {
 };
 
 Sha256::Sha256() : state_(std::make_unique<State>()) {
-  SULIEU_CHECK(state_->context && EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr) == 1);
+  // Fetched once: EVP_sha256() looks the method up anew for every digest.
+  static const EVP_MD* const method = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  SULIEU_CHECK(state_->context && method && EVP_DigestInit_ex(state_->context, method, nullptr) == 1);
 }
 
 Sha256::~Sha256() = default;

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -12,7 +13,7 @@
 namespace sulieu {
 namespace {
 
-int output_error = 0;  // errno of the first failed write to standard output
+std::atomic<int> output_error = 0;  // errno of the first failed write to standard output
 
 void NoteFailure() {
   if (output_error == 0) output_error = errno ? errno : EIO;

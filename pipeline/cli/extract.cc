@@ -1,4 +1,6 @@
 // sulieu extract: a filter without a database. JSON lines in, one JSON line out for each, in the same order.
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
 #include <simdjson.h>
 
 #include <cerrno>
@@ -26,6 +28,7 @@ Out: {"document": ..., "published": ..., "facts": [{"kind": "ratios", "fact_id":
 
 struct Options {
   std::string file = "-", rules;
+  int jobs = 1;
 };
 
 Json OrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
@@ -88,29 +91,86 @@ Result<Document> ParseLine(simdjson::dom::parser* parser, const std::string& lin
   return document;
 }
 
+// What the line says, as one line out.
+struct Line {
+  std::string text;
+  size_t number = 0;
+  bool failed = false;
+};
+
+void Answer(const Pipeline& pipeline, Line* line) {
+  thread_local simdjson::dom::parser parser;
+  Json name;
+  const auto document = ParseLine(&parser, line->text, &name);
+  const auto analysis = document ? pipeline.Analyze(*document) : tl::unexpected<Error>(document.error());
+  line->failed = !analysis;
+  line->text = DumpJson(
+      analysis ? ResultJson(pipeline, **analysis, name)
+               : ErrorJson(name, fmt::format("line {}: {}", line->number, analysis.error().message)));
+  line->text += '\n';
+}
+
+// Reads and writes in order, analyses in parallel. A line is answered before the next one is waited for, so
+// that a program can talk to this one line by line.
 class Filter {
  public:
-  explicit Filter(const Pipeline& pipeline) : pipeline_(pipeline) {}
+  Filter(const Pipeline& pipeline, std::FILE* input, int jobs)
+      : pipeline_(pipeline), input_(input), jobs_(static_cast<size_t>(jobs)) {}
+  ~Filter() { std::free(buffer_); }
+  Filter(const Filter&) = delete;
+  Filter& operator=(const Filter&) = delete;
 
-  // One line out for one line in.
-  void Line(const std::string& line) {
-    ++number_;
-    Json name;
-    const auto document = ParseLine(&parser_, line, &name);
-    const auto analysis = document ? pipeline_.Analyze(*document) : tl::unexpected<Error>(document.error());
-    if (!analysis) failed_ = true;
-    Write(DumpJson(analysis
-                       ? ResultJson(pipeline_, **analysis, name)
-                       : ErrorJson(name, fmt::format("line {}: {}", number_, analysis.error().message))));
-    Write("\n");
-    FlushOutput();
+  void Run() {
+    namespace tbb = oneapi::tbb;
+    if (jobs_ == 1) {
+      for (std::unique_ptr<Line> line(Read()); line; line.reset(Read())) {
+        Answer(pipeline_, line.get());
+        Put(*line);
+      }
+      return;
+    }
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, jobs_);
+    tbb::parallel_pipeline(
+        kLinesPerThread * jobs_,
+        tbb::make_filter<void, Line*>(tbb::filter_mode::serial_in_order, [this](tbb::flow_control& control) {
+          Line* line = Read();
+          if (!line) control.stop();
+          return line;
+        }) & tbb::make_filter<Line*, Line*>(tbb::filter_mode::parallel, [this](Line* line) {
+          Answer(pipeline_, line);
+          return line;
+        }) & tbb::make_filter<Line*, void>(tbb::filter_mode::serial_in_order, [this](Line* line) {
+          Put(*std::unique_ptr<Line>(line));
+        }));
   }
 
   bool failed() const { return failed_; }
 
  private:
+  static constexpr size_t kLinesPerThread = 4;
+
+  // Null at the end.
+  Line* Read() {
+    const ssize_t got = OutputFailed() ? -1 : getline(&buffer_, &capacity_, input_);
+    if (got < 0) return nullptr;
+    auto line = std::make_unique<Line>();
+    line->text.assign(buffer_, static_cast<size_t>(got));
+    while (line->text.ends_with('\n') || line->text.ends_with('\r')) line->text.pop_back();
+    line->number = ++number_;
+    return line.release();
+  }
+
+  void Put(const Line& line) {
+    failed_ = failed_ || line.failed;
+    Write(line.text);
+    FlushOutput();
+  }
+
   const Pipeline& pipeline_;
-  simdjson::dom::parser parser_;
+  std::FILE* input_;
+  size_t jobs_;
+  char* buffer_ = nullptr;
+  size_t capacity_ = 0;
   size_t number_ = 0;
   bool failed_ = false;
 };
@@ -127,15 +187,8 @@ int Extract(const Options& options) {
   const std::unique_ptr<std::FILE, FileCloser> input(
       options.file == "-" ? stdin : std::fopen(options.file.c_str(), "rb"));
   if (!input) return ReportUsage(fmt::format("{}: {}", options.file, std::strerror(errno)));
-  Filter filter(**pipeline);
-  char* buffer = nullptr;
-  size_t capacity = 0;
-  for (ssize_t got; !OutputFailed() && (got = getline(&buffer, &capacity, input.get())) >= 0;) {
-    std::string line(buffer, static_cast<size_t>(got));
-    while (line.ends_with('\n') || line.ends_with('\r')) line.pop_back();
-    filter.Line(line);
-  }
-  std::free(buffer);
+  Filter filter(**pipeline, input.get(), options.jobs);
+  filter.Run();
   if (std::ferror(input.get())) {
     Say(fmt::format("{}: cannot be read to its end: {}", options.file, std::strerror(errno)));
     return kFailed;
@@ -150,6 +203,9 @@ void AddExtract(CLI::App& program, Run* run) {
   CLI::App* const command =
       AddCommand(program, "extract", "Extracts facts from JSON lines, without a database.", kExamples);
   command->add_option("FILE", options->file, "JSON lines; - is standard input (the default)");
+  command->add_option("--jobs,-j", options->jobs, "threads (default: 1)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
   AddRulesOption(command, &options->rules);
   command->callback([=] { *run = [options] { return Extract(*options); }; });
 }

@@ -21,7 +21,7 @@ struct Options {
   std::string database = "sulieu.db", metadata, encoding, rules;
   std::vector<std::string> paths;
   int jobs = 0;
-  bool dry_run = false, retry_failed = false, quiet = false;
+  bool dry_run = false, retry_failed = false, quiet = false, profile = false;
 };
 
 Result<MetadataTable> ReadMetadata(const std::string& path) {
@@ -50,6 +50,7 @@ Result<ImportPlan> MakePlan(const Options& options) {
   plan.encoding = options.encoding;
   plan.jobs = options.jobs;
   plan.dry_run = options.dry_run;
+  plan.profile = options.profile;
   plan.command = options.retry_failed ? "import --retry-failed" : "import";
   for (const std::string& path : options.paths) plan.command += " " + Utf8Name(path);
   return plan;
@@ -89,6 +90,39 @@ void PrintLedger(const ImportReport& report, const Options& options) {
   if (!facts.empty()) Print("facts: {}\n", facts);
 }
 
+// The parts of a profile, the dearest first.
+template <typename Name>
+std::vector<std::pair<std::string, double>> Dearest(const std::map<Name, Timing::Duration>& times,
+                                                    std::string (*name)(const Name&)) {
+  std::vector<std::pair<std::string, double>> rows;
+  for (const auto& [key, time] : times) rows.emplace_back(name(key), static_cast<double>(time.count()) / 1e6);
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  return rows;
+}
+
+void PrintTimes(std::string_view heading, const std::vector<std::pair<std::string, double>>& rows,
+                size_t most) {
+  double all = 0;
+  for (const auto& [name, time] : rows) all += time;
+  Print("{}\n", heading);
+  for (size_t i = 0; i < std::min(rows.size(), most); ++i) {
+    Print("  {:<28} {:>10.1f} ms {:>5.1f} %\n", rows[i].first, rows[i].second,
+          all > 0 ? 100 * rows[i].second / all : 0);
+  }
+}
+
+void PrintProfile(const Timing& timing) {
+  constexpr size_t kRules = 10;
+  const auto text = [](const std::string_view& name) { return std::string(name); };
+  auto stages = timing.stages;
+  for (const auto& [kind, time] : timing.kinds) stages["grammars, resolution"] += time;
+  PrintTimes("stages (all threads together)", Dearest<std::string_view>(stages, text), SIZE_MAX);
+  PrintTimes("extractors (grammar, resolution)", Dearest<std::string_view>(timing.kinds, text), SIZE_MAX);
+  PrintTimes("rules (patterns; the ten dearest)",
+             Dearest<const Rule*>(timing.rules, [](const Rule* const& rule) { return rule->id; }), kRules);
+}
+
 int Import(const Options& options) {
   if (options.paths.empty() && !options.retry_failed)
     return ReportUsage("PATH is required: files or folders to import (or --retry-failed)");
@@ -115,6 +149,7 @@ int Import(const Options& options) {
     SayEntries("skipped", report->skipped);
     SayUnusedMetadata(report->unused_metadata);
     PrintLedger(*report, options);
+    if (options.profile) PrintProfile(report->timing);
   }
   if (report->interrupted) {
     Say("interrupted; what is listed is stored, the rest can be imported by the same command");
@@ -142,6 +177,8 @@ void AddImport(CLI::App& program, Run* run) {
   command->add_option("--jobs,-j", options->jobs, "threads (default: one per core)")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
+  command->add_flag("--profile", options->profile,
+                    "print where the time went: stages, extractors, the ten dearest rules");
   command->add_flag("--dry-run", options->dry_run, "say what would happen and write nothing");
   AddRulesOption(command, &options->rules);
   AddQuietOption(command, &options->quiet);

@@ -2,10 +2,12 @@
 #ifndef SULIEU_PIPELINE_EXTRACT_ARTICLE_H_
 #define SULIEU_PIPELINE_EXTRACT_ARTICLE_H_
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "pipeline/base/span.h"
+#include "pipeline/text/words.h"
 
 namespace sulieu {
 
@@ -30,6 +32,17 @@ struct Article {
   std::vector<Sentence> sentences;  // of every passage, furniture included
 
   PassageKind kind(const Sentence& sentence) const { return passages[sentence.passage].kind; }
+
+  // The words of a sentence, split at the first call and kept: several grammars read the same sentence. Not
+  // to be called from two threads at once.
+  const std::vector<Word>& words(uint32_t sentence) const {
+    words_.resize(sentences.size());
+    if (!words_[sentence]) words_[sentence] = SplitWords(text, sentences[sentence].span);
+    return *words_[sentence];
+  }
+
+ private:
+  mutable std::vector<std::optional<std::vector<Word>>> words_;
 };
 
 }  // namespace sulieu

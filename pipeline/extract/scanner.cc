@@ -5,23 +5,26 @@
 #include <tuple>
 
 #include "pipeline/base/result.h"
+#include "pipeline/rules/trigger_set.h"
 
 namespace sulieu {
 Scanner::Scanner(const std::vector<const RuleSet*>& sets, bool use_triggers,
                  std::vector<const RuleSet*> asking)
-    : set_count_(sets.size()), use_triggers_(use_triggers) {
+    : set_count_(sets.size()), use_triggers_(use_triggers), triggers_(std::make_unique<TriggerSet>()) {
   for (size_t set = 0; set < sets.size(); ++set) {
     const bool asks = std::find(asking.begin(), asking.end(), sets[set]) != asking.end();
     for (const auto& rule : sets[set]->rules) AddRule(*rule, set, asks);
   }
-  triggers_.Compile();
+  triggers_->Compile();
 }
+
+Scanner::~Scanner() = default;
 
 void Scanner::AddRule(const Rule& rule, size_t set, bool asking) {
   Entry entry{&rule, set, asking, {}};
-  for (const std::string& trigger : rule.triggers) entry.triggers.push_back(triggers_.Add(trigger));
+  for (const std::string& trigger : rule.triggers) entry.triggers.push_back(triggers_->Add(trigger));
   SULIEU_CHECK(!entry.triggers.empty());
-  by_trigger_.resize(triggers_.size());
+  by_trigger_.resize(triggers_->size());
   by_trigger_[entry.triggers.front()].push_back(entries_.size());
   entries_.push_back(std::move(entry));
 }
@@ -40,10 +43,11 @@ void Scanner::FindCandidates(const TriggerHits& hits, std::vector<size_t>* candi
   std::sort(candidates->begin(), candidates->end());
 }
 
-std::vector<std::vector<Mention>> Scanner::Scan(const Article& article) const {
+std::vector<std::vector<Mention>> Scanner::Scan(const Article& article, Timing* timing) const {
+  Laps laps(timing);
   std::vector<std::vector<Mention>> found(set_count_);
-  const TriggerSet::Lease automaton(triggers_);
-  TriggerHits hits(triggers_.size());
+  const TriggerSet::Lease automaton(*triggers_);
+  TriggerHits hits(triggers_->size());
   std::vector<size_t> candidates;
   if (!use_triggers_) {
     for (size_t i = 0; i < entries_.size(); ++i) candidates.push_back(i);
@@ -55,12 +59,14 @@ std::vector<std::vector<Mention>> Scanner::Scan(const Article& article) const {
       automaton->Match(sentence.span.In(article.text), &hits);
       FindCandidates(hits, &candidates);
     }
+    laps.Skip();
     for (size_t candidate : candidates) {
       const Entry& entry = entries_[candidate];
       if (entry.asking) {
         found[entry.set].push_back({entry.rule, sentence.span, i, {}});
       } else {
         FindMatches(*entry.rule, article.text, sentence.span, i, &found[entry.set]);
+        laps.Of(entry.rule);
       }
     }
   }

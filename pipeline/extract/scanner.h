@@ -7,14 +7,19 @@
 #ifndef SULIEU_PIPELINE_EXTRACT_SCANNER_H_
 #define SULIEU_PIPELINE_EXTRACT_SCANNER_H_
 
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "pipeline/extract/article.h"
 #include "pipeline/extract/mention.h"
+#include "pipeline/extract/timing.h"
 #include "pipeline/rules/rule_set.h"
-#include "pipeline/rules/trigger_set.h"
 
 namespace sulieu {
+
+class TriggerHits;
+class TriggerSet;
 
 class Scanner {
  public:
@@ -22,10 +27,11 @@ class Scanner {
   // sentences with its triggers take the place of matches (Extractor::asks_rules).
   explicit Scanner(const std::vector<const RuleSet*>& sets, bool use_triggers = true,
                    std::vector<const RuleSet*> asking = {});
+  ~Scanner();
 
   // Matches per rule set (in the order of the constructor), sentence by sentence, in each by position. A
   // rule's matches do not overlap one another; those of different rules may. Thread-safe.
-  std::vector<std::vector<Mention>> Scan(const Article& article) const;
+  std::vector<std::vector<Mention>> Scan(const Article& article, Timing* timing = nullptr) const;
 
  private:
   struct Entry {
@@ -42,7 +48,7 @@ class Scanner {
   bool use_triggers_;
   std::vector<Entry> entries_;
   std::vector<std::vector<size_t>> by_trigger_;  // the entries whose first trigger it is
-  TriggerSet triggers_;
+  std::unique_ptr<TriggerSet> triggers_;
 };
 
 // All matches of one rule in one sentence. Thread-safe.

@@ -25,6 +25,7 @@ struct Parcel {
   std::string sha256;
   uint64_t bytes = 0;  // of the file, with its last document; for the progress line
   bool ends_file = false;
+  Timing timing;
 };
 
 LedgerEntry Failed(const std::string& name, const Error& error, const std::string& sha256) {
@@ -72,10 +73,12 @@ class Run {
   // Serial: the next input in the order of the files.
   Parcel* Read(oneapi::tbb::flow_control* control) {
     auto parcel = std::make_unique<Parcel>();
+    Laps laps(plan_.profile ? &parcel->timing : nullptr);
     if (Stopping() || !NextInput(parcel.get())) {
       control->stop();
       return nullptr;
     }
+    laps.Stage("read files");
     return parcel.release();
   }
 
@@ -130,7 +133,9 @@ class Run {
   // Parallel: everything that needs no order.
   Parcel* Analyze(Parcel* parcel) {
     if (parcel->entry || Stopping()) return parcel;
-    parcel->sha256 = Sha256Hex(parcel->document->raw);
+    Laps laps(plan_.profile ? &parcel->timing : nullptr);
+    parcel->sha256 = parcel->document->sha256 = Sha256Hex(parcel->document->raw);
+    laps.Stage("digests");
     const auto duplicate =
         destination_.FindDuplicate(parcel->name, parcel->sha256, parcel->document->metadata);
     if (duplicate && *duplicate) return parcel;  // very likely still one when its turn to be written comes
@@ -139,7 +144,7 @@ class Run {
   }
 
   void AnalyzeNow(Parcel* parcel) const {
-    auto analysis = pipeline_.Analyze(*parcel->document);
+    auto analysis = pipeline_.Analyze(*parcel->document, plan_.profile ? &parcel->timing : nullptr);
     if (analysis) {
       parcel->analysis = std::move(*analysis);
     } else {
@@ -150,7 +155,10 @@ class Run {
   // Serial and in order: decides what becomes of the input.
   void Write(std::unique_ptr<Parcel> parcel) {
     if (stopped_ || (parcel->document && parcel->sha256.empty())) return;  // dropped, as if never read
+    Laps laps(plan_.profile ? &report_.timing : nullptr);
     const auto entry = Settle(parcel.get());
+    laps.Stage("write rows, index");
+    report_.timing.Add(parcel->timing);
     if (!entry) {
       stopped_ = true;
       report_.stopped = entry.error();
@@ -201,7 +209,9 @@ class Run {
     report_.interrupted = plan_.interrupted && *plan_.interrupted;
     if (report_.stopped) return;
     if (!report_.interrupted) report_.unused_metadata = plan_.metadata.Unused();
+    Laps laps(plan_.profile ? &report_.timing : nullptr);
     const auto closed = destination_.Close(!report_.interrupted);
+    laps.Stage("close: reprints, indexes");
     if (closed) {
       report_.stored = report_.found;
     } else {

@@ -36,6 +36,7 @@ struct ImportPlan {
   std::string command;                             // as stored in runs.command
   const std::atomic<bool>* interrupted = nullptr;  // set: stop after the documents in flight
   UpgradeListener upgraded;                        // told when the database was brought up to date
+  bool profile = false;                            // measure where the time goes
   std::function<void(const Progress&)> progress;   // called after each file, from one thread at a time
 };
 
@@ -50,6 +51,7 @@ struct ImportReport {
   std::vector<std::string> unused_metadata;            // paths in the metadata file that no document has
   bool interrupted = false;
   std::optional<Error> stopped;  // what ended the run early: disk full, ...
+  Timing timing;                 // where ImportPlan::profile asks for it; of all threads together
 };
 
 // Fails before anything is written when the database cannot be opened. What happens later is in the report.

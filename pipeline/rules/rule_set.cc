@@ -9,6 +9,7 @@
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/rules/fragments.h"
 #include "pipeline/rules/rule_toml.h"
+#include "pipeline/rules/trigger_set.h"
 
 namespace sulieu {
 namespace {
@@ -89,6 +90,11 @@ bool ExpandRule(const Fragments& fragments, bool check, Rule* rule, std::string*
 }
 
 }  // namespace
+
+struct RuleSet::Triggers {
+  TriggerSet set;
+  std::vector<std::vector<size_t>> of_rule;
+};
 
 void RuleSet::CompileTriggers() {
   auto made = std::make_shared<Triggers>();

@@ -14,7 +14,6 @@
 
 #include "pipeline/base/result.h"
 #include "pipeline/rules/rule.h"
-#include "pipeline/rules/trigger_set.h"
 #include "pipeline/rules/word_list.h"
 
 namespace sulieu {
@@ -42,10 +41,7 @@ struct RuleSet {
   const WordList& list(std::string_view name) const;
 
  private:
-  struct Triggers {
-    TriggerSet set;
-    std::vector<std::vector<size_t>> of_rule;
-  };
+  struct Triggers;
   std::shared_ptr<const Triggers> triggers_;
 };
 

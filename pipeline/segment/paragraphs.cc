@@ -58,15 +58,15 @@ uint32_t CreditEnd(std::string_view text, uint32_t at, uint32_t end) {
 // The ends of the captions inside the paragraph, with their closing brackets and full stop.
 std::vector<uint32_t> CaptionEnds(std::string_view text, TextSpan paragraph) {
   std::vector<uint32_t> ends;
-  for (std::string_view label : {"nh:", "NH:", "nh :"}) {
-    for (size_t at = text.find(label, paragraph.begin); at < paragraph.end && at != std::string_view::npos;
-         at = text.find(label, at + 1)) {
-      if (at < paragraph.begin + 3) continue;
-      const std::string_view letter = text.substr(at - 3, 3);
-      if (letter != "Ả" && letter != "ả") continue;
-      const auto begin = static_cast<uint32_t>(at - 3);
+  const std::string_view inside = text.substr(0, paragraph.end);
+  for (size_t colon = inside.find(':', paragraph.begin); colon != std::string_view::npos;
+       colon = inside.find(':', colon + 1)) {
+    for (std::string_view label : {"Ảnh:", "ảnh:", "ẢNH:", "ảNH:", "Ảnh :", "ảnh :"}) {
+      if (!inside.substr(0, colon + 1).ends_with(label) || colon + 1 < paragraph.begin + label.size())
+        continue;
+      const auto begin = static_cast<uint32_t>(colon + 1 - label.size());
       uint32_t end = CreditEnd(text, begin, paragraph.end);
-      if (end <= at + label.size()) continue;
+      if (end <= colon + 1) continue;
       while (end < paragraph.end && (text[end] == ')' || text[end] == '.' || text[end] == ']')) ++end;
       ends.push_back(end);
     }
