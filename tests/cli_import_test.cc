@@ -48,6 +48,14 @@ TEST_F(ImportTest, QuietSaysNothing) {
   EXPECT_EQ(run.out + run.err, "");
 }
 
+TEST_F(ImportTest, ProfileTellsStagesExtractorsAndRules) {
+  WriteFile("a.txt", kArticle);
+  const Outcome run = Run({"import", "--profile", "a.txt"});
+  EXPECT_EQ(run.status, 0);
+  EXPECT_TRUE(Contains(run.out, {"stages", "segment", "triggers, patterns", "write rows, index", "extractors",
+                                 "ratios", "rules", "ratio.a_slash_b"}));
+}
+
 TEST_F(ImportTest, DryRunWritesNothing) {
   WriteFile("a.txt", kArticle);
   const Outcome run = Run({"import", "--dry-run", "a.txt"});

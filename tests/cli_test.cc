@@ -155,6 +155,7 @@ TEST_F(CliTest, ExtractGivesTheFactsOfTheDatabase) {
       "\nno json\n\n{\"text\": \"\"}\n{\"text\": \"Có 9/12 huyện.\"}";
   const Outcome run = Run({"extract"}, conditions);
   EXPECT_EQ(run.status, 3);
+  EXPECT_EQ(Run({"extract", "--jobs", "3"}, conditions).out, run.out);
   std::vector<nlohmann::json> lines;
   std::istringstream stream(run.out);
   for (std::string line; std::getline(stream, line);) lines.push_back(nlohmann::json::parse(line));

@@ -1,7 +1,6 @@
 #include "extractors/officials/officials.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 
@@ -42,12 +41,13 @@ class Officials : public Extractor {
   // Reads each sentence with a trigger once; a frame whose rule does not match there makes nothing.
   std::vector<Mention> Read(const Article& article, std::vector<Mention> candidates) const override {
     std::vector<Mention> mentions;
-    uint32_t last = UINT32_MAX;
-    for (const Mention& candidate : candidates) {
-      if (candidate.sentence == last) continue;
-      last = candidate.sentence;
-      if (article.kind(article.sentences[last]) == PassageKind::kByline) continue;
-      ReadSentence(article, last, &mentions);
+    for (size_t i = 0; i < candidates.size();) {
+      const uint32_t sentence = candidates[i].sentence;
+      std::vector<const Rule*> possible;
+      for (; i < candidates.size() && candidates[i].sentence == sentence; ++i)
+        possible.push_back(candidates[i].rule);
+      if (article.kind(article.sentences[sentence]) == PassageKind::kByline) continue;
+      ReadSentence(article, sentence, possible, &mentions);
     }
     return mentions;
   }
@@ -60,36 +60,39 @@ class Officials : public Extractor {
   }
 
  private:
-  // Whether the rule of a frame matches in a sentence, asked once.
-  class FrameCheck {
+  // Whether a rule matches in a sentence, asked once.
+  class AskedRules {
    public:
-    FrameCheck(const std::vector<const Rule*>& frames, std::string_view sentence)
-        : frames_(frames), sentence_(sentence) {}
+    // `possible`: the rules whose triggers are in the sentence.
+    AskedRules(const std::vector<const Rule*>& possible, std::string_view sentence)
+        : possible_(possible), known_(possible.size()), sentence_(sentence) {}
 
-    bool Matches(Frame frame) {
-      const auto index = static_cast<size_t>(frame);
-      if (!frames_[index]) return false;
-      if (!known_[index]) known_[index] = frames_[index]->MatchesIn(sentence_);
-      return *known_[index];
+    bool Matches(const Rule* rule) {
+      const auto found = std::find(possible_.begin(), possible_.end(), rule);
+      if (!rule || found == possible_.end()) return false;
+      std::optional<bool>& known = known_[static_cast<size_t>(found - possible_.begin())];
+      if (!known) known = rule->MatchesIn(sentence_);
+      return *known;
     }
 
    private:
-    const std::vector<const Rule*>& frames_;
+    const std::vector<const Rule*>& possible_;
+    std::vector<std::optional<bool>> known_;
     std::string_view sentence_;
-    std::array<std::optional<bool>, std::size(kFrameRules)> known_;
   };
 
-  void ReadSentence(const Article& article, uint32_t sentence, std::vector<Mention>* mentions) const {
-    const TextSpan span = article.sentences[sentence].span;
+  void ReadSentence(const Article& article, uint32_t sentence, const std::vector<const Rule*>& possible,
+                    std::vector<Mention>* mentions) const {
     const std::vector<Word>& words = article.words(sentence);
-    FrameCheck check(frames_, span.In(article.text));
+    AskedRules check(possible, article.sentences[sentence].span.In(article.text));
     const PhraseReader reader(lexicon_, words);
     const std::vector<Item> items = ReadItems(reader, links_);
     const std::vector<PersonRead> people = ReadPeople(items);
     for (size_t i = 0; i < people.size(); ++i) {
-      if (!check.Matches(people[i].frame)) continue;
+      const Rule* rule = frames_[static_cast<size_t>(people[i].frame)];
+      if (!check.Matches(rule)) continue;
       Mention mention = MakeMention(items, words, people[i]);
-      mention.rule = frames_[static_cast<size_t>(people[i].frame)];
+      mention.rule = rule;
       mention.sentence = sentence;
       AddRole(words, people, i, items, &mention);
       mentions->push_back(std::move(mention));

@@ -97,6 +97,19 @@ class Query {
     Add(fmt::format("{} {} ?", condition.column, condition.op), Typed(condition));
   }
 
+  // Of the documents that the conditions so far allow, the first that have facts of this kind: as many as
+  // rows are wanted. Without it all facts of the kind are made and sorted for the first few.
+  void AddFirstDocuments(std::string_view kind, int64_t limit) {
+    std::string sql = fmt::format(
+        "document IN (SELECT d.document FROM documents_imported AS d WHERE EXISTS (SELECT 1 FROM facts AS f "
+        "WHERE f.document = d.id AND f.kind = '{}')",
+        kind);
+    for (const std::string& condition : conditions_) sql += " AND " + condition;
+    Add(sql + fmt::format(" ORDER BY d.document LIMIT {})", limit));
+    const std::vector<Value> again = values_;
+    values_.insert(values_.end(), again.begin(), again.end());
+  }
+
   Result<FactQuery> Prepare(const Database& database, const std::string& select, int64_t limit) {
     std::string sql = select;
     if (!conditions_.empty()) sql += fmt::format(" WHERE {}", fmt::join(conditions_, " AND "));
@@ -142,6 +155,11 @@ Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
                              nullptr, nullptr, nullptr);
   Query query;
   SULIEU_RETURN_IF_ERROR(query.AddDates(filter));
+  const auto kinds = Kinds();
+  if (filter.limit >= 0 && filter.where.empty() && filter.document.empty() &&
+      std::find(kinds.begin(), kinds.end(), view) != kinds.end()) {
+    query.AddFirstDocuments(view, filter.limit);
+  }
   for (const std::string& text : filter.where) {
     const auto condition = ParseCondition(text, all);
     SULIEU_RETURN_IF_ERROR(condition);

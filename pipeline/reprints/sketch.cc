@@ -11,7 +11,7 @@ namespace {
 constexpr size_t kShingleWords = 4;
 constexpr uint64_t kSampled = 4;  // one shingle in so many is kept
 
-uint64_t HashWord(std::string_view word) {  // FNV-1a
+uint64_t HashFoldedWord(std::string_view word) {  // FNV-1a
   uint64_t hash = 0xcbf29ce484222325u;
   for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
   return hash;
@@ -35,7 +35,7 @@ void SketchMaker::Add(std::string_view folded) {
       continue;
     }
     const size_t end = std::min(folded.find(' ', at), folded.size());
-    window[words++ % kShingleWords] = HashWord(folded.substr(at, end - at));
+    window[words++ % kShingleWords] = HashFoldedWord(folded.substr(at, end - at));
     at = end;
     if (words < kShingleWords) continue;
     uint64_t hash = 0;

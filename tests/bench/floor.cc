@@ -1,7 +1,7 @@
 // The floor: what an import must do at the very least, on two threads, with nothing clever in between. One
 // thread reads every file, validates it, checks NFC and scans it once with the set of triggers; the other
 // writes the very rows the import made and a full-text index of the same kind. `sulieu import` is measured as
-// a ratio to it (tests/bench/run.sh).
+// a ratio to it (tests/bench/measure.py).
 //
 //   sulieu_floor MADE.db OUT.db FOLDER
 //
