@@ -81,7 +81,6 @@ class Awards : public Extractor {
     for (size_t begin = 0, end = 0; begin < matches.size(); begin = end) {
       while (end < matches.size() && matches[end].sentence == matches[begin].sentence) ++end;
       if (const auto head = Announcement(article, matches, begin)) carried = ReadAnnouncement(article, *head);
-      const TextSpan sentence = article.sentences[matches[begin].sentence].span;
       const std::vector<Word>& words = article.words(matches[begin].sentence);
       const PhraseReader reader(scanner_.lexicon(), words);
       const std::vector<Node> nodes = scanner_.Scan(article.text, reader);
