@@ -12,6 +12,7 @@ constexpr size_t kMaxModifiers = 10;  // nodes between an award and its recipien
 }  // namespace
 
 bool NodeView::EndsNoun(size_t i) const {
+  if (!In(i)) return true;
   const Node& node = nodes[i];
   return !node.Is(Kind::kWord) || words[node.begin].kind != Word::Kind::kWord ||
          words[node.begin].Is("tại") || words[node.begin].Is("trong") || words[node.begin].Is("ở") ||

@@ -52,6 +52,7 @@ class RecipientReader {
   // separate as well.
   std::vector<AwardRecipient> ReadList(size_t i, bool counted_award, bool announced, size_t* end) const;
   bool BeginsItem(size_t i) const;
+  bool NamesBody(size_t i) const;  // an item of a list that is a body
   // `tặng Bằng khen | sinh viên Trần Văn Nam`, `nhân dân và cán bộ xã A`.
   std::vector<AwardRecipient> BareName(size_t i, size_t* end) const;
   // `các ông: A, B`, `các tập thể gồm: A; B`: the node of the first name; `i` itself when none is announced.

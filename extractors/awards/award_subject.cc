@@ -176,6 +176,11 @@ std::vector<AwardRecipient> SubjectReader::NamedSubject(size_t end, size_t* begi
       --at;
     }
     if (at == view_.floor) break;
+    // ông A - Tộc trưởng | dòng họ B: the body of a post
+    if (at > view_.floor + 1 && view_.Is(at - 1, Kind::kBody) && view_.Is(at - 2, Kind::kPerson) &&
+        view_.nodes[at - 2].title) {
+      --at;
+    }
     const Node& node = view_.nodes[at - 1];
     if (node.Is(Kind::kPerson) && node.core_begin < node.core_end) {
       list.insert(list.begin(),

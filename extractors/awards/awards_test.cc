@@ -139,6 +139,10 @@ INSTANTIATE_TEST_SUITE_P(
               "bằng khen | ubnd tỉnh | ubnd xã hoà an | ", "bằng khen | ubnd tỉnh | công chức | 7"}},
         Case{"Bí thư Thành ủy trao Huy hiệu 70 năm tuổi Đảng cho hai đảng viên.",
              {"huy hiệu 70 năm tuổi đảng |  | đảng viên | 2"}},
+        Case{"Riêng ông Trương Văn Thụ - Tộc trưởng dòng họ Trương và linh mục Trần Minh Nam được Sở Y tế "
+             "tặng Giấy "
+             "khen.",
+             {"giấy khen | sở y tế | trương văn thụ | ", "giấy khen | sở y tế | trần minh nam | "}},
         Case{"Riêng Công an huyện Tân An, đơn vị vừa đón nhận Huân chương Lao động hạng Ba, đã giải thể.",
              {"huân chương lao động hạng ba |  | công an huyện tân an | "}},
         Case{"03 chủ tàu được UBND xã tặng Giấy khen “vì đã có thành tích”.",

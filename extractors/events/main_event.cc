@@ -84,7 +84,7 @@ double Points(const EventStatement& statement, const ReferenceDate& reference) {
   if (statement.show && statement.role == EventRole::kAt) points -= 2.0;
   if (statement.general && statement.role == EventRole::kAt && statement.start.empty()) points -= 1.5;
   if (statement.some) points -= 1.0;
-  if (statement.unnamed) points -= statement.does ? 0.5 : 1.0;
+  if (statement.unnamed && !statement.does) points -= 1.0;
   if (statement.frame) points -= 3.5;
   return points;
 }
