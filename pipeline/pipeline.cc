@@ -24,11 +24,28 @@ const RuleSet* FindSet(const std::vector<RuleSet>& sets, std::string_view kind) 
   return nullptr;
 }
 
-bool Hides(const Mask& mask, const Mention& masking, const Mention& other) {
-  if (mask.capture.empty()) return masking.span.Overlaps(other.span);
-  const auto span = masking.Get(mask.capture);
-  return span && span->Overlaps(other.span);
-}
+// The spans that hide others, by their begins, each with the farthest end up to it: what overlaps one of them
+// is found by one search.
+class HiddenSpans {
+ public:
+  HiddenSpans(const Mask& mask, const std::vector<Mention>& masking) {
+    for (const Mention& mention : masking) {
+      const auto span = mask.capture.empty() ? std::optional(mention.span) : mention.Get(mask.capture);
+      if (span) spans_.push_back(*span);
+    }
+    std::sort(spans_.begin(), spans_.end());
+    for (size_t i = 1; i < spans_.size(); ++i) spans_[i].end = std::max(spans_[i].end, spans_[i - 1].end);
+  }
+
+  bool Overlap(TextSpan other) const {
+    const auto behind = std::partition_point(spans_.begin(), spans_.end(),
+                                             [&](TextSpan span) { return span.begin < other.end; });
+    return behind != spans_.begin() && std::prev(behind)->end > other.begin;
+  }
+
+ private:
+  std::vector<TextSpan> spans_;
+};
 
 void ApplyMasks(std::vector<Extraction>* extractions) {
   for (const Mask& mask : Masks()) {
@@ -38,10 +55,8 @@ void ApplyMasks(std::vector<Extraction>* extractions) {
     };
     const auto masking = by(mask.kind), hidden = by(mask.hidden);
     if (masking == extractions->end() || hidden == extractions->end()) continue;
-    std::erase_if(hidden->mentions, [&](const Mention& other) {
-      return std::any_of(masking->mentions.begin(), masking->mentions.end(),
-                         [&](const Mention& mention) { return Hides(mask, mention, other); });
-    });
+    const HiddenSpans spans(mask, masking->mentions);
+    std::erase_if(hidden->mentions, [&](const Mention& other) { return spans.Overlap(other.span); });
   }
 }
 

@@ -63,6 +63,13 @@ PhraseReader::Step PhraseReader::ReadCapital(Tail* tail) const {
       return Take(tail, tail->at + field);
     }
   }
+  // CLB Thái Sơn Nam Trần Anh Tú: six capitals are no name, three and three are
+  if (tail->in_post && tail->level > 0 && IsCommonFamilyName(tail->at + 3) && KnownNameEnd(tail->at + 3) &&
+      IsCapital(tail->at + 1) && IsCapital(tail->at + 2) && IsCapital(tail->at + 5) &&
+      match.Length(PhraseList::kFamilyName) > 0) {
+    tail->named = false;
+    return Take(tail, tail->at + 3);
+  }
   if (tail->named && match.Length(PhraseList::kFamilyName) > 0) {
     const size_t name = NameEnd(tail->at).value_or(tail->at);
     // Tập đoàn TH True Milk Thái Hương: the name of its own has been read
