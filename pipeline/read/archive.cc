@@ -18,10 +18,6 @@
 namespace sulieu {
 namespace {
 
-// What an archive may expand to: a hundred times its own bytes, above the first 16 MB; no more than 10 GB.
-constexpr uint64_t kFreeBytes = uint64_t{16} << 20;
-constexpr uint64_t kMaxRatio = 100;
-constexpr uint64_t kMaxBytes = uint64_t{10} << 30;
 constexpr uint64_t kMaxMembers = 1000000;
 // A ZIP within an archive is held in memory up to this size, since its table of contents is at its end.
 constexpr size_t kMaxHeldBytes = kMaxMemberBytes;
@@ -91,15 +87,14 @@ struct ArchiveCloser {
   void operator()(archive* handle) const { archive_read_free(handle); }
 };
 
-// What libarchive reads from, and how many bytes went in and out.
+// What libarchive reads from, how many bytes went in, and what they expand to.
 struct Feed {
   std::unique_ptr<PeekStream> stream;
   std::string buffer = std::string(size_t{1} << 16, '\0');
   uint64_t position = 0;
-  uint64_t in = 0, out = 0;
+  uint64_t in = 0;
+  std::shared_ptr<Expansion> expansion;
   std::optional<Error> error;
-
-  bool TooMuch() const { return out > kFreeBytes && (out / kMaxRatio > in || out > kMaxBytes); }
 };
 
 la_ssize_t ReadFeed(archive* handle, void* data, const void** buffer) {
@@ -112,6 +107,7 @@ la_ssize_t ReadFeed(archive* handle, void* data, const void** buffer) {
   }
   feed->position += *got;
   feed->in = std::max(feed->in, feed->position);
+  feed->expansion->SetIn(feed->in);
   *buffer = feed->buffer.data();
   return static_cast<la_ssize_t>(*got);
 }
@@ -141,11 +137,7 @@ class MemberStream : public ByteStream {
       return Fail(ErrorCode::kPartial, fmt::format("cut or damaged near byte {} of its archive: {}",
                                                    feed_.position, message ? message : "it cannot be read"));
     }
-    feed_.out += static_cast<uint64_t>(got);
-    if (feed_.TooMuch()) {
-      return Fail(ErrorCode::kTooLarge,
-                  fmt::format("{} bytes expand to {} and more: not read any further", feed_.in, feed_.out));
-    }
+    SULIEU_RETURN_IF_ERROR(feed_.expansion->AddOut(static_cast<uint64_t>(got)));
     return static_cast<size_t>(got);
   }
 
@@ -154,18 +146,23 @@ class MemberStream : public ByteStream {
   Feed& feed_;
 };
 
-// The record at the end of a ZIP: 22 bytes and a comment whose length they give.
-bool HoldsEndRecord(std::string_view tail) {
+// The record at the end of a ZIP: 22 bytes and a comment whose length they give. How many members it counts;
+// nothing when there is none.
+std::optional<uint64_t> ReadEndRecord(std::string_view tail) {
   const size_t at = tail.rfind("PK\x05\x06");
-  if (at == std::string_view::npos || tail.size() - at < 22) return false;
-  const auto byte = [&](size_t i) { return static_cast<unsigned char>(tail[at + i]); };
-  return tail.size() - at >= 22u + byte(20) + 256u * byte(21);
+  if (at == std::string_view::npos || tail.size() - at < 22) return std::nullopt;
+  const auto number = [&](size_t i) {
+    return static_cast<unsigned char>(tail[at + i]) + 256u * static_cast<unsigned char>(tail[at + i + 1]);
+  };
+  if (tail.size() - at < 22u + number(20)) return std::nullopt;
+  return number(10) == 0xFFFF ? 0 : number(10);  // as many or more: another record says it
 }
 
 class ArchiveReader : public Reader {
  public:
   ArchiveReader(Source source, Kind kind) : name_(std::move(source.name)), depth_(source.depth), kind_(kind) {
     feed_.stream = std::move(source.stream);
+    feed_.expansion = std::make_shared<Expansion>(std::move(source.around));
   }
 
   std::optional<Input> Next() override {
@@ -238,7 +235,9 @@ class ArchiveReader : public Reader {
       if (!got || *got == 0) break;
       have += *got;
     }
-    return feed_.stream->Seek(0).has_value() && found && HoldsEndRecord(tail);
+    const auto members = ReadEndRecord(tail);
+    listed_ = members.value_or(0);
+    return feed_.stream->Seek(0).has_value() && found && members;
   }
 
   std::optional<Input> OpenMember(archive_entry* entry) {
@@ -256,7 +255,7 @@ class ArchiveReader : public Reader {
     size_ = size_known_ ? static_cast<uint64_t>(archive_entry_size(entry)) : 0;
     in_member_ = true;
     std::unique_ptr<ByteStream> stream = std::make_unique<MemberStream>(handle_.get(), &feed_);
-    member_ = OpenStream(std::move(name), Hold(std::move(stream)), depth_ + 1);
+    member_ = OpenStream(std::move(name), Hold(std::move(stream)), depth_ + 1, feed_.expansion);
     return std::nullopt;
   }
 
@@ -284,10 +283,9 @@ class ArchiveReader : public Reader {
   std::optional<Input> FinishMember() {
     if (!in_member_) return std::nullopt;
     in_member_ = false;
-    if (kind_ == Kind::kZip ||
-        kind_ == Kind::kSevenZip) {  // found by the table of contents, whatever its data are
-      return feed_.TooMuch() ? Stop(TooMuchError()) : std::nullopt;
-    }
+    if (const auto may_go_on = feed_.expansion->AddOut(0); !may_go_on) return Stop(may_go_on.error());
+    // Found by the table of contents, whatever its data are.
+    if (kind_ == Kind::kZip || kind_ == Kind::kSevenZip) return std::nullopt;
     MemberStream rest(handle_.get(), &feed_);
     std::string buffer(size_t{1} << 16, '\0');
     for (;;) {
@@ -304,6 +302,12 @@ class ArchiveReader : public Reader {
     if (!whole_)
       return Stop({ErrorCode::kPartial,
                    fmt::format("cut at byte {}: its table of contents is missing", *feed_.stream->size())});
+    if (members_ < listed_) {
+      return Stop({ErrorCode::kPartial,
+                   fmt::format("its table of contents lists {} members, but only {} have bytes of "
+                               "their own at the places it gives",
+                               listed_, members_)});
+    }
     // A TAR ends with two empty blocks; the last member may be filled up to a block before them.
     const la_int64_t after = archive_filter_bytes(handle_.get(), 0) - data_end_;
     if (archive_format(handle_.get()) / 0x10000 == ARCHIVE_FORMAT_TAR / 0x10000 && members_ > 0 &&
@@ -323,11 +327,6 @@ class ArchiveReader : public Reader {
     const char* message = archive_error_string(handle_.get());
     return {ErrorCode::kPartial, fmt::format("cut or damaged near byte {}: {}; what came before is kept",
                                              feed_.position, message ? message : "it cannot be read")};
-  }
-
-  Error TooMuchError() const {
-    return {ErrorCode::kTooLarge,
-            fmt::format("{} bytes expand to {} and more: not read any further", feed_.in, feed_.out)};
   }
 
   // `archive.zip!member`; a name that comes again gets its number.
@@ -355,7 +354,7 @@ class ArchiveReader : public Reader {
   std::unique_ptr<archive, ArchiveCloser> handle_;
   std::unique_ptr<Reader> member_;
   std::unordered_set<size_t> names_;
-  uint64_t members_ = 0, size_ = 0;
+  uint64_t members_ = 0, listed_ = 0, size_ = 0;
   la_int64_t data_end_ = 0;
   bool size_known_ = false, in_member_ = false, whole_ = true, done_ = false;
 };

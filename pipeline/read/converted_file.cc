@@ -48,8 +48,7 @@ class ConvertedReader : public Reader {
 
  private:
   Result<Document> Read() {
-    const auto file =
-        ReadAll(source_.stream.get(), source_.depth == 0 ? kMaxMemberBytes * 4 : kMaxMemberBytes);
+    const auto file = ReadAll(source_.stream.get(), kMaxMemberBytes);
     SULIEU_RETURN_IF_ERROR(file);
     auto text = RunConverter(kind_.command, kind_.package, *file, kind_.limits);
     SULIEU_RETURN_IF_ERROR(text);

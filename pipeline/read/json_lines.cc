@@ -38,9 +38,9 @@ class JsonLinesReader : public Reader {
     for (;;) {
       const size_t end = buffer_.find('\n', at_);
       line.append(buffer_, at_, end == std::string::npos ? std::string::npos : end - at_);
-      if (line.size() > kMaxMemberBytes) {
+      if (line.size() > kMaxDocumentBytes) {
         return Fail(ErrorCode::kTooLarge,
-                    fmt::format("line {} has more than {} bytes", number_ + 1, kMaxMemberBytes));
+                    fmt::format("line {} has more than {} bytes", number_ + 1, kMaxDocumentBytes));
       }
       if (end != std::string::npos) {
         at_ = end + 1;

@@ -15,8 +15,6 @@
 namespace sulieu {
 namespace {
 
-constexpr size_t kMaxPackage = size_t{256} << 20;
-
 struct Kind {
   std::string_view format, part, properties;
 };
@@ -28,7 +26,9 @@ struct ArchiveCloser {
 };
 
 // One member to its end. Fails with kPartial or kTooLarge.
-Result<std::string> ReadMember(archive* handle) {
+Result<std::string> ReadMember(archive* handle, size_t package_size) {
+  Expansion expansion(nullptr);
+  expansion.SetIn(package_size);
   std::string content;
   char buffer[1 << 16];
   for (;;) {
@@ -40,8 +40,10 @@ Result<std::string> ReadMember(archive* handle) {
                   fmt::format("cut or damaged: {}", message ? message : "a part cannot be read"));
     }
     content.append(buffer, static_cast<size_t>(got));
-    if (content.size() > kMaxMemberBytes) {
-      return Fail(ErrorCode::kTooLarge, fmt::format("a part expands to more than {} bytes", kMaxMemberBytes));
+    SULIEU_RETURN_IF_ERROR(expansion.AddOut(static_cast<uint64_t>(got)));
+    if (content.size() > kMaxDocumentBytes) {
+      return Fail(ErrorCode::kTooLarge,
+                  fmt::format("a part expands to more than {} bytes", kMaxDocumentBytes));
     }
   }
 }
@@ -64,7 +66,7 @@ Result<std::map<std::string, std::string>> ReadParts(const std::string& package,
     }
     const char* name = archive_entry_pathname(entry);
     if (!name || (name != kind.part && name != kind.properties)) continue;
-    auto content = ReadMember(handle.get());
+    auto content = ReadMember(handle.get(), package.size());
     SULIEU_RETURN_IF_ERROR(content);
     parts.emplace(name, std::move(*content));
   }
@@ -83,7 +85,7 @@ class OfficeReader : public Reader {
 
  private:
   Result<Document> Read() {
-    const auto package = ReadAll(source_.stream.get(), source_.depth == 0 ? kMaxPackage : kMaxMemberBytes);
+    const auto package = ReadAll(source_.stream.get(), kMaxMemberBytes);
     SULIEU_RETURN_IF_ERROR(package);
     auto parts = ReadParts(*package, kind_);
     SULIEU_RETURN_IF_ERROR(parts);

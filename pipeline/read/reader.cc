@@ -35,7 +35,7 @@ class DocumentReader : public Reader {
 
   std::optional<Input> Next() override {
     if (!source_.stream) return std::nullopt;
-    auto raw = ReadAll(source_.stream.get(), source_.depth == 0 ? kMaxFileBytes : kMaxMemberBytes);
+    auto raw = ReadAll(source_.stream.get(), kMaxDocumentBytes);
     source_.stream.reset();
     if (!raw) return FailedInput(source_.name, raw.error());
     Document document;
@@ -69,13 +69,14 @@ std::unique_ptr<Reader> OpenFile(const FoundFile& file) {
   return OpenStream(file.name, std::move(*stream), 0);
 }
 
-std::unique_ptr<Reader> OpenStream(std::string name, std::unique_ptr<ByteStream> stream, int depth) {
+std::unique_ptr<Reader> OpenStream(std::string name, std::unique_ptr<ByteStream> stream, int depth,
+                                   std::shared_ptr<Expansion> around) {
   if (depth > kMaxDepth) {
     return std::make_unique<OneInput>(FailedInput(
         std::move(name),
         {ErrorCode::kTooLarge, fmt::format("archives in archives, more than {} deep", kMaxDepth)}));
   }
-  Source source{std::move(name), std::make_unique<PeekStream>(std::move(stream)), depth};
+  Source source{std::move(name), std::make_unique<PeekStream>(std::move(stream)), depth, std::move(around)};
   const auto head = source.stream->Peek(kHeadBytes);
   if (!head) return std::make_unique<OneInput>(FailedInput(source.name, head.error()));
   for (const FileFormat& format : FileFormats()) {

@@ -14,6 +14,7 @@
 
 #include "pipeline/base/result.h"
 #include "pipeline/document.h"
+#include "pipeline/read/expansion.h"
 #include "pipeline/read/found_file.h"
 #include "pipeline/read/stream.h"
 
@@ -39,7 +40,8 @@ class Reader {
 struct Source {
   std::string name;
   std::unique_ptr<PeekStream> stream;
-  int depth = 0;  // how many containers are around it
+  int depth = 0;                                // how many containers are around it
+  std::shared_ptr<Expansion> around = nullptr;  // of the archive it is in
 };
 
 struct FileFormat {
@@ -51,8 +53,12 @@ struct FileFormat {
 
 inline constexpr size_t kHeadBytes = 4096;
 inline constexpr int kMaxDepth = 10;
-// A document in a container may have at most this many bytes, one that is a file of its own 2 GiB.
-inline constexpr size_t kMaxMemberBytes = size_t{64} << 20;
+// A document may have at most this many bytes: ten thousand pages are no article, and several are in memory
+// at once.
+inline constexpr size_t kMaxDocumentBytes = size_t{32} << 20;
+// A package that is held in memory while its documents are taken out (a ZIP in an archive, DOCX, PDF), with
+// its pictures.
+inline constexpr size_t kMaxMemberBytes = size_t{128} << 20;
 
 // The containers in the order they are asked; the last one, a single document, takes everything.
 std::span<const FileFormat> FileFormats();
@@ -60,7 +66,8 @@ std::span<const FileFormat> FileFormats();
 // The reader for the file, by its first bytes. A file that cannot be opened gives a reader of one failed
 // input.
 std::unique_ptr<Reader> OpenFile(const FoundFile& file);
-std::unique_ptr<Reader> OpenStream(std::string name, std::unique_ptr<ByteStream> stream, int depth);
+std::unique_ptr<Reader> OpenStream(std::string name, std::unique_ptr<ByteStream> stream, int depth,
+                                   std::shared_ptr<Expansion> around = nullptr);
 
 std::unique_ptr<Reader> OpenDocument(Source source);
 std::unique_ptr<Reader> OpenArchive(Source source);

@@ -32,7 +32,10 @@ struct Record {
 class WebArchiveReader : public Reader {
  public:
   explicit WebArchiveReader(Source source)
-      : name_(std::move(source.name)), depth_(source.depth), bytes_(std::move(source.stream)) {}
+      : name_(std::move(source.name)),
+        depth_(source.depth),
+        expansion_(std::make_shared<Expansion>(std::move(source.around))),
+        bytes_(std::move(source.stream)) {}
 
   std::optional<Input> Next() override {
     for (;;) {
@@ -174,8 +177,10 @@ class WebArchiveReader : public Reader {
   void OpenPayload(std::string name, Record record) {
     std::string content_type(record.fields.Get("content-type"));
     std::string body = std::move(record.block);
+    blocks_ += body.size();
+    expansion_->SetIn(blocks_);
     if (record.type() == "response" && body.starts_with("HTTP/")) {
-      auto message = ReadHttpMessage(body, kMaxMemberBytes);
+      auto message = ReadHttpMessage(body, kMaxDocumentBytes);
       if (!message) {
         said_.push_back(FailedInput(std::move(name), message.error()));
         return;
@@ -191,6 +196,10 @@ class WebArchiveReader : public Reader {
       }
       content_type = message->fields.Get("content-type");
       body = std::move(message->body);
+      if (const auto may_go_on = expansion_->AddOut(body.size()); !may_go_on) {
+        after_ = may_go_on.error();
+        return;
+      }
     }
     if (!MayHoldText(content_type)) {
       return Skip(std::move(name), "content_type", fmt::format("{} holds no text", content_type));
@@ -200,7 +209,7 @@ class WebArchiveReader : public Reader {
     declared_ = charset == std::string::npos
                     ? ""
                     : content_type.substr(charset + 8, content_type.find(';', charset) - charset - 8);
-    inner_ = OpenStream(std::move(name), MakeMemoryStream(std::move(body)), depth_ + 1);
+    inner_ = OpenStream(std::move(name), MakeMemoryStream(std::move(body)), depth_ + 1, expansion_);
   }
 
   static bool MayHoldText(std::string_view content_type) {
@@ -223,6 +232,8 @@ class WebArchiveReader : public Reader {
 
   std::string name_;
   int depth_;
+  std::shared_ptr<Expansion> expansion_;  // of the bodies in the records
+  uint64_t blocks_ = 0;                   // bytes of the records so far
   RecordBytes bytes_;
   uint64_t offset_ = 0;         // of the record being read
   uint64_t record_offset_ = 0;  // of the record `inner_` reads

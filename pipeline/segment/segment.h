@@ -22,6 +22,7 @@ std::string_view AuthorLine(const Article& article);
 
 // The sentences of one passage. A full stop ends a sentence when a capital, a digit or a quote follows after
 // a space, unless an abbreviation (`TP.`, `GS.TS.`; list abbreviations.tsv) or an initial stands before it.
+// Words without any end are cut every 16 KB.
 std::vector<TextSpan> SplitSentences(std::string_view text, TextSpan passage, const WordList& abbreviations);
 
 }  // namespace sulieu

@@ -7,6 +7,10 @@
 namespace sulieu {
 namespace {
 
+// Words without end are cut here: no sentence is that long, and rules may look at all of one again for each
+// match.
+constexpr uint32_t kMaxSentence = 16384;
+
 bool IsClosing(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB;
 }
@@ -77,6 +81,10 @@ std::vector<TextSpan> SplitSentences(std::string_view text, TextSpan passage, co
     const char c = text[at];
     const bool ellipsis = c == '\xE2' && text.substr(at, 3) == "…";
     if (c != '.' && c != '!' && c != '?' && !ellipsis) {
+      if (c == ' ' && at - begin > kMaxSentence) {
+        close(at);
+        begin = at + 1;
+      }
       ++at;
       continue;
     }

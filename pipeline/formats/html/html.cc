@@ -65,26 +65,60 @@ class PieceWriter {
   }
 
  private:
-  void WritePiece(const Piece& piece) {
+  // The place in the source of each character of the piece; nothing where the two do not go together.
+  std::vector<RawSpan> Align(const Piece& piece) const {
+    std::vector<RawSpan> places;
     size_t at = piece.begin;
-    for (size_t d = 0; d < piece.text.size() && at < piece.end;) {
+    for (size_t d = 0; d < piece.text.size();) {
+      if (at >= piece.end) return {};
       const CodePoint c = DecodeAt(piece.text, d);
       const size_t length = SourceLength(piece, at, d, c);
       if (length == 0) {  // bytes that made no character: a stray tag, a carriage return
-        at = source_[at] == '<' ? std::min<size_t>(piece.end, source_.find('>', at) + 1) : at + 1;
-        if (at == 0) return;
+        const size_t tag_end = source_[at] == '<' ? source_.find('>', at) : std::string_view::npos;
+        at = tag_end == std::string_view::npos ? at + 1 : tag_end + 1;
         continue;
       }
-      PutCharacter(piece.text.substr(d, c.length), at, at + length);
+      places.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(at + length)});
       at += length;
       d += c.length;
     }
+    return places;
+  }
+
+  void WritePiece(const Piece& piece) {
+    const std::vector<RawSpan> places = Align(piece);
+    if (places.empty() || places.back().end > piece.end) return WriteWhole(piece);
+    size_t d = 0;
+    for (const RawSpan& place : places) {
+      const size_t length = DecodeAt(piece.text, d).length;
+      PutCharacter(piece.text.substr(d, length), place.begin, place.end);
+      d += length;
+    }
+  }
+
+  // All of the words for all of the bytes: less exact, but nothing is lost.
+  void WriteWhole(const Piece& piece) {
+    std::string words;
+    for (char c : piece.text) {
+      if (!IsSpace(c)) {
+        words += c;
+      } else if (!words.ends_with(' ')) {
+        words += ' ';
+      }
+    }
+    if (!words.empty()) PutCharacter(words, piece.begin, piece.end);
   }
 
   // How many bytes of the source the character was made of.
   size_t SourceLength(const Piece& piece, size_t at, size_t d, CodePoint c) const {
     const std::string_view here = source_.substr(at, piece.end - at);
-    const bool same = here.starts_with(piece.text.substr(d, c.length));
+    const std::string_view text = piece.text.substr(d);
+    const bool same = here.starts_with(text.substr(0, c.length));
+    // A `<` of the text is one of the source only when both go on alike: there may be stray tags.
+    if (here[0] == '<' && same && here.size() > 1 && text.size() > 1) return here[1] == text[1] ? 1 : 0;
+    if (c.value == 0xFFFD && !same && here[0] != '<' && here[0] != '&' && here[0] != '\r') {
+      return DecodeAt(here, 0).length;  // a character that pages may not have
+    }
     if (here[0] != '&') return same ? c.length : 0;
     size_t end = 1;
     if (end < here.size() && here[end] == '#') ++end;
