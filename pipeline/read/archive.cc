@@ -200,6 +200,12 @@ class ArchiveReader : public Reader {
     archive* a = handle_.get();
     SULIEU_CHECK(a);
     whole_ = kind_ != Kind::kZip || HasEndRecord();
+    constexpr size_t kLeastGzip = 18;  // header and trailer; libarchive takes less for plain bytes
+    const auto head = kind_ == Kind::kCompressed ? feed_.stream->Peek(kLeastGzip) : std::string_view();
+    if (head && head->starts_with('\x1F') && head->size() < kLeastGzip) {
+      return Stop(
+          {ErrorCode::kPartial, fmt::format("cut at byte {}: its header is not whole", head->size())});
+    }
     switch (kind_) {
       case Kind::kZip:
         archive_read_support_format_zip(a);
