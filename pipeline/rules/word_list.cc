@@ -28,9 +28,14 @@ std::string SurfacePattern(std::string_view surface) {
   std::string pattern;
   for (size_t at = 0; at < surface.size();) {
     const std::string_view rest = surface.substr(at);
-    const auto* tone = std::find_if(
-        std::begin(kTonePlacements), std::end(kTonePlacements),
-        [&](const auto& pair) { return rest.starts_with(pair.first) || rest.starts_with(pair.second); });
+    // No other byte begins a pair.
+    const bool may_carry = std::string_view("ouU\xC3\xC5\xE1").find(rest[0]) != std::string_view::npos;
+    const auto* tone =
+        !may_carry
+            ? std::end(kTonePlacements)
+            : std::find_if(std::begin(kTonePlacements), std::end(kTonePlacements), [&](const auto& pair) {
+                return rest.starts_with(pair.first) || rest.starts_with(pair.second);
+              });
     if (tone != std::end(kTonePlacements)) {
       pattern += fmt::format("(?:{}|{})", tone->first, tone->second);
       at += tone->first.size();
