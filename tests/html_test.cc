@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "pipeline/formats/html/page_metadata.h"
@@ -158,6 +159,17 @@ TEST(Html, BadPages) {
 }
 
 // Cut anywhere, a page still reads, and its bytes come back.
+// Text in a table but in no cell is moved before the table by the parser, and the cells were lost behind it.
+TEST(Html, WordsAstrayInATable) {
+  const auto reading = ReadDocument(
+      "<html><body><p>Trước</p>đầu<table><tr><td>Huyện</td><td>12</td></tr>lạc</table></body></html>", "html",
+      {});
+  ASSERT_TRUE(reading);
+  std::string words = reading->normalized.text;
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  EXPECT_EQ(words, "Trước  đầu  Huyện 12  lạc");
+}
+
 TEST(Html, CutAnywhere) {
   for (size_t cut = 1; cut < kPage.size(); cut += 7) {
     const std::string_view raw = kPage.substr(0, cut);

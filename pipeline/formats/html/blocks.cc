@@ -59,12 +59,61 @@ class Walker {
   std::vector<Block> Run(const GumboNode* root) {
     Visit(root);
     Close();
+    SplitAround();
     std::sort(blocks_.begin(), blocks_.end(),
               [](const Block& a, const Block& b) { return a.begin < b.begin; });
     return std::move(blocks_);
   }
 
  private:
+  // The parser moves text that stands in a table but in no cell before the table: one block then holds words
+  // from before and behind other blocks. It is cut, so that all are in the order of the source.
+  void SplitAround() {
+    std::vector<uint32_t> begins;
+    for (const Block& block : blocks_) begins.push_back(block.begin);
+    std::sort(begins.begin(), begins.end());
+    const size_t blocks = blocks_.size();
+    for (size_t i = 0; i < blocks; ++i) {
+      std::vector<Piece> pieces = std::move(blocks_[i].pieces);
+      std::stable_sort(pieces.begin(), pieces.end(),
+                       [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
+      const auto cut_before = [&](size_t k) {
+        const auto other = std::upper_bound(begins.begin(), begins.end(), pieces[k - 1].begin);
+        return other != begins.end() && *other <= pieces[k].begin;
+      };
+      size_t begin = 0;
+      for (size_t k = 1; k < pieces.size(); ++k) {
+        if (!cut_before(k)) continue;
+        blocks_.push_back(Part(blocks_[i], {pieces.begin() + static_cast<std::ptrdiff_t>(begin),
+                                            pieces.begin() + static_cast<std::ptrdiff_t>(k)}));
+        begin = k;
+      }
+      blocks_[i] =
+          begin == 0 ? Whole(std::move(blocks_[i]), std::move(pieces))
+                     : Part(blocks_[i], {pieces.begin() + static_cast<std::ptrdiff_t>(begin), pieces.end()});
+    }
+  }
+
+  static Block Whole(Block block, std::vector<Piece> pieces) {
+    block.pieces = std::move(pieces);
+    return block;
+  }
+
+  // The block with some of its pieces only; links are taken to be spread evenly.
+  static Block Part(const Block& block, std::vector<Piece> pieces) {
+    Block part = block;
+    part.letters = 0;
+    for (const Piece& piece : pieces) {
+      for (char c : piece.text) part.letters += (c & 0xC0) != 0x80 && static_cast<unsigned char>(c) > ' ';
+    }
+    part.link_letters = static_cast<size_t>(block.link_density() * static_cast<double>(part.letters));
+    part.begin = pieces.front().begin;
+    part.end = 0;
+    for (const Piece& piece : pieces) part.end = std::max(part.end, piece.end);
+    part.pieces = std::move(pieces);
+    return part;
+  }
+
   void Visit(const GumboNode* node) {
     if (node->type == GUMBO_NODE_ELEMENT) {
       VisitElement(node);
