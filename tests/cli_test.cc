@@ -36,6 +36,8 @@ TEST_F(CliTest, EveryCommandHasHelpThatLeadsWithExamples) {
                                                                                        {"import"},
                                                                                        {"extract"},
                                                                                        {"facts"},
+                                                                                       {"export"},
+                                                                                       {"cite"},
                                                                                        {"search"},
                                                                                        {"show"},
                                                                                        {"explain"},

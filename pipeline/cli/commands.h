@@ -21,6 +21,8 @@ void AddImport(CLI::App& program, Run* run);
 void AddExtract(CLI::App& program, Run* run);
 void AddConvert(CLI::App& program, Run* run);
 void AddFacts(CLI::App& program, Run* run);
+void AddExport(CLI::App& program, Run* run);
+void AddCite(CLI::App& program, Run* run);
 void AddSearch(CLI::App& program, Run* run);
 void AddShow(CLI::App& program, Run* run);
 void AddExplain(CLI::App& program, Run* run);
@@ -35,6 +37,8 @@ void AddFinalize(CLI::App& program, Run* run);
 void AddUpgrade(CLI::App& program, Run* run);
 void AddReextract(CLI::App& program, Run* run);
 void AddDiff(CLI::App& program, Run* run);
+void AddCompletions(CLI::App& program, Run* run);
+void AddMan(CLI::App& program, Run* run);
 
 // A command with its help: `examples` lead the help text.
 CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std::string& description,

@@ -66,6 +66,18 @@ Result<std::string> WholeDay(std::string_view option, const std::string& date, b
               fmt::format("{} `{}`: write a date as 2020, 2020-01 or 2020-01-31", option, date));
 }
 
+// One of the columns is called `check`.
+std::string Quoted(const std::string& column) { return fmt::format("\"{}\"", column); }
+
+// The order of a view by what of place and identity it has.
+std::string InOrder(const std::vector<std::string>& columns) {
+  std::vector<std::string> order;
+  for (const char* const column : {"document", "text_begin", "text_end", "raw_begin", "fact_id", "seq"}) {
+    if (std::find(columns.begin(), columns.end(), column) != columns.end()) order.emplace_back(column);
+  }
+  return order.empty() ? "" : fmt::format(" ORDER BY {}", fmt::join(order, ", "));
+}
+
 // Collects conditions and the values of their parameters.
 class Query {
  public:
@@ -75,26 +87,31 @@ class Query {
     values_.push_back(std::move(value));
   }
 
-  Status AddDates(const FactFilter& filter) {
+  // What knows no date of publication has that of its document.
+  Status AddDates(const FactFilter& filter, bool has_published) {
+    const std::string_view by_document =
+        has_published ? "{}" : "document IN (SELECT document FROM documents_imported WHERE {})";
     if (!filter.since.empty()) {
       auto day = WholeDay("--since", filter.since, false);
       SULIEU_RETURN_IF_ERROR(day);
-      Add("published || iif(length(published) = 7, '-31', '') >= ?", *day);
+      const std::string_view since = "published || iif(length(published) = 7, '-31', '') >= ?";
+      Add(fmt::format(fmt::runtime(by_document), since), *day);
     }
     if (!filter.until.empty()) {
       auto day = WholeDay("--until", filter.until, true);
       SULIEU_RETURN_IF_ERROR(day);
-      Add("published <= ?", *day);
+      Add(fmt::format(fmt::runtime(by_document), "published <= ?"), *day);
     }
     return {};
   }
 
   void AddCondition(const Condition& condition) {
-    if (condition.op == "~") return Add(fmt::format("contains({}, ?)", condition.column), condition.value);
+    const std::string column = Quoted(condition.column);
+    if (condition.op == "~") return Add(fmt::format("contains({}, ?)", column), condition.value);
     if (condition.value.empty()) {
-      return Add(fmt::format("{} IS {}NULL", condition.column, condition.op == "!=" ? "NOT " : ""));
+      return Add(fmt::format("{} IS {}NULL", column, condition.op == "!=" ? "NOT " : ""));
     }
-    Add(fmt::format("{} {} ?", condition.column, condition.op), Typed(condition));
+    Add(fmt::format("{} {} ?", column, condition.op), Typed(condition));
   }
 
   // Of the documents that the conditions so far allow, the first that have facts of this kind: as many as
@@ -110,10 +127,11 @@ class Query {
     values_.insert(values_.end(), again.begin(), again.end());
   }
 
-  Result<FactQuery> Prepare(const Database& database, const std::string& select, int64_t limit) {
+  Result<FactQuery> Prepare(const Database& database, const std::string& select, const std::string& order,
+                            int64_t limit) {
     std::string sql = select;
     if (!conditions_.empty()) sql += fmt::format(" WHERE {}", fmt::join(conditions_, " AND "));
-    sql += " ORDER BY document, text_begin, text_end, fact_id";
+    sql += order;
     if (limit >= 0) sql += fmt::format(" LIMIT {}", limit);
     auto statement = database.Prepare(sql);
     SULIEU_RETURN_IF_ERROR(statement);
@@ -154,7 +172,8 @@ Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr, Contains,
                              nullptr, nullptr, nullptr);
   Query query;
-  SULIEU_RETURN_IF_ERROR(query.AddDates(filter));
+  const bool has_published = std::find(all.begin(), all.end(), "published") != all.end();
+  SULIEU_RETURN_IF_ERROR(query.AddDates(filter, has_published));
   const auto kinds = Kinds();
   if (filter.limit >= 0 && filter.where.empty() && filter.document.empty() &&
       std::find(kinds.begin(), kinds.end(), view) != kinds.end()) {
@@ -170,8 +189,10 @@ Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
     SULIEU_RETURN_IF_ERROR(id);
     query.Add("document = (SELECT document FROM documents_imported WHERE id = ?)", *id);
   }
-  return query.Prepare(database, fmt::format("SELECT {} FROM {}", fmt::join(columns, ", "), view),
-                       filter.limit);
+  std::vector<std::string> quoted;
+  for (const std::string& column : columns) quoted.push_back(Quoted(column));
+  return query.Prepare(database, fmt::format("SELECT {} FROM {}", fmt::join(quoted, ", "), view),
+                       InOrder(all), filter.limit);
 }
 
 }  // namespace sulieu

@@ -1,4 +1,4 @@
-// The filters of `sulieu facts` as SQL over a public view.
+// The filters of `sulieu facts` and `sulieu export` as SQL over a public view.
 #ifndef SULIEU_PIPELINE_CLI_FACT_FILTER_H_
 #define SULIEU_PIPELINE_CLI_FACT_FILTER_H_
 
@@ -23,7 +23,8 @@ struct FactQuery {
   Statement statement;
 };
 
-// The query, its parameters bound. Fails with kUsage, naming what is wrong with which filter.
+// The query, its parameters bound; rows by document and place in it. Requires: the view has a column
+// `document`, and `all` are its columns. Fails with kUsage, naming what is wrong with which filter.
 Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
                               const std::vector<std::string>& columns, const std::vector<std::string>& all,
                               const FactFilter& filter);

@@ -5,6 +5,7 @@
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/help.h"
+#include "pipeline/cli/version.h"
 
 namespace sulieu {
 namespace {
@@ -15,6 +16,8 @@ constexpr const char* kExamples =
   sulieu search "hội nghị tổng kết"           # find articles, with or without diacritics
   sulieu show bai-1.txt --format html > a.html
   sulieu explain 3f2a9c                       # the sentence and the rule behind a fact
+  sulieu cite 3f2a9c --format bibtex          # its article, words, place and digests
+  sulieu export facts-csv                     # everything as CSV; other formats: sulieu export --help
   cat articles.jsonl | sulieu extract         # no database: JSON lines in, JSON lines out
 )";
 
@@ -23,12 +26,15 @@ int Main(int argc, char** argv) {
       "Facts with their sources from Vietnamese press articles about conferences and ceremonies.", "sulieu");
   program.footer(kExamples);
   program.formatter(std::make_shared<HelpFormatter>());
-  program.set_version_flag("--version", "sulieu " SULIEU_VERSION);
+  bool verbose = false;
+  program.add_flag("--verbose", verbose, "with --version: also the libraries, the schema and the rules");
+  program.set_version_flag(
+      "--version", [&] { return VersionText(verbose); }, "Print the version and exit");
   program.require_subcommand(1);
   Run run;
-  for (const auto add : {AddImport, AddFacts, AddSearch, AddShow, AddExplain, AddExtract, AddConvert,
-                         AddRules, AddEvaluate, AddReextract, AddDiff, AddLedger, AddRuns, AddVerify,
-                         AddManifest, AddBackup, AddFinalize, AddUpgrade})
+  for (const auto add : {AddImport,  AddFacts,   AddSearch,   AddShow,     AddExplain,   AddCite,   AddExport,
+                         AddExtract, AddConvert, AddRules,    AddEvaluate, AddReextract, AddDiff,   AddLedger,
+                         AddRuns,    AddVerify,  AddManifest, AddBackup,   AddFinalize,  AddUpgrade})
     add(program, &run);
   try {
     program.parse(argc, argv);

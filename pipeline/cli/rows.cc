@@ -1,54 +1,13 @@
 #include "pipeline/cli/rows.h"
 
-#include <cmath>
 #include <map>
 
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/display.h"
-#include "pipeline/text/numbers.h"
+#include "pipeline/export/separated.h"
 
 namespace sulieu {
 namespace {
-
-std::string CsvField(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string field = "\"";
-  for (char c : text) field += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return field + "\"";
-}
-
-std::string TsvField(const std::string& text) {
-  std::string field;
-  for (char c : text) {
-    switch (c) {
-      case '\t':
-        field += "\\t";
-        break;
-      case '\n':
-        field += "\\n";
-        break;
-      case '\r':
-        field += "\\r";
-        break;
-      case '\\':
-        field += "\\\\";
-        break;
-      default:
-        field += c;
-    }
-  }
-  return field;
-}
-
-template <typename Field>
-void PrintSeparated(const std::vector<std::string>& cells, char separator, Field field) {
-  std::string line;
-  for (size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) line += separator;
-    line += field(cells[i]);
-  }
-  Write(line + "\n");
-}
 
 std::vector<std::string> Cells(const Row& row) {
   std::vector<std::string> cells;
@@ -87,16 +46,16 @@ void AddFormatOption(CLI::App* command, Format* format) {
 
 RowPrinter::RowPrinter(Format format, std::vector<std::string> columns)
     : format_(format), columns_(std::move(columns)) {
-  if (format_ == Format::kCsv) PrintSeparated(columns_, ',', CsvField);
-  if (format_ == Format::kTsv) PrintSeparated(columns_, '\t', TsvField);
+  if (format_ == Format::kCsv) Write(CsvLine(columns_));
+  if (format_ == Format::kTsv) Write(TsvLine(columns_));
 }
 
 void RowPrinter::Add(Row row) {
   switch (format_) {
     case Format::kCsv:
-      return PrintSeparated(Cells(row), ',', CsvField);
+      return Write(CsvLine(Cells(row)));
     case Format::kTsv:
-      return PrintSeparated(Cells(row), '\t', TsvField);
+      return Write(TsvLine(Cells(row)));
     case Format::kJson:
     case Format::kJsonl:
       return PrintJson(row);
@@ -161,27 +120,6 @@ Status PrintQuery(Statement* query, Format format) {
   }
   printer.Finish();
   return {};
-}
-
-std::string ValueToText(const Value& value) {
-  if (const auto* integer = std::get_if<int64_t>(&value)) return std::to_string(*integer);
-  if (const auto* real = std::get_if<double>(&value)) return FormatNumber(*real);
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  return "";
-}
-
-nlohmann::ordered_json ValueToJson(const Value& value) {
-  if (const auto* integer = std::get_if<int64_t>(&value)) return *integer;
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  const auto* real = std::get_if<double>(&value);
-  if (!real) return nullptr;
-  constexpr double kExact = 9007199254740992.0;  // 2^53: up to here every whole number is exact
-  if (std::trunc(*real) == *real && std::abs(*real) < kExact) return static_cast<int64_t>(*real);
-  return *real;
-}
-
-std::string DumpJson(const nlohmann::ordered_json& json) {
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 }  // namespace sulieu

@@ -4,12 +4,11 @@
 #define SULIEU_PIPELINE_CLI_ROWS_H_
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "pipeline/extract/mention.h"
+#include "pipeline/export/value.h"
 #include "pipeline/store/sqlite.h"
 
 namespace sulieu {
@@ -19,11 +18,8 @@ enum class Format { kTable, kCsv, kTsv, kJson, kJsonl };
 // --format; kTable by default.
 void AddFormatOption(CLI::App* command, Format* format);
 
-using Row = std::vector<Value>;
-
-// NULL is an empty cell, in JSON null. CSV follows RFC 4180 with line feeds; in TSV a tab, line feed or
-// backslash within a cell is \t, \n, \\. The table takes its widths from the first rows, so that any number
-// of rows can stream through.
+// NULL is an empty cell, in JSON null. CSV and TSV are those of an export (pipeline/export/separated.h). The
+// table takes its widths from the first rows, so that any number of rows can stream through.
 class RowPrinter {
  public:
   RowPrinter(Format format, std::vector<std::string> columns);
@@ -49,13 +45,6 @@ class RowPrinter {
 
 // Prints every row of the query under the names of its columns, as long as standard output takes them.
 Status PrintQuery(Statement* query, Format format);
-
-// A value as people read it: 1101, 86.4, the text; empty for NULL.
-std::string ValueToText(const Value& value);
-// Whole numbers without a fraction, so that the type a column happens to have does not show.
-nlohmann::ordered_json ValueToJson(const Value& value);
-// One line of JSON; what is not UTF-8 is replaced.
-std::string DumpJson(const nlohmann::ordered_json& json);
 
 }  // namespace sulieu
 

@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "pipeline/cli/command_tree.h"
+
+namespace sulieu {
+namespace {
+
+// Text of roff: backslashes and hyphens as themselves, no line that begins a request.
+std::string Roff(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if ((c == '.' || c == '\'') && (out.empty() || out.back() == '\n')) out += "\\&";
+    if (c == '\\') {
+      out += "\\e";
+    } else if (c == '-') {
+      out += "\\-";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string Usage(const CommandInfo& command) {
+  std::string usage = ".B sulieu";
+  if (!command.path.empty()) usage += " " + Roff(command.path);
+  usage += '\n';
+  for (const OptionInfo& positional : command.positionals)
+    usage += fmt::format(".I {}{}\n", Roff(positional.type), positional.repeats ? "..." : "");
+  return usage + (command.commands.empty() ? ".RI [ options ]\n" : ".I COMMAND\n.RI [ options ]\n");
+}
+
+std::string Option(const OptionInfo& option) {
+  const std::string names = fmt::format("{}", fmt::join(option.names, ", "));
+  std::string head = names.empty() ? ".I " + Roff(option.type) : ".B " + Roff(names);
+  if (!names.empty() && option.takes_value) head += fmt::format(" \\fI{}\\fR", Roff(option.type));
+  return fmt::format(".TP\n{}\n{}\n", head, Roff(option.description));
+}
+
+std::string Section(const CommandInfo& command) {
+  std::string section = fmt::format(".SS sulieu {}\n{}.PP\n{}\n", Roff(command.path), Usage(command),
+                                    Roff(command.description));
+  for (const OptionInfo& positional : command.positionals) section += Option(positional);
+  for (const OptionInfo& option : command.options) {
+    if (option.names.front() != "--help") section += Option(option);
+  }
+  return section + fmt::format(".PP\n.nf\n{}.fi\n", Roff(command.examples));
+}
+
+constexpr const char* kEnd = R"(.SH EXIT STATUS
+.TP
+.B 0
+done
+.TP
+.B 1
+failed
+.TP
+.B 2
+wrong usage, or rules that do not load
+.TP
+.B 3
+finished, but some documents failed
+.TP
+.B 130
+interrupted
+.SH ENVIRONMENT
+.TP
+.B NO_COLOR
+no colours on a terminal
+.SH FILES
+.TP
+.I sulieu.db
+the database, in the current folder unless \-\-db names another
+.SH SEE ALSO
+.BR sqlite3 (1)
+)";
+
+}  // namespace
+
+std::string ManPage(const CommandInfo& root) {
+  std::string page = fmt::format(
+      ".TH SULIEU 1 \"\" \"sulieu {0}\" \"User Commands\"\n.SH NAME\nsulieu \\- facts with their sources "
+      "from "
+      "Vietnamese press articles\n.SH SYNOPSIS\n{1}.SH DESCRIPTION\n{2}\n.SH EXAMPLES\n.nf\n{3}.fi\n.SH "
+      "OPTIONS\n",
+      Roff(SULIEU_VERSION), Usage(root), Roff(root.description), Roff(root.examples));
+  for (const OptionInfo& option : root.options) page += Option(option);
+  page += ".SH COMMANDS\n";
+  for (const CommandInfo* command : AllCommands(root)) {
+    if (!command->path.empty()) page += Section(*command);
+  }
+  return page + kEnd;
+}
+
+}  // namespace sulieu

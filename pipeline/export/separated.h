@@ -1,0 +1,29 @@
+// Rows as lines of CSV and TSV. Tested by tests/export_test.cc, which reads them back with Python.
+#ifndef SULIEU_PIPELINE_EXPORT_SEPARATED_H_
+#define SULIEU_PIPELINE_EXPORT_SEPARATED_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sulieu {
+
+// A field as RFC 4180 has it: quoted where it holds a comma, a quote or a line break.
+std::string CsvField(std::string_view text);
+// A field of TSV: tab, line feed, carriage return and backslash are \t \n \r \\, other characters that are
+// not seen \u202e.
+std::string TsvField(std::string_view text);
+
+// The cells as one line, with a line feed. NULL and the empty text are both an empty cell.
+std::string CsvLine(const std::vector<std::string>& cells);
+std::string TsvLine(const std::vector<std::string>& cells);
+
+// A text some spreadsheet would take for a formula gets an apostrophe before it: one that begins with
+// = + - @, a tab, a carriage return or a line feed.
+std::string GuardFormula(std::string text);
+
+inline constexpr std::string_view kUtf8Bom = "\xEF\xBB\xBF";
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_EXPORT_SEPARATED_H_
