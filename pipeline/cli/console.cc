@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "pipeline/export/visible.h"
+
 namespace sulieu {
 namespace {
 
@@ -56,7 +58,8 @@ void Say(std::string_view message) {
   std::string lines;
   for (size_t at = 0; at <= message.size();) {
     const size_t end = std::min(message.find('\n', at), message.size());
-    lines += fmt::format("sulieu: {}\n", message.substr(at, end - at));
+    // No file name commands the terminal.
+    lines += fmt::format("sulieu: {}\n", ShowInvisible(message.substr(at, end - at)));
     at = end + 1;
   }
   std::fwrite(lines.data(), 1, lines.size(), stderr);

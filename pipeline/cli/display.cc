@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "pipeline/base/utf8.h"
+#include "pipeline/export/visible.h"
 
 namespace sulieu {
 namespace {
@@ -30,10 +31,9 @@ size_t DisplayWidth(std::string_view text) {
 
 std::string OneLine(std::string_view text) {
   std::string line;
-  for (char c : text) {
-    const bool blank = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
-    if (!blank) line += c;
-    if (blank && !line.empty() && line.back() != ' ') line += ' ';
+  for (const char c : ShowInvisible(text)) {
+    if (c != ' ') line += c;
+    if (c == ' ' && !line.empty() && line.back() != ' ') line += ' ';
   }
   if (line.ends_with(' ')) line.pop_back();
   return line;

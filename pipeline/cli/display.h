@@ -16,7 +16,7 @@ std::string Shorten(std::string_view text, size_t width);
 // Spaces up to `width` columns behind (or before) the text.
 std::string Pad(std::string_view text, size_t width, bool right = false);
 
-// Line breaks and controls as spaces, runs of spaces as one.
+// Line breaks and tabs as spaces, runs of spaces as one; other characters nobody sees as <U+202E>.
 std::string OneLine(std::string_view text);
 
 }  // namespace sulieu

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "pipeline/base/sha256.h"
+#include "pipeline/export/visible.h"
 #include "pipeline/show/fact_table.h"
 #include "pipeline/show/marks.h"
 
@@ -177,7 +178,7 @@ std::string Legend(const std::vector<StoredFact>& facts, const KindNumbers& kind
 
 std::string EscapeHtml(std::string_view text) {
   std::string out;
-  for (char c : text) {
+  for (const char c : ShowInvisibleInLines(text)) {
     switch (c) {
       case '&':
         out += "&amp;";

@@ -14,7 +14,8 @@ namespace sulieu {
 
 std::string RenderHtml(const StoredDocument& document, const std::vector<StoredFact>& facts);
 
-// The text with & < > " ' as entities: safe between tags and in quoted attributes.
+// The text with & < > " ' as entities: safe between tags and in quoted attributes; characters nobody sees as
+// <U+202E>.
 std::string EscapeHtml(std::string_view text);
 
 // The label of a fact in text and table: the letter of its kind and its number, `D3`.
