@@ -36,7 +36,6 @@ TEST_F(CompletionsTest, BashOffersCommandsOptionsAndValues) {
 }
 
 TEST_F(CompletionsTest, EveryShellKnowsEveryCommandAndOption) {
-  const std::string help = Run({"export", "--help"}).out;
   for (const char* const shell : {"bash", "zsh", "fish"}) {
     const Outcome run = Run({"completions", shell});
     EXPECT_EQ(run.status, 0);
@@ -45,8 +44,9 @@ TEST_F(CompletionsTest, EveryShellKnowsEveryCommandAndOption) {
     WriteFile(shell, run.out);
     const std::string name(shell);
     const std::string check = name + " -n '" + Path(shell) + "'";
-    if (std::system(("command -v " + name + " >/dev/null").c_str()) == 0)
+    if (std::system(("command -v " + name + " >/dev/null").c_str()) == 0) {
       EXPECT_EQ(std::system(check.c_str()), 0) << check;
+    }
   }
   EXPECT_EQ(Run({"completions", "tcsh"}).status, 2);
 }
@@ -58,8 +58,9 @@ TEST_F(CompletionsTest, TheManPageHasEveryCommand) {
   std::istringstream lines(Run({"--help"}).out);
   bool commands = false;
   for (std::string line; std::getline(lines, line);) {
-    if (commands && line.size() > 2 && line[2] != ' ')
+    if (commands && line.size() > 2 && line[2] != ' ') {
       EXPECT_TRUE(Contains(run.out, {".SS sulieu " + line.substr(2, line.find(' ', 2) - 2) + "\n"}));
+    }
     commands |= line == "Subcommands:";
   }
   EXPECT_TRUE(commands);

@@ -33,9 +33,12 @@ TEST(VisibleTest, InvisibleIsWhatUnicodeSays) {
     const uint32_t mask = U_MASK(u_charType(static_cast<UChar32>(c)));
     const bool invisible = mask & (U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK);
     // Unassigned places among them are invisible too: a later Unicode may fill them.
-    if (invisible) EXPECT_TRUE(IsInvisible(c)) << std::hex << static_cast<uint32_t>(c);
-    if (IsInvisible(c) && !invisible)
+    if (invisible) {
+      EXPECT_TRUE(IsInvisible(c)) << std::hex << static_cast<uint32_t>(c);
+    }
+    if (IsInvisible(c) && !invisible) {
       EXPECT_TRUE(mask & U_GC_CN_MASK) << std::hex << static_cast<uint32_t>(c);
+    }
   }
 }
 

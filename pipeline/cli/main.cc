@@ -32,9 +32,10 @@ int Main(int argc, char** argv) {
       "--version", [&] { return VersionText(verbose); }, "Print the version and exit");
   program.require_subcommand(1);
   Run run;
-  for (const auto add : {AddImport,  AddFacts,   AddSearch,   AddShow,     AddExplain,   AddCite,   AddExport,
-                         AddExtract, AddConvert, AddRules,    AddEvaluate, AddReextract, AddDiff,   AddLedger,
-                         AddRuns,    AddVerify,  AddManifest, AddBackup,   AddFinalize,  AddUpgrade})
+  for (const auto add :
+       {AddImport,   AddFacts,  AddSearch,   AddShow,      AddExplain,     AddCite,   AddExport, AddExtract,
+        AddConvert,  AddRules,  AddEvaluate, AddReextract, AddDiff,        AddLedger, AddRuns,   AddVerify,
+        AddManifest, AddBackup, AddFinalize, AddUpgrade,   AddCompletions, AddMan})
     add(program, &run);
   try {
     program.parse(argc, argv);

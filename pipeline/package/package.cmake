@@ -37,8 +37,8 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "facts with their sources from Vietnamese press articles
- Reads Vietnamese press articles about conferences and ceremonies, as archives
- keep them, and writes dates, officials and their posts, ratios, percentages,
- awards, document numbers and events into an SQLite database. Every fact can
- show its sentence, the rule that read it, and its bytes in the original file.")
+Reads Vietnamese press articles about conferences and ceremonies, as archives
+keep them, and writes dates, officials and their posts, ratios, percentages,
+awards, document numbers and events into an SQLite database. Every fact can
+show its sentence, the rule that read it, and its bytes in the original file.")
 include(CPack)
