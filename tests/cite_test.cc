@@ -39,7 +39,7 @@ TEST_F(CiteTest, TextHasArticleWordsPlaceAndDigests) {
   const Outcome verified = Run({"verify"});
   const std::string digest = verified.out.substr(verified.out.find("content ") + 8, 64);
   EXPECT_TRUE(
-      Contains(run.out, {"fact      " + fact_ + " (ratios: ", "paragraph, text bytes 16-30, file bytes 16-30",
+      Contains(run.out, {"fact      " + fact_ + " (ratios: ", "lead, text bytes 17-28, file bytes 17-28",
                          "file      in/bai-1.txt\n", "read by   sulieu ", ", rule ratio", digest}));
   EXPECT_TRUE(Contains(run.out, {Run({"manifest"}).out.substr(0, 64)}));
 }

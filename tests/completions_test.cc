@@ -12,7 +12,7 @@ class CompletionsTest : public CommandTest {
   // What bash offers after these words; the last one is being typed.
   std::string Offered(const std::string& words, int last) const {
     WriteFile("script", Run({"completions", "bash"}).out);
-    WriteFile("ask", "source script\nCOMP_WORDS=(" + words + ")\nCOMP_CWORD=" + std::to_string(last) +
+    WriteFile("ask", "source ./script\nCOMP_WORDS=(" + words + ")\nCOMP_CWORD=" + std::to_string(last) +
                          "\n_sulieu\necho \"${COMPREPLY[*]}\"\n");
     const std::string command = "cd '" + folder_.string() + "' && bash ask > said 2>&1";
     EXPECT_EQ(std::system(command.c_str()), 0);

@@ -104,7 +104,9 @@ TEST_F(ExportTest, TheCatalogHasEveryViewAndColumn) {
     const ViewInfo* const view = FindView(name);
     ASSERT_TRUE(view) << "pipeline/export/catalog.cc says nothing of the view " << name;
     ++count;
-    for (const std::string& column : *ViewColumns(*database, name)) {
+    const auto columns = ViewColumns(*database, name);
+    ASSERT_TRUE(columns);
+    for (const std::string& column : *columns) {
       EXPECT_NE(FindColumn(*view, column).description, "")
           << "pipeline/export/catalog.cc says nothing of " << name << "." << column;
     }

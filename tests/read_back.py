@@ -118,7 +118,7 @@ def check_sqlite(sub):
         cells = ", ".join(f'"{c}"' for c in columns)
         out = subprocess.run(["sqlite3", ":memory:", f'.import --csv "{path}" t',
                               f"SELECT json_array({cells}) FROM t"], check=True, capture_output=True).stdout
-        count += compare(path.stem, columns, [json.loads(line) for line in out.decode().splitlines()], same_cell)
+        count += compare(path.stem, columns, [json.loads(line) for line in out.decode().split("\n")[:-1]], same_cell)
     return count
 
 
