@@ -48,17 +48,19 @@ Json Schema(const ViewInfo& view, const PackageFile& file, bool partial) {
 Json Resource(const PackageFile& file, bool partial) {
   const ViewInfo* const known = FindView(file.view);
   const ViewInfo view = known ? *known : ViewInfo{file.view, file.view, "", {}, {}};
-  Json resource = {{"name", file.view},
-                   {"path", file.view + ".csv"},
-                   {"profile", "tabular-data-resource"},
-                   {"title", view.title},
-                   {"description", view.description},
-                   {"format", "csv"},
-                   {"mediatype", "text/csv"},
-                   {"encoding", "utf-8"},
-                   {"bytes", file.bytes},
-                   {"hash", "sha256:" + file.sha256},
-                   {"dialect", {{"delimiter", ","}, {"lineTerminator", "\n"}, {"doubleQuote", true}, {"skipInitialSpace", false}}}};
+  Json resource = {
+      {"name", file.view},
+      {"path", file.view + ".csv"},
+      {"profile", "tabular-data-resource"},
+      {"title", view.title},
+      {"description", view.description},
+      {"format", "csv"},
+      {"mediatype", "text/csv"},
+      {"encoding", "utf-8"},
+      {"bytes", file.bytes},
+      {"hash", "sha256:" + file.sha256},
+      {"dialect",
+       {{"delimiter", ","}, {"lineTerminator", "\n"}, {"doubleQuote", true}, {"skipInitialSpace", false}}}};
   if (view.description.empty()) resource.erase("description");
   resource["schema"] = Schema(view, file, partial);
   return resource;
