@@ -52,7 +52,7 @@ if ! grep -qF "Compiler: $version" "$baseline"; then
 fi
 join -t $'\t' <(grep -v '^#' "$baseline" | sort) <(sort "$work/counts") |
   awk -F'\t' -v tolerance="$tolerance" '
-    { change = 100 * ($3 / $2 - 1); printf "%-20s %14d instructions, baseline %14d: %+.1f %%\n", $1, $3, $2, change
+    { change = 100 * ($3 / $2 - 1); printf "%-20s %14.0f instructions, baseline %14.0f: %+.1f %%\n", $1, $3, $2, change
       if (change > tolerance) failed = 1; ++compared }
     END { if (compared != 4) { print "the baseline lacks a count"; failed = 1 }
           exit failed }' || { echo "dearer than the baseline by more than $tolerance %" >&2; exit 1; }
