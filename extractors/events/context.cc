@@ -147,9 +147,10 @@ bool IsTalkedOf(std::string_view before) {
 bool InsideQuotes(std::string_view before) {
   int open = 0, plain = 0;
   for (size_t at = 0; at < before.size(); ++at) {
+    if (before[at] == '"') ++plain;
+    if (before[at] != '\xE2') continue;
     if (before.substr(at, 3) == "“") ++open;
     if (before.substr(at, 3) == "”") --open;
-    if (before[at] == '"') ++plain;
   }
   return open > 0 || plain % 2 == 1;
 }

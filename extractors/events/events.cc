@@ -3,8 +3,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
+#include <map>
 
 #include "extractors/events/details.h"
 #include "extractors/events/main_event.h"
@@ -53,14 +53,16 @@ void DropInner(std::vector<Mention>* mentions) {
 
 // A noun of its own is better than `tổ chức ...`: both stand in `tổ chức gặp mặt báo chí`.
 void DropUnnamed(std::vector<Mention>* matches) {
-  const auto covered = [&](const Mention& match) {
-    return IsUnnamed(match) && std::any_of(matches->begin(), matches->end(), [&](const Mention& other) {
-             return !IsUnnamed(other) && other.span.Overlaps(match.span);
-           });
-  };
-  std::vector<Mention> kept;
-  std::copy_if(matches->begin(), matches->end(), std::back_inserter(kept), std::not_fn(covered));
-  *matches = std::move(kept);
+  std::map<uint32_t, uint32_t> named;  // begin -> the furthest end of those that begin there or before
+  for (const Mention& match : *matches) {
+    if (!IsUnnamed(match)) named[match.span.begin] = std::max(named[match.span.begin], match.span.end);
+  }
+  uint32_t furthest = 0;
+  for (auto& [begin, end] : named) end = furthest = std::max(furthest, end);
+  std::erase_if(*matches, [&](const Mention& match) {
+    const auto behind = named.lower_bound(match.span.end);
+    return IsUnnamed(match) && behind != named.begin() && std::prev(behind)->second > match.span.begin;
+  });
 }
 
 class Events : public Extractor {

@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 namespace sulieu {
 namespace {
 
 // The score an event must reach; what gives points is in the functions below.
+constexpr int kEnoughEchoes = 3;
 constexpr double kEnough = 6.0;
 // Days between the event and the publication beyond which the article is about something else.
 constexpr int kFresh = 3;
@@ -154,7 +157,7 @@ class Chooser {
       const auto apart = DaysApart(statement.start, context_.reference);
       if (!apart || std::abs(*apart) > kFresh) return false;
     }
-    return !statement.unnamed || !KindOf(statement).empty();
+    return !statement.unnamed || HasKind(statement);
   }
 
   // `UBND tỉnh tổng kết phong trào ... Tại hội nghị ... Kết luận hội nghị`: a fresh dateline and a bare noun
@@ -193,7 +196,7 @@ class Chooser {
   // How often the text comes back to it.
   double Echo(size_t event) const {
     int echoes = 0;
-    for (size_t i = 0; i < statements_.size(); ++i) {
+    for (size_t i = 0; i < statements_.size() && echoes < kEnoughEchoes; ++i) {
       const EventStatement& later = statements_[i];
       if (i == event || later.back || later.quoted || !TakesUp(later, statements_[event])) continue;
       if (later.role != EventRole::kNone || later.place.zone == EventZone::kCaption) ++echoes;
@@ -201,25 +204,38 @@ class Chooser {
     // A bare `tại cuộc họp báo` that is never taken up is only where words were said.
     if (echoes == 0 && statements_[event].role == EventRole::kAt)
       return statements_[event].named || statements_[event].does ? -0.5 : -1.2;
-    return 0.8 * std::min(echoes, 3);
+    return 0.8 * echoes;
   }
 
-  // The kind of an unnamed event is that of the noun that takes it up most.
+  // The kind of an unnamed event is that of the noun that takes it up most, of the first of those.
   std::string KindOf(const EventStatement& event) const {
-    std::string best;
-    int most = 0;
+    std::vector<std::pair<std::string_view, int>> counts;
     for (const EventStatement& candidate : statements_) {
       if (candidate.unnamed || !TakesUpUnnamed(candidate, event)) continue;
-      const auto count = std::count_if(statements_.begin(), statements_.end(), [&](const EventStatement& s) {
-        return !s.unnamed && s.kind == candidate.kind && TakesUpUnnamed(s, event);
-      });
-      if (count > most) {
-        most = static_cast<int>(count);
-        best = candidate.kind;
+      const auto known = std::find_if(counts.begin(), counts.end(),
+                                      [&](const auto& count) { return count.first == candidate.kind; });
+      if (known == counts.end()) {
+        counts.emplace_back(candidate.kind, 1);
+      } else {
+        ++known->second;
       }
     }
-    if (best.empty() && (event.kind == "tiếp xúc cử tri" || IsMentionedLater(event))) return event.kind;
-    return best;
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most != counts.end()) return std::string(most->first);
+    return HasKindOfItsOwn(event) ? event.kind : "";
+  }
+
+  bool HasKind(const EventStatement& event) const {
+    const auto takes_up = [&](const EventStatement& later) {
+      return !later.unnamed && TakesUpUnnamed(later, event);
+    };
+    if (std::any_of(statements_.begin(), statements_.end(), takes_up)) return true;
+    return !event.kind.empty() && HasKindOfItsOwn(event);
+  }
+
+  bool HasKindOfItsOwn(const EventStatement& event) const {
+    return event.kind == "tiếp xúc cử tri" || IsMentionedLater(event);
   }
 
   // `đã họp với các bộ ... Trả lời báo chí sau cuộc họp`

@@ -1,6 +1,8 @@
 #include "pipeline/extract/extractor.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 namespace sulieu {
 
@@ -32,11 +34,15 @@ std::vector<Mention> LongestFirst(std::vector<Mention> mentions) {
     return x.rule->line < y.rule->line;
   });
   std::vector<Mention> kept;
+  std::map<uint32_t, uint32_t> taken;  // begin -> end of what is kept; they do not overlap
   for (size_t i : order) {
-    const bool free = std::none_of(kept.begin(), kept.end(), [&](const Mention& other) {
-      return other.span.Overlaps(mentions[i].span);
-    });
-    if (free) kept.push_back(std::move(mentions[i]));
+    const TextSpan span = mentions[i].span;
+    const auto next = taken.lower_bound(span.begin);
+    const bool hits_next = next != taken.end() && next->first < span.end;
+    const bool hits_last = next != taken.begin() && std::prev(next)->second > span.begin;
+    if (hits_next || hits_last) continue;
+    taken.emplace(span.begin, span.end);
+    kept.push_back(std::move(mentions[i]));
   }
   std::sort(kept.begin(), kept.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
   return kept;
