@@ -25,7 +25,8 @@ enum class Pack { kZip, kTar, kTarGz, kTarXz, kTarZst };
 
 std::string MakeArchive(Pack pack, const std::vector<Member>& members) {
   // libarchive writes names by the locale of the thread.
-  uselocale(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr));
+  static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+  uselocale(locale);
   archive* a = archive_write_new();
   if (pack == Pack::kZip) {
     archive_write_set_format_zip(a);

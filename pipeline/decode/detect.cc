@@ -24,7 +24,7 @@ std::string_view Sample(std::string_view raw) {
 
 struct Reading {
   const Charset* charset;
-  Score score;
+  SyllableScore score;
   std::u32string text;
 };
 
@@ -35,13 +35,15 @@ Reading Read(std::string_view sample, const Charset* charset) {
     scorer.Add(unit.value);
     at += unit.length;
   }
-  const Score score = scorer.Finish();
+  const SyllableScore score = scorer.Finish();
   return {charset, score, scorer.text()};
 }
 
 }  // namespace
 
-double Weight(const Score& score) { return 0.5 * score.valid - 2.0 * score.invalid - 3.0 * score.odd; }
+double Weight(const SyllableScore& score) {
+  return 0.5 * score.valid - 2.0 * score.invalid - 3.0 * score.odd;
+}
 
 Detection Detect(std::string_view raw, std::span<const Charset* const> candidates) {
   const std::string_view sample = Sample(raw);
@@ -58,7 +60,7 @@ Detection Detect(std::string_view raw, std::span<const Charset* const> candidate
   return {best->charset, best->score, best->score.quality() * lead / (lead + kHalfSure)};
 }
 
-Score ScoreOf(std::string_view raw, const Charset& charset) { return Read(raw, &charset).score; }
+SyllableScore ScoreOf(std::string_view raw, const Charset& charset) { return Read(raw, &charset).score; }
 
 const Charset* DetectUtf16(std::string_view raw) {
   const std::string_view head = raw.substr(0, std::min<size_t>(raw.size(), 4096) & ~size_t{1});

@@ -12,19 +12,19 @@ namespace sulieu {
 
 struct Detection {
   const Charset* charset = nullptr;  // the best reading
-  Score score;
+  SyllableScore score;
   double confidence = 0;
 };
 
 // The weight of evidence for a reading: a syllable is what the right one gives nearly always and a wrong one
 // now and then; a sign within a word hardly ever happens in the right one.
-double Weight(const Score& score);
+double Weight(const SyllableScore& score);
 
 // Requires: at least one candidate. Between equals the earlier candidate wins.
 Detection Detect(std::string_view raw, std::span<const Charset* const> candidates);
 
 // Reads all of `raw`.
-Score ScoreOf(std::string_view raw, const Charset& charset);
+SyllableScore ScoreOf(std::string_view raw, const Charset& charset);
 
 // The charset when the bytes are UTF-16 without a byte order mark: UTF-16LE, UTF-16BE, else nullptr.
 const Charset* DetectUtf16(std::string_view raw);

@@ -76,7 +76,7 @@ void Scorer::EndWord() {
   accented_ = false;
 }
 
-Score Scorer::Finish() {
+SyllableScore Scorer::Finish() {
   EndWord();
   return score_;
 }

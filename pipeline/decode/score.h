@@ -8,7 +8,7 @@
 
 namespace sulieu {
 
-struct Score {
+struct SyllableScore {
   uint32_t valid = 0;    // accented words that are syllables
   uint32_t invalid = 0;  // accented words that are none, abbreviations in capitals (HĐND) aside
   uint32_t odd = 0;      // controls, unreadable bytes, and signs where no text has them
@@ -22,7 +22,7 @@ struct Score {
 class Scorer {
  public:
   void Add(char32_t c);
-  Score Finish();
+  SyllableScore Finish();
   // What was read, tones composed: two readings with the same text are no rivals.
   const std::u32string& text() const { return text_; }
 
@@ -30,7 +30,7 @@ class Scorer {
   void AddLetter(char32_t c);
   void EndWord();
 
-  Score score_;
+  SyllableScore score_;
   std::u32string word_;
   std::u32string text_;
   bool accented_ = false;

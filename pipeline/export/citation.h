@@ -13,7 +13,7 @@ namespace sulieu {
 
 struct Citation {
   StoredFact fact;
-  Source source;
+  FactSource source;
   std::string database_digest;  // ContentDigest; empty when it was not asked for
 };
 
@@ -28,7 +28,7 @@ std::string CitationCslJson(const std::vector<Citation>& citations);
 std::string EscapeBibTex(std::string_view text);
 
 // `paragraph, text bytes 120-135, file bytes 130-150`, with the part of the file where they count in one.
-std::string PlaceText(const StoredMention& mention, const Source& source);
+std::string PlaceText(const StoredMention& mention, const FactSource& source);
 // `sulieu 0.1.0, rule ratio.x_of_y of rule set 0123abcd...`.
 std::string ReaderText(const Citation& citation);
 // The title, or the path of an article that has none.

@@ -65,7 +65,7 @@ std::string Url(const std::string& url) {
 
 std::string Note(const Citation& citation) {
   const StoredFact& fact = citation.fact;
-  const Source& source = citation.source;
+  const FactSource& source = citation.source;
   std::string note =
       fmt::format("“{}” ({}); {}: {}; fact {}; file {}; SHA-256 {}; {}", fact.mentions.front().quote,
                   PlaceText(fact.mentions.front(), source), fact.kind, fact.value, fact.fact_id,

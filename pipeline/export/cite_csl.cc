@@ -39,7 +39,7 @@ Json Place(const StoredMention& mention) {
 
 Json Custom(const Citation& citation) {
   const StoredFact& fact = citation.fact;
-  const Source& source = citation.source;
+  const FactSource& source = citation.source;
   Json custom = {{"fact_id", fact.fact_id}, {"kind", fact.kind}, {"value", fact.value}};
   for (const StoredMention& mention : fact.mentions) custom["mentions"].push_back(Place(mention));
   Put(&custom, "document", source.document.name);

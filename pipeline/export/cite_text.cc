@@ -24,7 +24,7 @@ std::string Line(const char* name, const std::string& value) {
 
 std::string Text(const Citation& citation) {
   const StoredFact& fact = citation.fact;
-  const Source& source = citation.source;
+  const FactSource& source = citation.source;
   std::string text = Head(citation);
   text += Line("fact", fmt::format("{} ({}: {})", fact.fact_id, fact.kind, fact.value));
   for (const StoredMention& mention : fact.mentions) text += Line("place", PlaceText(mention, source));
@@ -39,7 +39,7 @@ std::string Text(const Citation& citation) {
 
 }  // namespace
 
-std::string PlaceText(const StoredMention& mention, const Source& source) {
+std::string PlaceText(const StoredMention& mention, const FactSource& source) {
   return fmt::format("{}, text bytes {}-{}, {} bytes {}-{}", mention.passage, mention.text.begin,
                      mention.text.end, source.part.empty() ? "file" : source.part, mention.raw.begin,
                      mention.raw.end);

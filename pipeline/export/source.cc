@@ -2,7 +2,7 @@
 
 namespace sulieu {
 
-Result<Source> ReadSource(const Database& database, const std::string& fact_id) {
+Result<FactSource> ReadSource(const Database& database, const std::string& fact_id) {
   auto document = DocumentOfFact(database, fact_id);
   SULIEU_RETURN_IF_ERROR(document);
   auto read = database.Prepare(
@@ -13,7 +13,7 @@ Result<Source> ReadSource(const Database& database, const std::string& fact_id) 
   read->Bind(1, document->id);
   const auto row = read->Step();
   SULIEU_RETURN_IF_ERROR(row);
-  Source source;
+  FactSource source;
   source.document = std::move(*document);
   if (!*row) return source;
   int column = 0;

@@ -9,7 +9,7 @@
 
 namespace sulieu {
 
-struct Source {
+struct FactSource {
   StoredDocument document;
   std::string format, text_sha256, imported_at;
   std::string program;            // `sulieu 0.1.0`, of the run that imported it
@@ -17,7 +17,7 @@ struct Source {
   std::string part, file_sha256;  // where digest and raw positions do not count in the file itself
 };
 
-Result<Source> ReadSource(const Database& database, const std::string& fact_id);
+Result<FactSource> ReadSource(const Database& database, const std::string& fact_id);
 
 }  // namespace sulieu
 

@@ -56,7 +56,7 @@ Json Selectors(const StoredMention& mention, std::string_view text, const CodePo
   return {position, quote};
 }
 
-Json SourceText(const Source& source) {
+Json SourceText(const FactSource& source) {
   Json text = {{"id", DigestUri(source.text_sha256)},
                {"type", "Text"},
                {"format", "text/plain"},
@@ -71,7 +71,7 @@ Json SourceText(const Source& source) {
   return text;
 }
 
-Json Target(const StoredMention& mention, const Source& source, const CodePointIndex& index) {
+Json Target(const StoredMention& mention, const FactSource& source, const CodePointIndex& index) {
   Json target = {{"type", "SpecificResource"},
                  {"source", SourceText(source)},
                  {"selector", Selectors(mention, source.document.text, index)}};
@@ -95,7 +95,7 @@ Json Body(const StoredFact& fact) {
   return body;
 }
 
-Json Annotation(const StoredFact& fact, const Source& source, const CodePointIndex& index) {
+Json Annotation(const StoredFact& fact, const FactSource& source, const CodePointIndex& index) {
   Json targets = Json::array();
   for (const StoredMention& mention : fact.mentions) targets.push_back(Target(mention, source, index));
   Json annotation = {{"id", fmt::format("{}fact:{}", kTerms, fact.fact_id)},

@@ -47,7 +47,7 @@ class AnnotationWriter {
   const Database& database_;
   const Sink& sink_;
   std::string document_;
-  std::optional<Source> source_;
+  std::optional<FactSource> source_;
   std::optional<CodePointIndex> index_;
   Sha256 ids_;
   uint64_t count_ = 0;
