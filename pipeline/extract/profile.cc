@@ -7,8 +7,12 @@ namespace sulieu {
 
 Profiler::Profiler(const Pipeline& pipeline) {
   for (const RuleSet* set : pipeline.rule_sets()) {
+    const bool asked = std::any_of(
+        pipeline.extractors().begin(), pipeline.extractors().end(),
+        [&](const auto& extractor) { return extractor->asks_rules() && extractor->kind() == set->kind; });
     for (const auto& rule : set->rules) {
       profiles_.emplace_back().rule = rule.get();
+      asked_.push_back(asked);
       triggers_.emplace_back();
       for (const std::string& trigger : rule->triggers) {
         triggers_.back().push_back(std::make_unique<RE2>(trigger, RuleOptions(false)));
@@ -32,9 +36,14 @@ void Profiler::Add(const Analysis& analysis) {
       ++profiles_[i].sentences;
       matches.clear();
       const Clock::time_point begin = Clock::now();
-      FindMatches(*profiles_[i].rule, analysis.article.text, sentence.span, 0, &matches);
+      bool found = false;
+      if (asked_[i]) {
+        found = profiles_[i].rule->MatchesIn(text);
+      } else {
+        FindMatches(*profiles_[i].rule, analysis.article.text, sentence.span, 0, &matches);
+      }
       profiles_[i].pattern_time += Clock::now() - begin;
-      profiles_[i].matches += matches.size();
+      profiles_[i].matches += asked_[i] ? static_cast<uint64_t>(found) : matches.size();
     }
   }
   CountFacts(analysis);

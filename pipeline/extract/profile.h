@@ -32,6 +32,7 @@ class Profiler {
 
   std::vector<RuleProfile> profiles_;
   std::vector<std::vector<std::unique_ptr<RE2>>> triggers_;  // parallel
+  std::vector<bool> asked_;  // parallel: whether the rule is only asked if it matches, as its extractor does
 };
 
 }  // namespace sulieu
