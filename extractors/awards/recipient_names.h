@@ -1,4 +1,4 @@
-// Named recipients in full: `bà Nga` is the Nguyễn Thị Mận, `Bệnh viện` the Bệnh viện Phụ sản tỉnh Nam Định,
+// Named recipients in full: `bà Nga` is the Lò Thị Sen Vàng, `Bệnh viện` the Bệnh viện Phụ sản tỉnh Nam Định,
 // `ông` the person of whom the article spoke last. Tested by awards_test.cc.
 #ifndef SULIEU_EXTRACTORS_AWARDS_RECIPIENT_NAMES_H_
 #define SULIEU_EXTRACTORS_AWARDS_RECIPIENT_NAMES_H_
