@@ -12,6 +12,8 @@
 
 #include "pipeline/formats/format.h"
 #include "pipeline/read/reader.h"
+#include "tests/containers.h"
+#include "tests/inputs.h"
 
 namespace sulieu {
 namespace {
@@ -58,43 +60,6 @@ std::string MakeArchive(Pack pack, const std::vector<Member>& members) {
   return out;
 }
 
-std::string Gzip(const std::string& content) {
-  archive* a = archive_write_new();
-  archive_write_set_format_raw(a);
-  archive_write_add_filter_gzip(a);
-  std::string out(content.size() + 4096, '\0');
-  size_t used = 0;
-  archive_write_open_memory(a, out.data(), out.size(), &used);
-  archive_entry* entry = archive_entry_new();
-  archive_entry_set_filetype(entry, AE_IFREG);
-  archive_write_header(a, entry);
-  archive_write_data(a, content.data(), content.size());
-  archive_entry_free(entry);
-  archive_write_close(a);
-  archive_write_free(a);
-  out.resize(used);
-  return out;
-}
-
-std::vector<Input> ReadAllOf(const std::string& name, std::string bytes) {
-  std::vector<Input> inputs;
-  const auto reader = OpenStream(name, MakeMemoryStream(std::move(bytes)), 0);
-  while (auto input = reader->Next()) {
-    inputs.push_back(std::move(*input));
-    if (inputs.size() > 1000) break;
-  }
-  EXPECT_FALSE(reader->Next()) << "a reader that does not end";
-  return inputs;
-}
-
-std::map<std::string, std::string> Documents(const std::vector<Input>& inputs) {
-  std::map<std::string, std::string> documents;
-  for (const Input& input : inputs) {
-    if (input.document) documents[input.name] = input.document->raw;
-  }
-  return documents;
-}
-
 std::vector<std::string> Errors(const std::vector<Input>& inputs) {
   std::vector<std::string> errors;
   for (const Input& input : inputs) {
@@ -113,13 +78,13 @@ TEST(Archives, EveryKind) {
         << static_cast<int>(pack);
     EXPECT_EQ(inputs.size(), 2u);
   }
-  EXPECT_EQ(Documents(ReadAllOf("d/bai.txt.gz", Gzip("một"))), (Map{{"d/bai.txt.gz!bai.txt", "một"}}));
+  EXPECT_EQ(Documents(ReadAllOf("d/bai.txt.gz", MakeGzip("một"))), (Map{{"d/bai.txt.gz!bai.txt", "một"}}));
   EXPECT_TRUE(ReadAllOf("empty.zip", MakeArchive(Pack::kZip, {})).empty());
 }
 
 TEST(Archives, NestInAnyWay) {
   const std::string inner = MakeArchive(Pack::kZip, {{"a.txt", "một"}});
-  const std::string middle = MakeArchive(Pack::kTarGz, {{"in.zip", inner}, {"b.txt.gz", Gzip("hai")}});
+  const std::string middle = MakeArchive(Pack::kTarGz, {{"in.zip", inner}, {"b.txt.gz", MakeGzip("hai")}});
   EXPECT_EQ(Documents(ReadAllOf("x.zip", MakeArchive(Pack::kZip, {{"m.tgz", middle}, {"c.txt", "ba"}}))),
             (Map{{"x.zip!m.tgz!in.zip!a.txt", "một"},
                  {"x.zip!m.tgz!b.txt.gz!b.txt", "hai"},
@@ -216,7 +181,7 @@ TEST(Archives, ACutIsNeverSilent) {
   const std::string zip = MakeArchive(Pack::kZip, members);
   CheckCuts("x.zip", zip, contents);
   CheckCuts("x.tgz", MakeArchive(Pack::kTarGz, members), contents);
-  CheckCuts("x.txt.gz", Gzip(contents[0]), contents);
+  CheckCuts("x.txt.gz", MakeGzip(contents[0]), contents);
   const std::string tar = MakeArchive(Pack::kTar, {members[0], members[1]});
   CheckCuts("x.tar", tar.substr(0, tar.find_last_not_of('\0') + 1), contents, 512);  // less is no TAR
   // What stands whole before the cut is kept.
@@ -226,7 +191,7 @@ TEST(Archives, ACutIsNeverSilent) {
 
 TEST(Archives, BombsAreLeftAndTheirSiblingsRead) {
   const std::string zeros(size_t{60} << 20, '0');
-  std::string bomb = Gzip(zeros);  // 60 MB in 60 kB
+  std::string bomb = MakeGzip(zeros);  // 60 MB in 60 kB
   const std::string many = MakeArchive(Pack::kTarGz, {{"1", zeros}});
   const auto inputs =
       ReadAllOf("x.tar", MakeArchive(Pack::kTar, {{"bomb.gz", bomb}, {"many.tgz", many}, {"a.txt", "một"}}));

@@ -14,38 +14,11 @@
 #include "pipeline/formats/format.h"
 #include "pipeline/read/converter.h"
 #include "pipeline/read/reader.h"
+#include "tests/containers.h"
+#include "tests/inputs.h"
 
 namespace sulieu {
 namespace {
-
-std::string Zip(const std::vector<std::pair<std::string, std::string>>& members) {
-  archive* a = archive_write_new();
-  archive_write_set_format_zip(a);
-  if (members.front().first == "mimetype") archive_write_zip_set_compression_store(a);
-  std::string out(size_t{8} << 20, '\0');
-  size_t used = 0;
-  archive_write_open_memory(a, out.data(), out.size(), &used);
-  for (const auto& [name, content] : members) {
-    archive_entry* entry = archive_entry_new();
-    archive_entry_copy_pathname(entry, name.c_str());
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-    archive_write_header(a, entry);
-    archive_write_data(a, content.data(), content.size());
-    archive_entry_free(entry);
-  }
-  archive_write_close(a);
-  archive_write_free(a);
-  out.resize(used);
-  return out;
-}
-
-std::vector<Input> ReadAllOf(std::string bytes) {
-  std::vector<Input> inputs;
-  const auto reader = OpenStream("x", MakeMemoryStream(std::move(bytes)), 0);
-  while (auto input = reader->Next()) inputs.push_back(std::move(*input));
-  return inputs;
-}
 
 constexpr std::string_view kDocument =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -62,16 +35,16 @@ constexpr std::string_view kText =
     "12\n\nCuối.";
 
 std::string Docx(std::string_view document = kDocument) {
-  return Zip({{"[Content_Types].xml", "<Types/>"},
-              {"word/document.xml", std::string(document)},
-              {"docProps/core.xml",
-               "<cp:coreProperties xmlns:dc=\"x\"><dc:title>Tổng kết</dc:title><dc:creator>Minh "
-               "Anh</dc:creator></cp:coreProperties>"}});
+  return MakeZip({{"[Content_Types].xml", "<Types/>"},
+                  {"word/document.xml", std::string(document)},
+                  {"docProps/core.xml",
+                   "<cp:coreProperties xmlns:dc=\"x\"><dc:title>Tổng kết</dc:title><dc:creator>Minh "
+                   "Anh</dc:creator></cp:coreProperties>"}});
 }
 
 TEST(Docx, TextFontsAndSpans) {
   const std::string file = Docx();
-  auto inputs = ReadAllOf(file);
+  auto inputs = ReadAllOf("x", file);
   ASSERT_EQ(inputs.size(), 1u);
   ASSERT_TRUE(inputs[0].document) << inputs[0].document.error().message;
   const Document& document = *inputs[0].document;
@@ -102,8 +75,8 @@ TEST(Odt, Text) {
       R"(<text:h>Hội nghị</text:h><text:p>Sáng <text:span>ngày<text:s/>6/1</text:span>,<text:line-break/>tỉnh.</text:p>)"
       R"(<table:table><table:table-row><table:table-cell><text:p>Huyện</text:p></table:table-cell><table:table-cell>)"
       R"(<text:p>12</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>)";
-  const auto inputs =
-      ReadAllOf(Zip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", content}}));
+  const auto inputs = ReadAllOf(
+      "x", MakeZip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", content}}));
   ASSERT_EQ(inputs.size(), 1u);
   ASSERT_TRUE(inputs[0].document) << inputs[0].document.error().message;
   EXPECT_EQ(inputs[0].document->format, "odt");
@@ -115,7 +88,7 @@ TEST(Odt, Text) {
 TEST(Docx, ACutIsNeverSilent) {
   const std::string file = Docx();
   for (size_t cut = 40; cut < file.size(); cut += 7) {
-    const auto inputs = ReadAllOf(file.substr(0, cut));
+    const auto inputs = ReadAllOf("x", file.substr(0, cut));
     ASSERT_EQ(inputs.size(), 1u) << cut;
     ASSERT_FALSE(inputs[0].document) << cut;
     EXPECT_EQ(inputs[0].document.error().code, ErrorCode::kPartial) << cut;
@@ -174,17 +147,17 @@ std::string Pdf(std::u32string_view text) {
 }
 
 TEST(Pdf, TextOrTheNeedOfRecognition) {
-  const auto inputs = ReadAllOf(Pdf(U"Hội nghị tổng kết năm 2019"));
+  const auto inputs = ReadAllOf("x", Pdf(U"Hội nghị tổng kết năm 2019"));
   ASSERT_EQ(inputs.size(), 1u);
   ASSERT_TRUE(inputs[0].document) << inputs[0].document.error().message;
   EXPECT_EQ(inputs[0].document->format, "pdf");
   const auto reading = ReadDocument(inputs[0].document->raw, "pdf", {});
   ASSERT_TRUE(reading) << reading.error().message;
   EXPECT_TRUE(reading->normalized.text.starts_with("Hội nghị tổng kết năm 2019")) << reading->normalized.text;
-  const auto scan = ReadAllOf(Pdf(U""));
+  const auto scan = ReadAllOf("x", Pdf(U""));
   ASSERT_FALSE(scan[0].document);
   EXPECT_EQ(scan[0].document.error().code, ErrorCode::kNeedsOcr);
-  const auto broken = ReadAllOf("%PDF-1.4\nrubbish");
+  const auto broken = ReadAllOf("x", "%PDF-1.4\nrubbish");
   ASSERT_FALSE(broken[0].document);
   EXPECT_EQ(broken[0].document.error().code, ErrorCode::kUnsupported);
 }

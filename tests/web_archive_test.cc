@@ -1,7 +1,6 @@
 // Web archives: records and their offsets, HTTP bodies, what is skipped, cuts and damage.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <map>
@@ -12,23 +11,11 @@
 #include "pipeline/read/http_body.h"
 #include "pipeline/read/inflate.h"
 #include "pipeline/read/reader.h"
+#include "tests/containers.h"
+#include "tests/inputs.h"
 
 namespace sulieu {
 namespace {
-
-std::string Gzip(std::string_view content) {
-  z_stream z{};
-  EXPECT_EQ(deflateInit2(&z, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
-  std::string out(content.size() + 1024, '\0');
-  z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
-  z.avail_in = static_cast<uInt>(content.size());
-  z.next_out = reinterpret_cast<Bytef*>(out.data());
-  z.avail_out = static_cast<uInt>(out.size());
-  EXPECT_EQ(deflate(&z, Z_FINISH), Z_STREAM_END);
-  out.resize(out.size() - z.avail_out);
-  deflateEnd(&z);
-  return out;
-}
 
 std::string Record(std::string_view type, std::string_view uri, std::string_view block,
                    std::string_view more = "") {
@@ -46,24 +33,6 @@ std::string Page(int i) {
 std::string Response(const std::string& body, std::string_view fields = "", int status = 200) {
   return "HTTP/1.1 " + std::to_string(status) + " OK\r\nContent-Type: text/html\r\n" + std::string(fields) +
          "\r\n" + body;
-}
-
-std::vector<Input> ReadAllOf(std::string bytes) {
-  std::vector<Input> inputs;
-  const auto reader = OpenStream("x.warc", MakeMemoryStream(std::move(bytes)), 0);
-  while (auto input = reader->Next()) {
-    inputs.push_back(std::move(*input));
-    if (inputs.size() > 1000) break;
-  }
-  return inputs;
-}
-
-std::map<std::string, std::string> Documents(const std::vector<Input>& inputs) {
-  std::map<std::string, std::string> documents;
-  for (const Input& input : inputs) {
-    if (input.document) documents[input.name] = input.document->raw;
-  }
-  return documents;
 }
 
 using Map = std::map<std::string, std::string>;
@@ -85,14 +54,14 @@ TEST(WebArchive, EveryRecordIsAccountedFor) {
     plain_at.push_back(plain.size());
     compressed_at.push_back(compressed.size());
     plain += record;
-    compressed += Gzip(record);
+    compressed += MakeGzip(record);
   }
   const Map expected = {{"x.warc!http://a.vn/", Page(1)},
                         {"x.warc!http://a.vn/?q=1/", Page(2)},
                         {"x.warc!http://a.vn/t.txt", "Hội nghị"},
                         {"x.warc!http://a.vn/#4", Page(3)}};
   for (const bool gz : {false, true}) {
-    const auto inputs = ReadAllOf(gz ? compressed : plain);
+    const auto inputs = ReadAllOf("x.warc", gz ? compressed : plain);
     EXPECT_EQ(Documents(inputs), expected) << gz;
     ASSERT_EQ(inputs.size(), records.size());
     for (size_t i = 0; i < inputs.size(); ++i) {
@@ -107,7 +76,7 @@ TEST(WebArchive, EveryRecordIsAccountedFor) {
     }
   }
   // All records in one gzip member.
-  EXPECT_EQ(Documents(ReadAllOf(Gzip(plain))), expected);
+  EXPECT_EQ(Documents(ReadAllOf("x.warc", MakeGzip(plain))), expected);
 }
 
 TEST(WebArchive, Bodies) {
@@ -123,9 +92,9 @@ TEST(WebArchive, Bodies) {
       {Response(page), false},
       {Response(chunked(page), "Transfer-Encoding: chunked\r\n"), false},
       {Response(page, "Transfer-Encoding: chunked\r\n"), false},  // stored without its chunks
-      {Response(Gzip(page), "Content-Encoding: gzip\r\n"), false},
+      {Response(MakeGzip(page), "Content-Encoding: gzip\r\n"), false},
       {Response(page, "Content-Encoding: gzip\r\n"), false},  // stored inflated
-      {Response(chunked(Gzip(page)), "transfer-encoding: Chunked\r\nCONTENT-ENCODING: GZIP\r\n"), false},
+      {Response(chunked(MakeGzip(page)), "transfer-encoding: Chunked\r\nCONTENT-ENCODING: GZIP\r\n"), false},
       {Response(page, "Content-Length: 100000\r\n"), true},
       {Response("1000\r\n" + page, "Transfer-Encoding: chunked\r\n"), true}};
   for (const auto& c : kCases) {
@@ -139,7 +108,7 @@ TEST(WebArchive, Bodies) {
   ASSERT_FALSE(unknown);
   EXPECT_EQ(unknown.error().code, ErrorCode::kUnsupported);
   const auto bomb =
-      ReadHttpMessage(Response(Gzip(std::string(10 << 20, '0')), "Content-Encoding: gzip\r\n"), 1 << 20);
+      ReadHttpMessage(Response(MakeGzip(std::string(10 << 20, '0')), "Content-Encoding: gzip\r\n"), 1 << 20);
   ASSERT_FALSE(bomb);
   EXPECT_EQ(bomb.error().code, ErrorCode::kTooLarge);
 }
@@ -150,7 +119,7 @@ TEST(WebArchive, ACutIsNeverSilent) {
   for (int i = 0; i < 6; ++i) {
     const std::string record = Record("response", "http://a.vn/" + std::to_string(i), Response(Page(i)));
     plain += record;
-    compressed += Gzip(record);
+    compressed += MakeGzip(record);
     plain_ends.push_back(plain.size());
     compressed_ends.push_back(compressed.size());
   }
@@ -159,7 +128,7 @@ TEST(WebArchive, ACutIsNeverSilent) {
     const auto& ends = gz ? compressed_ends : plain_ends;
     for (size_t cut = 35; cut < whole.size(); cut += 7) {
       if (std::find(ends.begin(), ends.end(), cut) != ends.end()) continue;  // whole records: nothing is cut
-      const auto inputs = ReadAllOf(whole.substr(0, cut));
+      const auto inputs = ReadAllOf("x.warc", whole.substr(0, cut));
       const auto flagged = std::count_if(inputs.begin(), inputs.end(), [](const Input& input) {
         return !input.document && input.document.error().code == ErrorCode::kPartial;
       });
@@ -178,7 +147,7 @@ TEST(WebArchive, Damage) {
         std::string("WARC/1.0\r\nContent-Length: -5\r\n\r\n"),
         std::string("WARC/1.0\r\nContent-Length: 99999999999999999999\r\n\r\n"),
         std::string("WARC/1.0\r\nContent-Length: 9999999999\r\n\r\nabc")}) {
-    const auto inputs = ReadAllOf(good + bad + good);
+    const auto inputs = ReadAllOf("x.warc", good + bad + good);
     EXPECT_GE(Documents(inputs).size(), 1u);
     EXPECT_TRUE(std::any_of(inputs.begin(), inputs.end(), [](const Input& input) { return !input.document; }))
         << bad;

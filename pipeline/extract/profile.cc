@@ -24,7 +24,6 @@ Profiler::Profiler(const Pipeline& pipeline) {
 
 void Profiler::Add(const Analysis& analysis) {
   using Clock = std::chrono::steady_clock;
-  std::vector<Mention> matches;
   for (const Sentence& sentence : analysis.article.sentences) {
     if (analysis.article.kind(sentence) == PassageKind::kFurniture) continue;
     const std::string_view text = sentence.span.In(analysis.article.text);
@@ -34,19 +33,19 @@ void Profiler::Add(const Analysis& analysis) {
       });
       if (!triggered) continue;
       ++profiles_[i].sentences;
-      matches.clear();
       const Clock::time_point begin = Clock::now();
-      bool found = false;
-      if (asked_[i]) {
-        found = profiles_[i].rule->MatchesIn(text);
-      } else {
-        FindMatches(*profiles_[i].rule, analysis.article.text, sentence.span, 0, &matches);
-      }
+      profiles_[i].matches += CountMatches(i, analysis.article.text, sentence.span);
       profiles_[i].pattern_time += Clock::now() - begin;
-      profiles_[i].matches += asked_[i] ? static_cast<uint64_t>(found) : matches.size();
     }
   }
   CountFacts(analysis);
+}
+
+size_t Profiler::CountMatches(size_t i, std::string_view text, TextSpan sentence) {
+  if (asked_[i]) return profiles_[i].rule->MatchesIn(sentence.In(text)) ? 1 : 0;
+  matches_.clear();
+  FindMatches(*profiles_[i].rule, text, sentence, 0, &matches_);
+  return matches_.size();
 }
 
 void Profiler::CountFacts(const Analysis& analysis) {

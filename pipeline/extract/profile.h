@@ -28,10 +28,13 @@ class Profiler {
   const std::vector<RuleProfile>& rules() const { return profiles_; }
 
  private:
+  // Of rule `i`, run as its extractor runs it.
+  size_t CountMatches(size_t i, std::string_view text, TextSpan sentence);
   void CountFacts(const Analysis& analysis);
 
   std::vector<RuleProfile> profiles_;
   std::vector<std::vector<std::unique_ptr<RE2>>> triggers_;  // parallel
+  std::vector<Mention> matches_;                             // kept for its room
   std::vector<bool> asked_;  // parallel: whether the rule is only asked if it matches, as its extractor does
 };
 

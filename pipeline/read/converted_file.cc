@@ -35,42 +35,26 @@ const Kind* KindOf(std::string_view head) {
   return head.starts_with("{\\rtf") ? &kRtf : nullptr;
 }
 
-class ConvertedReader : public Reader {
- public:
-  ConvertedReader(Source source, const Kind& kind) : source_(std::move(source)), kind_(kind) {}
-
-  std::optional<Input> Next() override {
-    if (!source_.stream) return std::nullopt;
-    auto document = Read();
-    source_.stream.reset();
-    return Input{source_.name, std::move(document)};
+Result<Document> Convert(const Source& source, const Kind& kind) {
+  const auto file = ReadAll(source.stream.get(), kMaxMemberBytes);
+  SULIEU_RETURN_IF_ERROR(file);
+  auto text = RunConverter(kind.command, kind.package, *file, kind.limits);
+  SULIEU_RETURN_IF_ERROR(text);
+  const bool pdf = kind.format == "pdf";
+  if (pdf) *text = TextOfPages(*text);
+  if (text->find_first_not_of(" \t\r\n\f") == std::string::npos) {
+    return Fail(pdf ? ErrorCode::kNeedsOcr : ErrorCode::kEmpty,
+                pdf ? fmt::format("{} pages without text", std::count(text->begin(), text->end(), '\f'))
+                    : "the document has no text");
   }
-
- private:
-  Result<Document> Read() {
-    const auto file = ReadAll(source_.stream.get(), kMaxMemberBytes);
-    SULIEU_RETURN_IF_ERROR(file);
-    auto text = RunConverter(kind_.command, kind_.package, *file, kind_.limits);
-    SULIEU_RETURN_IF_ERROR(text);
-    if (kind_.format == "pdf") *text = TextOfPages(*text);
-    if (text->find_first_not_of(" \t\r\n\f") == std::string::npos) {
-      const bool pdf = kind_.format == "pdf";
-      return Fail(pdf ? ErrorCode::kNeedsOcr : ErrorCode::kEmpty,
-                  pdf ? fmt::format("{} pages without text", std::count(text->begin(), text->end(), '\f'))
-                      : "the document has no text");
-    }
-    Document document;
-    document.name = source_.name;
-    document.format = kind_.format;
-    document.part = fmt::format("text by {}", kind_.command.front());
-    document.file_sha256 = Sha256Hex(*file);
-    document.raw = std::move(*text);
-    return document;
-  }
-
-  Source source_;
-  const Kind& kind_;
-};
+  Document document;
+  document.name = source.name;
+  document.format = kind.format;
+  document.part = fmt::format("text by {}", kind.command.front());
+  document.file_sha256 = Sha256Hex(*file);
+  document.raw = std::move(*text);
+  return document;
+}
 
 }  // namespace
 
@@ -80,7 +64,7 @@ std::unique_ptr<Reader> OpenConvertible(Source source) {
   const auto head = source.stream->Peek(kHeadBytes);
   const Kind* kind = head ? KindOf(*head) : nullptr;
   SULIEU_CHECK(kind);
-  return std::make_unique<ConvertedReader>(std::move(source), *kind);
+  return MakeDocumentReader(std::move(source), [kind](const Source& from) { return Convert(from, *kind); });
 }
 
 }  // namespace sulieu

@@ -72,42 +72,26 @@ Result<std::map<std::string, std::string>> ReadParts(const std::string& package,
   }
 }
 
-class OfficeReader : public Reader {
- public:
-  OfficeReader(Source source, const Kind& kind) : source_(std::move(source)), kind_(kind) {}
-
-  std::optional<Input> Next() override {
-    if (!source_.stream) return std::nullopt;
-    auto document = Read();
-    source_.stream.reset();
-    return Input{source_.name, std::move(document)};
+Result<Document> ReadOffice(const Source& source, const Kind& kind) {
+  const auto package = ReadAll(source.stream.get(), kMaxMemberBytes);
+  SULIEU_RETURN_IF_ERROR(package);
+  auto parts = ReadParts(*package, kind);
+  SULIEU_RETURN_IF_ERROR(parts);
+  const auto text = parts->find(std::string(kind.part));
+  if (text == parts->end()) {
+    return Fail(ErrorCode::kPartial, fmt::format("the part {} is missing", kind.part));
   }
-
- private:
-  Result<Document> Read() {
-    const auto package = ReadAll(source_.stream.get(), kMaxMemberBytes);
-    SULIEU_RETURN_IF_ERROR(package);
-    auto parts = ReadParts(*package, kind_);
-    SULIEU_RETURN_IF_ERROR(parts);
-    const auto text = parts->find(std::string(kind_.part));
-    if (text == parts->end()) {
-      return Fail(ErrorCode::kPartial, fmt::format("the part {} is missing", kind_.part));
-    }
-    Document document;
-    document.name = source_.name;
-    document.format = kind_.format;
-    document.part = kind_.part;
-    document.file_sha256 = Sha256Hex(*package);
-    document.raw = std::move(text->second);
-    if (const auto properties = parts->find(std::string(kind_.properties)); properties != parts->end()) {
-      document.claims = OfficeProperties(properties->second);
-    }
-    return document;
+  Document document;
+  document.name = source.name;
+  document.format = kind.format;
+  document.part = kind.part;
+  document.file_sha256 = Sha256Hex(*package);
+  document.raw = std::move(text->second);
+  if (const auto properties = parts->find(std::string(kind.properties)); properties != parts->end()) {
+    document.claims = OfficeProperties(properties->second);
   }
-
-  Source source_;
-  const Kind& kind_;
-};
+  return document;
+}
 
 const Kind* KindOf(std::string_view head) {
   if (!head.starts_with("PK\x03\x04")) return nullptr;
@@ -130,8 +114,10 @@ bool IsOffice(std::string_view head) { return KindOf(head) != nullptr; }
 
 std::unique_ptr<Reader> OpenOffice(Source source) {
   const auto head = source.stream->Peek(kHeadBytes);
-  const Kind* kind = head ? KindOf(*head) : nullptr;
-  return std::make_unique<OfficeReader>(std::move(source), kind ? *kind : kDocx);
+  const Kind* const found = head ? KindOf(*head) : nullptr;
+  return MakeDocumentReader(std::move(source), [kind = found ? found : &kDocx](const Source& from) {
+    return ReadOffice(from, *kind);
+  });
 }
 
 }  // namespace sulieu

@@ -31,23 +31,30 @@ class OneInput : public Reader {
 
 class DocumentReader : public Reader {
  public:
-  explicit DocumentReader(Source source) : source_(std::move(source)) {}
+  using Read = std::function<Result<Document>(const Source&)>;
+  DocumentReader(Source source, Read read) : source_(std::move(source)), read_(std::move(read)) {}
 
   std::optional<Input> Next() override {
     if (!source_.stream) return std::nullopt;
-    auto raw = ReadAll(source_.stream.get(), kMaxDocumentBytes);
+    auto document = read_(source_);
     source_.stream.reset();
-    if (!raw) return FailedInput(source_.name, raw.error());
-    Document document;
-    document.name = source_.name;
-    document.raw = std::move(*raw);
-    document.format = RecogniseFormat(std::string_view(document.raw).substr(0, kHeadBytes));
     return Input{source_.name, std::move(document)};
   }
 
  private:
   Source source_;
+  const Read read_;
 };
+
+Result<Document> ReadPlain(const Source& source) {
+  auto raw = ReadAll(source.stream.get(), kMaxDocumentBytes);
+  SULIEU_RETURN_IF_ERROR(raw);
+  Document document;
+  document.name = source.name;
+  document.raw = std::move(*raw);
+  document.format = RecogniseFormat(std::string_view(document.raw).substr(0, kHeadBytes));
+  return document;
+}
 
 }  // namespace
 
@@ -85,8 +92,13 @@ std::unique_ptr<Reader> OpenStream(std::string name, std::unique_ptr<ByteStream>
   return OpenDocument(std::move(source));
 }
 
+std::unique_ptr<Reader> MakeDocumentReader(Source source,
+                                           std::function<Result<Document>(const Source&)> read) {
+  return std::make_unique<DocumentReader>(std::move(source), std::move(read));
+}
+
 std::unique_ptr<Reader> OpenDocument(Source source) {
-  return std::make_unique<DocumentReader>(std::move(source));
+  return MakeDocumentReader(std::move(source), ReadPlain);
 }
 
 }  // namespace sulieu

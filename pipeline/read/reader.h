@@ -6,6 +6,7 @@
 #ifndef SULIEU_PIPELINE_READ_READER_H_
 #define SULIEU_PIPELINE_READ_READER_H_
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -59,6 +60,10 @@ inline constexpr size_t kMaxDocumentBytes = size_t{32} << 20;
 // A package that is held in memory while its documents are taken out (a ZIP in an archive, DOCX, PDF), with
 // its pictures.
 inline constexpr size_t kMaxMemberBytes = size_t{128} << 20;
+
+// A reader whose file is one document, which `read` makes of it.
+std::unique_ptr<Reader> MakeDocumentReader(Source source,
+                                           std::function<Result<Document>(const Source&)> read);
 
 // The containers in the order they are asked; the last one, a single document, takes everything.
 std::span<const FileFormat> FileFormats();

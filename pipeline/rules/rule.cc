@@ -1,5 +1,9 @@
 #include "pipeline/rules/rule.h"
 
+#include <fmt/format.h>
+
+#include <string_view>
+
 #include "pipeline/base/result.h"
 
 namespace sulieu {
@@ -8,18 +12,19 @@ namespace {
 // Letters and marks, digits. Exact up to U+02FF, and with that for Vietnamese; of other scripts the whole
 // blocks, with the punctuation in them. \pL\pM\pN would be exact, but their automata are so large that to
 // compile them was most of the start of the program.
-#define LETTERS                                                                                             \
-  "A-Za-z\\x{AA}\\x{B5}\\x{BA}\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{1FFF}\\x{2C00}-\\x{2DFF}\\x{3040}-" \
-  "\\x{D7FF}\\x{F900}-\\x{FAFF}\\x{FE20}-\\x{FE2F}\\x{10000}-\\x{1EFFF}\\x{20000}-\\x{3FFFF}"
-#define DIGITS "0-9\\x{B2}\\x{B3}\\x{B9}\\x{BC}-\\x{BE}"
+constexpr std::string_view kLetters =
+    R"(A-Za-z\x{AA}\x{B5}\x{BA}\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{1FFF}\x{2C00}-\x{2DFF}\x{3040}-\x{D7FF})"
+    R"(\x{F900}-\x{FAFF}\x{FE20}-\x{FE2F}\x{10000}-\x{1EFFF}\x{20000}-\x{3FFFF})";
+constexpr std::string_view kDigits = R"(0-9\x{B2}\x{B3}\x{B9}\x{BC}-\x{BE})";
 
 std::string WithBoundary(const std::string& pattern, Boundary boundary) {
   switch (boundary) {
     case Boundary::kWord:
-      return "(?:^|[^" LETTERS DIGITS "])(" + pattern + ")(?:$|[^" LETTERS DIGITS "])";
+      return fmt::format("(?:^|[^{0}{1}])({2})(?:$|[^{0}{1}])", kLetters, kDigits, pattern);
     case Boundary::kNumber:
-      return "(?:^|[^" LETTERS DIGITS ".,/\\-]|[" LETTERS "][.,/\\-]|(?:^|[^" DIGITS "])[.,/\\-])(" +
-             pattern + ")(?:$|[^" LETTERS DIGITS ".,/\\-]|[.,/\\-](?:$|[^" DIGITS "]))";
+      return fmt::format(
+          R"((?:^|[^{0}{1}.,/\-]|[{0}][.,/\-]|(?:^|[^{1}])[.,/\-])({2})(?:$|[^{0}{1}.,/\-]|[.,/\-](?:$|[^{1}])))",
+          kLetters, kDigits, pattern);
     case Boundary::kLine:
       return "^(" + pattern + ")$";
     case Boundary::kNone:
@@ -27,9 +32,6 @@ std::string WithBoundary(const std::string& pattern, Boundary boundary) {
   }
   return pattern;
 }
-
-#undef DIGITS
-#undef LETTERS
 
 }  // namespace
 

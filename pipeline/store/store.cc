@@ -75,6 +75,13 @@ Result<Database> OpenAndMigrate(const std::string& path, bool existing) {
   return database;
 }
 
+Status UpgradeAndSay(const std::string& path, const UpgradeListener& said) {
+  const auto upgrade = UpgradeDatabase(path);
+  SULIEU_RETURN_IF_ERROR(upgrade);
+  if (*upgrade && said) said(**upgrade);
+  return {};
+}
+
 }  // namespace
 
 Result<Database> OpenForWriting(const std::string& path, const UpgradeListener& said) {
@@ -84,10 +91,9 @@ Result<Database> OpenForWriting(const std::string& path, const UpgradeListener& 
   if (existing) {  // look at it read-only first: a foreign file must not change
     const auto looked = Database::Open(path, Database::Mode::kReadOnly);
     SULIEU_RETURN_IF_ERROR(looked);
-    SULIEU_RETURN_IF_ERROR(ReadVersionOnly(*looked));
-    const auto upgrade = UpgradeDatabase(path);
-    SULIEU_RETURN_IF_ERROR(upgrade);
-    if (*upgrade && said) said(**upgrade);
+    const auto version = ReadVersionOnly(*looked);
+    SULIEU_RETURN_IF_ERROR(version);
+    if (*version < LatestSchemaVersion()) SULIEU_RETURN_IF_ERROR(UpgradeAndSay(path, said));
   }
   auto database = OpenAndMigrate(path, existing);
   // Nothing is left of a database that could not be made.
