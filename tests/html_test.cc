@@ -158,6 +158,17 @@ TEST(Html, BadPages) {
   EXPECT_EQ(empty.error().code, ErrorCode::kEmpty);
 }
 
+// White space between two elements was lost, and their words ran together.
+TEST(Html, WordsOfNeighboursDoNotRunTogether) {
+  EXPECT_EQ(Read("<p><b>Đại tá</b> <i>Lê Văn Nhu</i>").normalized.text, "Đại tá Lê Văn Nhu");
+  EXPECT_EQ(Read("<p><span class=a>Thu Hà</span><span class=b>06/01/2020</span>").normalized.text,
+            "Thu Hà 06/01/2020");
+  EXPECT_EQ(Read("<p><span>S</span><span>áng 6/1</span>").normalized.text, "Sáng 6/1");
+  const Reading reading = Read(std::string(kPage).replace(
+      kPage.find("<div id=\"wrapper\">"), 0, "<nav><a href=/a>Tin tức</a><a href=/b>Văn bản</a></nav>"));
+  EXPECT_EQ(reading.left_out.at(0).text, "Trang chủ | Tin tức & sự kiện | Tin tức | Văn bản");
+}
+
 // Cut anywhere, a page still reads, and its bytes come back.
 // Text in a table but in no cell is moved before the table by the parser, and the cells were lost behind it.
 TEST(Html, WordsAstrayInATable) {

@@ -29,6 +29,19 @@ bool IsHeading(GumboTag tag) {
   return IsOneOf(tag, {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6});
 }
 
+// Two neighbours within a line that are two things to the reader, though nothing stands between them: links
+// to two places, elements of two classes (a byline and a date, kept apart by the style sheet).
+bool StandsApart(const GumboNode* node) {
+  if (node->index_within_parent == 0 || node->parent->type != GUMBO_NODE_ELEMENT) return false;
+  const GumboVector& siblings = node->parent->v.element.children;
+  const auto* before = static_cast<const GumboNode*>(siblings.data[node->index_within_parent - 1]);
+  if (before->type != GUMBO_NODE_ELEMENT) return false;
+  const auto differ = [&](const char* name) { return Attribute(node, name) != Attribute(before, name); };
+  if (node->v.element.tag == GUMBO_TAG_A && before->v.element.tag == GUMBO_TAG_A)
+    return differ("href") || Attribute(node, "href").empty();
+  return differ("class") && !Attribute(node, "class").empty() && !Attribute(before, "class").empty();
+}
+
 const char* FurnitureTag(const GumboNode* node) {
   switch (node->v.element.tag) {
     case GUMBO_TAG_NAV:
@@ -117,7 +130,8 @@ class Walker {
   void Visit(const GumboNode* node) {
     if (node->type == GUMBO_NODE_ELEMENT) {
       VisitElement(node);
-    } else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA) {
+    } else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA ||
+               node->type == GUMBO_NODE_WHITESPACE) {
       AddText(node->v.text);
     } else if (node->type == GUMBO_NODE_DOCUMENT) {
       Children(node->v.document.children);
@@ -138,7 +152,11 @@ class Walker {
     }
     const Context outer = context_;
     const bool block = !IsInline(tag);
-    if (block) Close();
+    if (block) {
+      Close();
+    } else if (StandsApart(node)) {
+      apart_ = true;
+    }
     Enter(node, block);
     Children(node->v.element.children);
     if (block) Close();
@@ -179,7 +197,8 @@ class Walker {
     const auto end = begin + static_cast<uint32_t>(original.size());
     if (begin == end || (current_.pieces.empty() && letters == 0)) return;
     if (current_.pieces.empty()) Begin(begin);
-    current_.pieces.push_back({begin, end, words});
+    current_.pieces.push_back({begin, end, words, apart_ && letters > 0 && !current_.pieces.empty()});
+    if (letters > 0) apart_ = false;
     current_.end = std::max(current_.end, end);
     current_.begin = std::min(current_.begin, begin);
     current_.letters += letters;
@@ -199,6 +218,7 @@ class Walker {
   void Close() {
     if (!current_.pieces.empty()) blocks_.push_back(std::move(current_));
     current_ = Block();
+    apart_ = false;
   }
 
   struct Context {
@@ -212,7 +232,7 @@ class Walker {
   Context context_;
   std::vector<uint32_t> path_;
   uint32_t elements_ = 0;
-  bool line_ = false, row_begins_ = false;
+  bool line_ = false, row_begins_ = false, apart_ = false;
 };
 
 // Words in names of classes, as provincial portals and content systems write them, and what they are.

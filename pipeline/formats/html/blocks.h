@@ -16,6 +16,7 @@ namespace sulieu {
 struct Piece {
   uint32_t begin = 0, end = 0;
   std::string_view text;
+  bool apart = false;  // a reader sees a gap before it, though no white space makes it: links that touch
 };
 
 struct Block {

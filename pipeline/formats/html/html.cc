@@ -60,6 +60,7 @@ class PieceWriter {
     separator_ = separator;
     space_ = false;
     for (const Piece& piece : block.pieces) {
+      if (piece.apart && &piece != &block.pieces.front()) separator_ = " ";
       if (piece.begin >= builder_.at()) WritePiece(piece);
     }
   }
@@ -167,6 +168,7 @@ class PieceWriter {
 std::string WordsOf(const Block& block) {
   std::string words;
   for (const Piece& piece : block.pieces) {
+    if (piece.apart) words += words.ends_with(' ') ? "| " : " | ";
     for (char c : piece.text) {
       if (!IsSpace(c)) {
         words += c;
