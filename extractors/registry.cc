@@ -6,6 +6,7 @@
 #include "extractors/legal_refs/legal_refs.h"
 #include "extractors/officials/officials.h"
 #include "extractors/percentages/percentages.h"
+#include "extractors/quantities/quantities.h"
 #include "extractors/ratios/ratios.h"
 #include "extractors/totals/totals.h"
 
@@ -15,14 +16,22 @@ namespace {
 constexpr ExtractorEntry kRegistry[] = {
     {"dates", MakeDates},          {"ratios", MakeRatios},       {"percentages", MakePercentages},
     {"legal_refs", MakeLegalRefs}, {"officials", MakeOfficials}, {"awards", MakeAwards},
-    {"events", MakeEvents},        {"totals", MakeTotals},
+    {"events", MakeEvents},        {"totals", MakeTotals},       {"quantities", MakeQuantities},
 };
 
 constexpr Mask kMasks[] = {
-    {"legal_refs", "number", "ratios"},      {"legal_refs", "number", "dates"},
-    {"legal_refs", "number", "percentages"}, {"ratios", "numerator", "dates"},
+    {"legal_refs", "number", "ratios"},
+    {"legal_refs", "number", "dates"},
+    {"legal_refs", "number", "percentages"},
+    {"ratios", "numerator", "dates"},
     {"ratios", "denominator", "dates"},  // not a term between them: `trong 12 chỉ tiêu nhiệm kỳ 2016 - 2021
                                          // có 10`
+    {"dates", "", "quantities", "number"},
+    {"ratios", "numerator", "quantities", "number"},
+    {"ratios", "denominator", "quantities", "number"},
+    {"percentages", "low", "quantities", "number"},
+    {"percentages", "high", "quantities", "number"},
+    {"legal_refs", "number", "quantities", "number"},
 };
 
 }  // namespace

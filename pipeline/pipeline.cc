@@ -24,14 +24,18 @@ const RuleSet* FindSet(const std::vector<RuleSet>& sets, std::string_view kind) 
   return nullptr;
 }
 
+// A capture of the mention; its whole span when the name is empty.
+std::optional<TextSpan> PartOf(const Mention& mention, std::string_view capture) {
+  return capture.empty() ? std::optional(mention.span) : mention.Get(capture);
+}
+
 // The spans that hide others, by their begins, each with the farthest end up to it: what overlaps one of them
 // is found by one search.
 class HiddenSpans {
  public:
   HiddenSpans(const Mask& mask, const std::vector<Mention>& masking) {
     for (const Mention& mention : masking) {
-      const auto span = mask.capture.empty() ? std::optional(mention.span) : mention.Get(mask.capture);
-      if (span) spans_.push_back(*span);
+      if (const auto span = PartOf(mention, mask.capture)) spans_.push_back(*span);
     }
     std::sort(spans_.begin(), spans_.end());
     for (size_t i = 1; i < spans_.size(); ++i) spans_[i].end = std::max(spans_[i].end, spans_[i - 1].end);
@@ -56,7 +60,9 @@ void ApplyMasks(std::vector<Extraction>* extractions) {
     const auto masking = by(mask.kind), hidden = by(mask.hidden);
     if (masking == extractions->end() || hidden == extractions->end()) continue;
     const HiddenSpans spans(mask, masking->mentions);
-    std::erase_if(hidden->mentions, [&](const Mention& other) { return spans.Overlap(other.span); });
+    std::erase_if(hidden->mentions, [&](const Mention& other) {
+      return spans.Overlap(PartOf(other, mask.hidden_capture).value_or(other.span));
+    });
   }
 }
 

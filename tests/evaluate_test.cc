@@ -37,7 +37,8 @@ Database Facts(const char* rows) {
       "denominator, unit);"
       "CREATE TABLE percentages (document, low, high); CREATE TABLE awards (document, award, recipient, "
       "count, authority);"
-      "CREATE TABLE legal_refs (document, number); CREATE TABLE events (document, kind, start_date, main);";
+      "CREATE TABLE legal_refs (document, number); CREATE TABLE events (document, kind, start_date, main);"
+      "CREATE TABLE quantities (document, value, unit);";
   SULIEU_CHECK(database->Execute(tables + rows));
   return std::move(*database);
 }
@@ -62,6 +63,25 @@ TEST(EvaluateTest, OptionalCountsNeitherWay) {
   EXPECT_EQ(ScoreText("INSERT INTO dates VALUES ('a.txt', '2', '2'), ('a.txt', '3', '3')", gold, "dates"),
             "0/1/1");
   EXPECT_EQ(ScoreText("INSERT INTO dates VALUES ('b.txt', '1', '1')", gold, "dates"), "0/1/0");
+}
+
+// Gold of before a kind was known says nothing about it.
+TEST(EvaluateTest, AListThatIsMissingWasNotAnnotated) {
+  const char* rows = "INSERT INTO quantities VALUES ('a', '46', 'mô hình'), ('b', '4/5', 'tiếng')";
+  EXPECT_EQ(ScoreText(rows, R"({"doc": "a", "dates": []})", "quantities"), "0/0/0");
+  EXPECT_EQ(ScoreText(rows, R"({"doc": "a", "quantities": []})", "quantities"), "0/0/1");
+  EXPECT_EQ(
+      ScoreText(rows, R"({"doc": "b", "quantities": [{"value": "4/5", "unit": "tiếng"}]})", "quantities"),
+      "1/0/0");
+}
+
+TEST(EvaluateTest, TheUnitOfAQuantityMayGoOn) {
+  const char* gold = R"({"doc": "a", "quantities": [{"value": "98", "unit": "mô hình"}]})";
+  const std::string row = "quantities (with unit)";
+  EXPECT_EQ(ScoreText("INSERT INTO quantities VALUES ('a', '98', 'mô hình \"Dân vận khéo\"')", gold, row),
+            "1/0/0");
+  EXPECT_EQ(ScoreText("INSERT INTO quantities VALUES ('a', '98', 'mô')", gold, row), "1/0/0");
+  EXPECT_EQ(ScoreText("INSERT INTO quantities VALUES ('a', '98', 'hộ')", gold, row), "0/1/1");
 }
 
 TEST(EvaluateTest, ALongerPostAnswersToAShorterOne) {

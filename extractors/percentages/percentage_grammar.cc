@@ -46,35 +46,7 @@ struct PercentageGrammar::Context {
 };
 
 PercentageGrammar::PercentageGrammar(const RuleSet& rules)
-    : units_(rules),
-      subjects_(rules),
-      bounds_(rules.list("bounds")),
-      predicates_(rules.list("measure_predicates")) {}
-
-// Bounding words before the number join the span; *before_end becomes the index of the first of them.
-void PercentageGrammar::AddBound(const Context& context, size_t* before_end, Mention* mention) const {
-  for (;;) {
-    const WordList::Entry* entry = nullptr;
-    const size_t count = LongestMatchBefore(context.before, *before_end, bounds_, &entry);
-    if (count == 0) return;
-    const TextSpan span{context.before[*before_end - count].span.begin,
-                        context.before[*before_end - 1].span.end};
-    *before_end -= count;
-    mention->span.begin = span.begin;
-    if (entry->canonical != "exact") mention->captures.push_back({std::string_view(entry->canonical), span});
-  }
-}
-
-// `trở lên`, `trở xuống` behind the number; the index of the word behind it.
-size_t PercentageGrammar::AddTrailingBound(const Context& context, Mention* mention) const {
-  if (context.behind.size() < 2 || !context.behind[0].Is("trở")) return 0;
-  const bool up = context.behind[1].Is("lên");
-  if (!up && !context.behind[1].Is("xuống")) return 0;
-  const TextSpan span{context.behind[0].span.begin, context.behind[1].span.end};
-  mention->captures.push_back({up ? "at_least" : "at_most", span});
-  mention->span.end = span.end;
-  return 2;
-}
+    : units_(rules), subjects_(rules), bounds_(rules), predicates_(rules.list("measure_predicates")) {}
 
 std::optional<TextSpan> PercentageGrammar::UnitBehind(const Context& context, size_t at,
                                                       Mention* mention) const {
@@ -164,8 +136,9 @@ std::vector<Mention> PercentageGrammar::Read(const Article& article, std::vector
     if (sentence != mention.sentence) subject.reset();
     sentence = mention.sentence;
     size_t before_end = context.before.size();
-    AddBound(context, &before_end, &mention);
-    const auto unit = UnitBehind(context, AddTrailingBound(context, &mention), &mention);
+    bounds_.AddBefore(context.before, &before_end, &mention);
+    const size_t behind = BoundGrammar::AddBehind(context.behind, 0, &mention);
+    const auto unit = UnitBehind(context, behind, &mention);
     bool inherit = false;
     const auto own = subjects_.Read(context.before, before_end, &inherit);
     if (!inherit) subject = own;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractors/phrases/bounds.h"
 #include "extractors/phrases/counted_unit.h"
 #include "extractors/phrases/measured_subject.h"
 #include "pipeline/extract/article.h"
@@ -27,14 +28,12 @@ class PercentageGrammar {
  private:
   struct Context;  // of one mention
 
-  void AddBound(const Context& context, size_t* before_end, Mention* mention) const;
-  size_t AddTrailingBound(const Context& context, Mention* mention) const;
   void JoinDecimal(std::vector<Word>* before, Mention* mention) const;
   std::optional<TextSpan> UnitBehind(const Context& context, size_t at, Mention* mention) const;
 
   UnitGrammar units_;
   SubjectGrammar subjects_;
-  const WordList& bounds_;
+  BoundGrammar bounds_;
   const WordList& predicates_;
 };
 

@@ -24,9 +24,7 @@ Reading ReadMention(const Mention& mention, std::string_view text) {
   Reading reading;
   reading.low = reading.high = *ReadPercentage(mention.Get("low")->In(text));
   if (const auto high = mention.Get("high")) reading.high = *ReadPercentage(high->In(text));
-  for (const char* bound : {"at_least", "at_most", "about"}) {
-    if (reading.bound == "exact" && mention.Get(bound)) reading.bound = bound;
-  }
+  reading.bound = BoundOf(mention);
   if (const auto unit = mention.Get("unit")) reading.unit = unit->In(text);
   return reading;
 }

@@ -89,7 +89,6 @@ size_t UnitGrammar::ReadNounPhrase(const std::vector<Word>& words, size_t at) co
   return i;
 }
 
-// The index of the next noun of an enumeration whose last noun ends at `at`; 0 when it goes on no farther.
 size_t UnitGrammar::NextOfEnumeration(const std::vector<Word>& words, size_t at,
                                       std::string_view noun_class) const {
   if (at + 1 >= words.size() || noun_class.empty() || noun_class == "quantity") return 0;

@@ -42,11 +42,13 @@ class UnitGrammar {
   bool IsVerb(const std::vector<Word>& words, size_t at) const;
   // True when a predicate or a function word begins at word `at`.
   bool IsEnd(const std::vector<Word>& words, size_t at) const;
+  // The index of the next noun of an enumeration of nouns of this class whose last noun ends at `at`; 0 when
+  // it goes on no farther.
+  size_t NextOfEnumeration(const std::vector<Word>& words, size_t at, std::string_view noun_class) const;
 
  private:
   size_t PartLength(const std::vector<Word>& words, size_t at) const;
   size_t ReadNounPhrase(const std::vector<Word>& words, size_t at) const;
-  size_t NextOfEnumeration(const std::vector<Word>& words, size_t at, std::string_view noun_class) const;
 
   const WordList& nouns_;
   const WordList& ends_;

@@ -107,7 +107,7 @@ void AddFacts(CLI::App& program, Run* run) {
   CLI::App* const command = AddCommand(program, "facts", "Lists the facts of a kind.", kExamples);
   command
       ->add_option("KIND", options->kind,
-                   "dates, officials, ratios, percentages, awards, legal_refs or events")
+                   "dates, officials, ratios, percentages, awards, legal_refs, events, totals or quantities")
       ->required();
   AddDatabaseOption(command, &options->database);
   command

@@ -73,6 +73,7 @@ Result<std::vector<Score>> Evaluate(const Database& database, const std::vector<
     Score score;
     score.row = row.name;
     for (const GoldDocument& document : gold) {
+      if (!document.facts.contains(row.name)) continue;  // not annotated
       const auto facts = found->find(document.name);
       CountDocument(row, document, facts == found->end() ? kNone : facts->second, &score);
     }

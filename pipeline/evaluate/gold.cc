@@ -47,10 +47,12 @@ Result<std::vector<Key>> ReadKeys(const ScoreRow& row, const Json& fact) {
   return keys;
 }
 
+// A document without the list was not annotated for these facts; one without such facts has it empty.
 Status ReadRow(const ScoreRow& row, const Json& document, GoldDocument* out) {
-  GoldFacts& facts = out->facts[std::string(row.name)];
   const auto list = document.find(row.facts);
-  if (list == document.end() || list->is_null()) return {};
+  if (list == document.end()) return {};
+  GoldFacts& facts = out->facts[std::string(row.name)];
+  if (list->is_null()) return {};
   for (const Json& fact : list->is_array() ? *list : Json::array({*list})) {
     if (!fact.is_object())
       return Fail(ErrorCode::kUsage, fmt::format("an entry of `{}` is no object", row.facts));

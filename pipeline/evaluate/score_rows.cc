@@ -35,6 +35,8 @@ bool SameRatio(const Key& a, const Key& b) {
   return a[0] == b[0] && a[1] == b[1] && PhraseMatches(a[2], b[2]);
 }
 
+bool SameQuantity(const Key& a, const Key& b) { return a[0] == b[0] && PhraseMatches(a[1], b[1]); }
+
 bool SameAward(const Key& a, const Key& b) {
   return a[2] == b[2] && PhraseMatches(a[0], b[0]) && PhraseMatches(a[1], b[1]);
 }
@@ -108,6 +110,12 @@ const std::vector<ScoreRow>& ScoreRows() {
        {{"kind", kText}, {"date", kExact}},
        "SELECT document, kind, start_date FROM events WHERE main = 1",
        Same},
+      {"quantities", "quantities", {{"value", kText}}, "SELECT document, value FROM quantities", Same},
+      {"quantities (with unit)",
+       "quantities",
+       {{"value", kText}, {"unit", kText}},
+       "SELECT document, value, unit FROM quantities",
+       SameQuantity},
   };
   return kRows;
 }

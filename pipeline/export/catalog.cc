@@ -138,6 +138,16 @@ ViewInfo Totals() {
                 {"adds_up", "boolean", "1 when the sum is the total.", ""}});
 }
 
+ViewInfo Quantities() {
+  return Facts("quantities", "Quantities",
+               "Numbers and what they count or measure: people, things, money, time.",
+               {{"value", "string", "The number; of a range both ends: 3500000000, 4/5.", ""},
+                {"low", "number", "The number, or the lower end of a range.", ""},
+                {"high", "number", "The number, or the upper end of a range.", ""},
+                {"unit", "string", "What is counted or the unit of measure, as written.", ""},
+                {"qualifier", "string", "exact, at_least, at_most, about.", ""}});
+}
+
 ViewInfo Mentions() {
   ViewInfo view =
       Facts("mentions", "Mentions", "Every place that states a fact; the one to quote first has seq 0.",
@@ -208,8 +218,8 @@ ViewInfo LeftOut() {
 
 const std::vector<ViewInfo>& Catalog() {
   static const std::vector<ViewInfo> catalog = {
-      Documents(), Dates(),  Officials(), Ratios(), Percentages(), Awards(), LegalRefs(),
-      Events(),    Totals(), Mentions(),  Checks(), Readings(),    Claims(), LeftOut()};
+      Documents(), Dates(),      Officials(), Ratios(), Percentages(), Awards(), LegalRefs(), Events(),
+      Totals(),    Quantities(), Mentions(),  Checks(), Readings(),    Claims(), LeftOut()};
   return catalog;
 }
 

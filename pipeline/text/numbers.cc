@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <vector>
 
 #include "pipeline/text/letters.h"
@@ -125,6 +126,9 @@ std::optional<int64_t> ParseNumberWords(std::string_view text) {
   return total + hundreds + std::max<int64_t>(last, 0);
 }
 
-std::string FormatNumber(double number) { return fmt::format("{}", number); }
+std::string FormatNumber(double number) {
+  constexpr double kExact = 1e15;  // from here on the shortest form has an exponent
+  return std::abs(number) < kExact ? fmt::format("{}", number) : fmt::format("{:.0f}", number);
+}
 
 }  // namespace sulieu

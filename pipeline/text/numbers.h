@@ -18,7 +18,7 @@ std::optional<double> ParseNumber(std::string_view text);
 // word is no number word.
 std::optional<int64_t> ParseNumberWords(std::string_view words);
 
-// The shortest decimal that gives the number back: `1101`, `86.4`.
+// The shortest decimal that gives the number back, without an exponent: `1101`, `86.4`, `2000000000000000`.
 std::string FormatNumber(double number);
 
 }  // namespace sulieu
