@@ -47,7 +47,8 @@ Article Segment(std::string_view text, const RuleSet& passage_rules) {
 }
 
 std::string_view AuthorLine(const Article& article) {
-  static const RE2 kNotAuthor(R"(\d|^\(?(?:Theo|THEO|Nguồn|NGUỒN))");
+  static const RE2 kNotAuthor(
+      R"(\d|^\(?(?:Theo|THEO|Nguồn|NGUỒN)|^(?i:(?:[kt]m?\. ?)*(?:ủy ban|ubnd|(?:phó )?chủ tịch|cục trưởng|(?:phó )?giám đốc|bí thư|hiệu trưởng|tỉnh |huyện |thành phố )))");
   static const RE2 kLabel(
       R"([•*]? ?(?i:(?:tin|bài|ảnh|clip|video)(?:(?: ?[,&/+\-–] ?| và )(?:tin|bài|ảnh|clip|video))* ?:|tác giả(?: bài viết)? ?:|thực hiện ?:|người (?:đăng|viết|gửi) ?:|biên tập ?:) *)");
   std::string_view found;

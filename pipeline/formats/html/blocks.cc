@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/formats/html/furniture.h"
+
 namespace sulieu {
 namespace {
 
@@ -40,6 +42,24 @@ bool StandsApart(const GumboNode* node) {
   if (node->v.element.tag == GUMBO_TAG_A && before->v.element.tag == GUMBO_TAG_A)
     return differ("href") || Attribute(node, "href").empty();
   return differ("class") && !Attribute(node, "class").empty() && !Attribute(before, "class").empty();
+}
+
+bool IsAuthor(const GumboNode* node) {
+  if (IsOneOf(node->v.element.tag, {GUMBO_TAG_BODY, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN})) return false;
+  return Attribute(node, "rel") == "author" || Attribute(node, "itemprop") == "author" ||
+         NamesAuthor(Attribute(node, "class")) || NamesAuthor(Attribute(node, "id"));
+}
+
+// At the right edge, where a signature stands.
+bool StandsRight(const GumboNode* node) {
+  if (Attribute(node, "align") == "right") return IsOneOf(node->v.element.tag, {GUMBO_TAG_P, GUMBO_TAG_DIV});
+  std::string style;
+  for (char c : Attribute(node, "style")) {
+    if (c != ' ') style += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return style.find("text-align:right") != std::string::npos ||
+         Attribute(node, "class").find("text-end") != std::string_view::npos ||
+         Attribute(node, "class").find("text-right") != std::string_view::npos;
 }
 
 const char* FurnitureTag(const GumboNode* node) {
@@ -167,7 +187,10 @@ class Walker {
   void Enter(const GumboNode* node, bool block) {
     const GumboTag tag = node->v.element.tag;
     if (tag == GUMBO_TAG_A) context_.link = true;
+    if (tag == GUMBO_TAG_TIME) context_.time = true;
+    if (IsAuthor(node)) context_.author = true;
     if (!block) return;
+    if (StandsRight(node)) context_.right = true;
     line_ = false;
     path_.push_back(++elements_);
     if (IsHeading(tag)) context_.heading = true;
@@ -203,6 +226,8 @@ class Walker {
     current_.begin = std::min(current_.begin, begin);
     current_.letters += letters;
     if (context_.link) current_.link_letters += letters;
+    current_.time = current_.time || (context_.time && letters > 0);
+    current_.author = current_.author || (context_.author && letters > 0);
   }
 
   void Begin(uint32_t begin) {
@@ -211,6 +236,7 @@ class Walker {
     current_.first_heading = context_.first_heading;
     current_.cell = context_.cell;
     current_.line = line_;
+    current_.right = context_.right;
     current_.furniture = context_.furniture;
     current_.path = path_;
   }
@@ -223,6 +249,7 @@ class Walker {
 
   struct Context {
     bool link = false, heading = false, first_heading = false, cell = false;
+    bool time = false, author = false, right = false;
     const char* furniture = nullptr;
   };
 
@@ -235,34 +262,6 @@ class Walker {
   bool line_ = false, row_begins_ = false, apart_ = false;
 };
 
-// Words in names of classes, as provincial portals and content systems write them, and what they are.
-constexpr std::pair<std::string_view, const char*> kFurniture[] = {
-    {"menu", "menu"},          {"nav", "menu"},           {"navbar", "menu"},
-    {"navigation", "menu"},    {"breadcrumb", "menu"},    {"breadcrumbs", "menu"},
-    {"topbar", "menu"},        {"toolbar", "menu"},       {"duongdan", "menu"},
-    {"footer", "footer"},      {"copyright", "footer"},   {"chantrang", "footer"},
-    {"sidebar", "sidebar"},    {"widget", "sidebar"},     {"rightcol", "sidebar"},
-    {"leftcol", "sidebar"},    {"cotphai", "sidebar"},    {"cottrai", "sidebar"},
-    {"weather", "sidebar"},    {"thoitiet", "sidebar"},   {"thongke", "sidebar"},
-    {"statistic", "sidebar"},  {"statistics", "sidebar"}, {"visitor", "sidebar"},
-    {"counter", "sidebar"},    {"poll", "sidebar"},       {"weblink", "sidebar"},
-    {"weblinks", "sidebar"},   {"lienket", "sidebar"},    {"related", "related"},
-    {"lienquan", "related"},   {"tinkhac", "related"},    {"tinlienquan", "related"},
-    {"baikhac", "related"},    {"tinmoi", "related"},     {"tincu", "related"},
-    {"othernews", "related"},  {"morenews", "related"},   {"recent", "related"},
-    {"mostread", "related"},   {"docnhieu", "related"},   {"xemthem", "related"},
-    {"comment", "comments"},   {"comments", "comments"},  {"binhluan", "comments"},
-    {"ykien", "comments"},     {"disqus", "comments"},    {"share", "share"},
-    {"social", "share"},       {"chiase", "share"},       {"addthis", "share"},
-    {"rating", "share"},       {"danhgia", "share"},      {"banner", "advertising"},
-    {"ads", "advertising"},    {"advert", "advertising"}, {"quangcao", "advertising"},
-    {"popup", "advertising"},  {"modal", "advertising"},  {"cookie", "advertising"},
-    {"paging", "menu"},        {"pagination", "menu"},    {"pager", "menu"},
-    {"tags", "tags"},          {"tukhoa", "tags"},        {"search", "control"},
-    {"timkiem", "control"},    {"login", "control"},      {"dangnhap", "control"},
-    {"newsletter", "control"}, {"print", "control"},      {"hotline", "sidebar"},
-};
-
 }  // namespace
 
 std::string_view Attribute(const GumboNode* element, const char* name) {
@@ -270,28 +269,28 @@ std::string_view Attribute(const GumboNode* element, const char* name) {
   return attribute ? std::string_view(attribute->value) : std::string_view();
 }
 
-// `tin-lien-quan box` is the words tin lien quan box; two or three in a row are also tried as one.
-const char* FurnitureName(std::string_view class_or_id) {
-  std::vector<std::string> words(1);
-  bool small = false;
-  for (char c : class_or_id.substr(0, 200)) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    if (capital) c = static_cast<char>(c + 32);
-    const bool letter = c >= 'a' && c <= 'z';
-    if ((!letter || (capital && small)) && !words.back().empty()) words.emplace_back();
-    if (letter) words.back() += c;
-    small = letter && !capital;
-  }
-  for (size_t i = 0; i < words.size(); ++i) {
-    std::string joined;
-    for (size_t n = 0; n < 3 && i + n < words.size(); ++n) {
-      joined += words[i + n];
-      for (const auto& [word, reason] : kFurniture) {
-        if (joined == word) return reason;
-      }
+std::string Collapsed(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const bool no_break = text.substr(at).starts_with("\u00A0");
+    if (!no_break && std::string_view(" \t\n\r\f").find(text[at]) == std::string_view::npos) {
+      out += text[at];
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
     }
+    at += no_break;
   }
-  return nullptr;
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+std::string WordsOf(const Block& block) {
+  std::string words;
+  for (const Piece& piece : block.pieces) {
+    if (piece.apart) words += " | ";
+    words += piece.text;
+  }
+  return Collapsed(words);
 }
 
 std::vector<Block> FindBlocks(const GumboNode* root, std::string_view source) {

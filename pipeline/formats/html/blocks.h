@@ -28,6 +28,10 @@ struct Block {
   bool first_heading = false;       // h1
   bool cell = false;                // of a table, not the first of its row
   bool line = false;                // after a line break only
+  bool time = false;                // holds a `time` element
+  bool author = false;              // its elements name it the author's
+  bool right = false;               // stands at the right edge
+  bool prose = false;               // sentences (sections.h)
   const char* furniture = nullptr;  // the reason not to be text, by the elements around it; nullptr: none
   std::vector<uint32_t> path;       // the elements around it, outermost first, each by a number of its own
 
@@ -39,12 +43,13 @@ struct Block {
 // The blocks of the page in the order of the source. `source` is what was parsed.
 std::vector<Block> FindBlocks(const GumboNode* root, std::string_view source);
 
+// The text without white space at its ends, runs of it (no-break spaces too) as one space.
+std::string Collapsed(std::string_view text);
+// The words of a block, runs of white space as one space; links that touch are joined by a bar.
+std::string WordsOf(const Block& block);
+
 // The value of an attribute; empty when there is none.
 std::string_view Attribute(const GumboNode* element, const char* name);
-
-// The words of a class or id that name furniture of pages: `menu`, `footer`, `tin-lien-quan`; the reason, or
-// nullptr.
-const char* FurnitureName(std::string_view class_or_id);
 
 }  // namespace sulieu
 

@@ -9,7 +9,7 @@
 #include "pipeline/base/utf8.h"
 #include "pipeline/formats/html/blocks.h"
 #include "pipeline/formats/html/main_text.h"
-#include "pipeline/formats/html/page_metadata.h"
+#include "pipeline/formats/html/page_words.h"
 #include "pipeline/formats/text_builder.h"
 
 namespace sulieu {
@@ -165,22 +165,6 @@ class PieceWriter {
   size_t space_begin_ = 0;
 };
 
-std::string WordsOf(const Block& block) {
-  std::string words;
-  for (const Piece& piece : block.pieces) {
-    if (piece.apart) words += words.ends_with(' ') ? "| " : " | ";
-    for (char c : piece.text) {
-      if (!IsSpace(c)) {
-        words += c;
-      } else if (!words.empty() && words.back() != ' ') {
-        words += ' ';
-      }
-    }
-  }
-  while (words.ends_with(' ')) words.pop_back();
-  return words;
-}
-
 // Neighbours with one reason become one part.
 void LeaveOut(const Block& block, const char* reason, const OffsetMap& map, bool joins,
               std::vector<LeftOut>* parts) {
@@ -198,6 +182,14 @@ using Output = std::unique_ptr<GumboOutput, void (*)(GumboOutput*)>;
 Output Parse(std::string_view html) {
   return {gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()),
           [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); }};
+}
+
+std::vector<std::string> TitlesIn(const std::vector<RankedClaim>& claims) {
+  std::vector<std::string> titles;
+  for (const RankedClaim& ranked : claims) {
+    if (ranked.claim.field == "title") titles.push_back(ranked.claim.value);
+  }
+  return titles;
 }
 
 }  // namespace
@@ -233,7 +225,9 @@ Result<Contents> ReadHtml(std::string_view raw, const DecodeOptions& options) {
   }
   const Output output = Parse(html);
   const std::vector<Block> blocks = FindBlocks(output->document, html);
-  const std::vector<const char*> reasons = ChooseMainText(blocks);
+  std::vector<RankedClaim> claims = FindElementClaims(output->document);
+  const MainText main = ChooseMainText(blocks, TitlesIn(claims));
+  const std::vector<const char*>& reasons = main.reasons;
   Contents contents;
   TextBuilder builder(html);
   PieceWriter writer(html, &builder);
@@ -245,7 +239,7 @@ Result<Contents> ReadHtml(std::string_view raw, const DecodeOptions& options) {
       writer.Write(block, builder.text().empty() ? "" : block.cell ? " " : block.line ? "\n" : "\n\n");
     }
   }
-  contents.claims = FindPageMetadata(output->document);
+  contents.claims = SettleClaims(std::move(claims), blocks, main);
   if (builder.text().empty()) return Fail(ErrorCode::kEmpty, "the page has no text");
   return std::move(builder).Finish(options, std::move(*decoded), std::move(contents));
 }

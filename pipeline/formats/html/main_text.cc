@@ -3,38 +3,27 @@
 #include <algorithm>
 #include <map>
 
+#include "pipeline/formats/html/sections.h"
+#include "pipeline/formats/html/title.h"
+
 namespace sulieu {
 namespace {
 
-constexpr size_t kLong = 80;    // letters of a block that is prose for certain
-constexpr double kLinky = 0.5;  // share of links from which on a block is a list of links
-constexpr double kNearlyAll = 0.85;
-
-bool IsProse(const Block& block) {
-  return !block.furniture && block.letters >= kLong && block.link_density() < 0.3;
-}
-
-// What portals write at their foot, whatever the element is called.
-bool IsFooterText(const Block& block) {
-  static constexpr std::string_view kBeginnings[] = {
-      "Bản quyền",    "BẢN QUYỀN",    "Copyright",          "©",
-      "Ghi rõ nguồn", "Giấy phép số", "Giấy phép xuất bản", "Đang truy cập"};
-  for (const Piece& piece : block.pieces) {
-    const size_t begin = piece.text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) continue;
-    return std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
-                       [&](std::string_view words) { return piece.text.substr(begin).starts_with(words); });
-  }
-  return false;
-}
+constexpr double kLinky = 0.5;   // share of links from which on a block is a list of links
+constexpr double kMost = 0.6;    // of the prose, that the main part holds
+constexpr size_t kBeside = 2;    // levels up from the main part to what stands with it: a row, a table
+constexpr size_t kFarthest = 3;  // blocks that are no prose, between two parts of an article
+// A part of the page that stands apart is text of its own right from that share of the prose on ...
+constexpr double kWorthy = 0.2;
+constexpr double kPure = 0.8;  // ... where that share of its letters is prose.
 
 // Furniture by name does not hold where it would take most of the prose away: a page whose frame is called
 // `menu`.
 std::vector<Block> WithoutWrongNames(std::vector<Block> blocks) {
   size_t prose = 0, hidden = 0;
+  FindProse(&blocks);
   for (const Block& block : blocks) {
-    if (block.letters < kLong || block.link_density() >= 0.3) continue;
-    (block.furniture ? hidden : prose) += block.letters;
+    if (block.prose) (block.furniture ? hidden : prose) += block.letters;
   }
   if (hidden > prose * 3) {
     for (Block& block : blocks) block.furniture = nullptr;
@@ -42,8 +31,8 @@ std::vector<Block> WithoutWrongNames(std::vector<Block> blocks) {
   return blocks;
 }
 
-// The element that holds nearly all prose, by its depth and number; depth 0 when there is none.
-struct Place {
+// The element that holds most prose, by its depth and number; depth 0 when there is none.
+struct MainPart {
   size_t depth = 0;
   uint32_t element = 0;
 
@@ -52,7 +41,7 @@ struct Place {
   }
 };
 
-Place FindMainPart(const std::vector<Block>& blocks) {
+MainPart FindMainPart(const std::vector<Block>& blocks) {
   size_t all = 0;
   std::map<std::pair<size_t, uint32_t>, size_t> letters;
   for (const Block& block : blocks) {
@@ -61,71 +50,211 @@ Place FindMainPart(const std::vector<Block>& blocks) {
     for (size_t depth = 1; depth <= block.path.size(); ++depth)
       letters[{depth, block.path[depth - 1]}] += block.letters;
   }
-  Place place;
+  MainPart part;
   for (const auto& [key, held] : letters) {
-    if (static_cast<double>(held) >= kNearlyAll * static_cast<double>(all) && key.first > place.depth) {
-      place = {key.first, key.second};
-    }
+    if (static_cast<double>(held) >= kMost * static_cast<double>(all) && key.first > part.depth)
+      part = {key.first, key.second};
   }
   // A single paragraph is not the main part; what is around it is.
   size_t prose = 0;
-  for (const Block& block : blocks) prose += IsProse(block) && place.Holds(block);
-  if (prose == 1 && place.depth > 1) {
+  for (const Block& block : blocks) prose += IsProse(block) && part.Holds(block);
+  if (prose == 1 && part.depth > 1) {
     for (const Block& block : blocks) {
-      if (IsProse(block) && place.Holds(block)) return {place.depth - 1, block.path[place.depth - 2]};
+      if (IsProse(block) && part.Holds(block)) return {part.depth - 1, block.path[part.depth - 2]};
     }
   }
-  return place;
+  return part;
 }
 
-// The heading of the article: the last h1 before the main part or the first in it; else nothing.
-size_t FindHeading(const std::vector<Block>& blocks, const Place& place) {
-  size_t heading = blocks.size();
-  for (size_t i = 0; i < blocks.size(); ++i) {
-    if (blocks[i].first_heading && !blocks[i].furniture) heading = i;
-    if (place.Holds(blocks[i]) && IsProse(blocks[i])) break;
-  }
-  return heading;
+size_t CommonDepth(const Block& a, const Block& b) {
+  const auto end = std::mismatch(a.path.begin(), a.path.end(), b.path.begin(), b.path.end()).first;
+  return static_cast<size_t>(end - a.path.begin());
 }
+
+class Chooser {
+ public:
+  Chooser(const std::vector<Block>& page, const std::vector<std::string>& titles)
+      : blocks_(WithoutWrongNames(page)), titles_(titles), heading_(page.size()) {
+    for (const Block& block : blocks_) lines_.push_back(ReadLine(WordsOf(block)));
+  }
+
+  MainText Run() && {
+    // Without any sentence the words of a page say nothing of it: `Trước` may be a button or not.
+    if (std::any_of(blocks_.begin(), blocks_.end(), IsProse)) MarkFurniture(lines_, &blocks_);
+    if (std::none_of(blocks_.begin(), blocks_.end(), IsProse)) {
+      ChooseWithoutProse();
+    } else {
+      part_ = FindMainPart(blocks_);
+      FindBounds();
+      heading_ = FindHeading();
+      Reach();
+      Decide();
+    }
+    std::string title = heading_ < blocks_.size() ? HeadingAt(heading_) : "";
+    return {std::move(reasons_), heading_, std::move(title), std::move(lines_)};
+  }
+
+ private:
+  bool IsText(size_t i) const { return !blocks_[i].furniture && !IsLinks(i); }
+  bool IsCore(size_t i) const { return part_.Holds(blocks_[i]) && IsText(i); }
+  // Links that are no list of links: a date or a name that leads to more of them.
+  bool IsPublication(size_t i) const {
+    return blocks_[i].time || blocks_[i].author || lines_[i].kind == LineKind::kPublished ||
+           lines_[i].kind == LineKind::kAuthor;
+  }
+  bool IsLinks(size_t i) const { return blocks_[i].link_density() > kLinky; }
+
+  void ChooseWithoutProse() {
+    for (const Block& block : blocks_) reasons_.push_back(block.furniture);
+    const auto left_out = [](const char* reason) { return reason != nullptr; };
+    if (std::all_of(reasons_.begin(), reasons_.end(), left_out))
+      std::fill(reasons_.begin(), reasons_.end(), nullptr);
+  }
+
+  void FindBounds() {
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (!IsCore(i)) continue;
+      if (end_ == 0) begin_ = i;
+      if (first_prose_ == npos && IsProse(blocks_[i])) first_prose_ = i;
+      end_ = i + 1;
+    }
+  }
+
+  // The block that the page's own title confirms, the last one before the text; else its h1.
+  size_t FindHeading() const {
+    size_t heading = blocks_.size(), h1 = blocks_.size();
+    for (size_t i = 0; i <= first_prose_; ++i) {
+      const Block& block = blocks_[i];
+      if (block.furniture || (IsLinks(i) && !block.heading)) continue;
+      if (block.first_heading) h1 = i;
+      const std::string words = HeadingAt(i);
+      for (const std::string& title : titles_) {
+        if (WithoutHeading(title, words)) heading = i;
+      }
+    }
+    return heading < blocks_.size() ? heading : h1;
+  }
+
+  // Two blocks of one element: a heading of two lines.
+  bool AreOneHeading(size_t i, size_t k) const {
+    return blocks_[i].heading && blocks_[i].path == blocks_[k].path;
+  }
+  bool IsHeading(size_t i) const { return heading_ < blocks_.size() && AreOneHeading(i, heading_); }
+
+  // All lines of the heading that the block is one of.
+  std::string HeadingAt(size_t i) const {
+    while (i > 0 && AreOneHeading(i - 1, i)) --i;
+    std::string words = WordsOf(blocks_[i]);
+    while (++i < blocks_.size() && AreOneHeading(i - 1, i)) words.append(1, ' ').append(WordsOf(blocks_[i]));
+    return words;
+  }
+
+  bool IsBeside(size_t i) const {
+    return part_.depth > 1 && CommonDepth(blocks_[i], blocks_[begin_of_part_]) + kBeside >= part_.depth;
+  }
+
+  // Extends the article from the main part up and down.
+  void Reach() {
+    begin_of_part_ = begin_;
+    if (heading_ == blocks_.size()) {
+      ReachUp();
+      heading_ = GuessHeading();
+    }
+    if (heading_ < blocks_.size()) begin_ = heading_;
+    while (begin_ > 0 && IsHeading(begin_ - 1)) --begin_;
+    ReachDateAbove();
+    ReachDown();
+  }
+
+  void ReachUp() {
+    size_t between = 0;
+    for (size_t i = begin_; i-- > 0 && between <= kFarthest;) {
+      if (lines_[i].kind == LineKind::kTool) continue;
+      if (!IsText(i)) break;
+      ++between;
+      if (IsProse(blocks_[i]) || IsBeside(i)) begin_ = i, between = 0;
+    }
+  }
+
+  // What stands right above or else below the publication line, before the text.
+  size_t GuessHeading() const {
+    for (size_t date = begin_; date < first_prose_; ++date) {
+      if (lines_[date].kind != LineKind::kPublished || blocks_[date].furniture) continue;
+      for (size_t i = date; i-- > begin_;) {
+        if (IsText(i)) return i;
+      }
+      for (size_t i = date + 1; i < first_prose_; ++i) {
+        if (IsText(i)) return i;
+      }
+    }
+    // Else a short line on top of the text.
+    const bool line =
+        begin_ + 1 == first_prose_ && IsText(begin_) && !WordsOf(blocks_[begin_]).ends_with('.');
+    return line ? begin_ : blocks_.size();
+  }
+
+  // The date may stand above the heading.
+  void ReachDateAbove() {
+    for (size_t i = begin_; i-- > 0;) {
+      if (lines_[i].kind == LineKind::kTool) continue;
+      const size_t common = CommonDepth(blocks_[i], blocks_[begin_]);
+      if (lines_[i].kind == LineKind::kPublished && common + 1 >= blocks_[begin_].path.size()) begin_ = i;
+      return;
+    }
+  }
+
+  void ReachDown() {
+    size_t between = 0;
+    for (size_t i = end_; i < blocks_.size() && between <= kFarthest; ++i) {
+      if (!IsText(i) || lines_[i].kind == LineKind::kContact) break;
+      ++between;
+      if (IsProse(blocks_[i]) || IsBeside(i)) end_ = i + 1, between = 0;
+    }
+  }
+
+  void Decide() {
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      const bool inside = i >= begin_ && i < end_;
+      const char* reason = blocks_[i].furniture;
+      if (!reason && IsLinks(i) && !IsHeading(i) && i != heading_ &&
+          !(inside && i < first_prose_ && IsPublication(i)))
+        reason = "links";
+      if (!reason && !inside && !IsWorthy(i)) reason = "outside";
+      reasons_.push_back(reason);
+    }
+  }
+
+  // Prose that stands apart from the article, in a part of the page that is nothing but prose.
+  bool IsWorthy(size_t i) const {
+    if (!IsProse(blocks_[i])) return false;
+    const size_t depth = CommonDepth(blocks_[i], blocks_[begin_of_part_]) + 1;
+    if (depth > blocks_[i].path.size()) return true;
+    size_t all = 0, prose = 0, article = 0;
+    for (const Block& block : blocks_) {
+      if (part_.Holds(block) && IsProse(block)) article += block.letters;
+      if (block.path.size() < depth || block.path[depth - 1] != blocks_[i].path[depth - 1]) continue;
+      all += block.letters;
+      if (IsProse(block)) prose += block.letters;
+    }
+    return static_cast<double>(prose) >= kPure * static_cast<double>(all) &&
+           static_cast<double>(prose) >= kWorthy * static_cast<double>(article);
+  }
+
+  static constexpr size_t npos = static_cast<size_t>(-1);
+
+  std::vector<Block> blocks_;
+  const std::vector<std::string>& titles_;
+  std::vector<Line> lines_;
+  std::vector<const char*> reasons_;
+  MainPart part_;
+  size_t heading_, begin_ = 0, end_ = 0;  // the article is [begin_, end_)
+  size_t begin_of_part_ = 0, first_prose_ = npos;
+};
 
 }  // namespace
 
-std::vector<const char*> ChooseMainText(const std::vector<Block>& page) {
-  std::vector<Block> blocks = WithoutWrongNames(page);
-  for (Block& block : blocks) {
-    if (!block.furniture && IsFooterText(block)) block.furniture = "footer";
-  }
-  std::vector<const char*> reasons(blocks.size(), nullptr);
-  if (std::none_of(blocks.begin(), blocks.end(), IsProse)) {
-    for (size_t i = 0; i < blocks.size(); ++i) reasons[i] = blocks[i].furniture;
-    const bool nothing =
-        std::all_of(reasons.begin(), reasons.end(), [](const char* r) { return r != nullptr; });
-    if (nothing) std::fill(reasons.begin(), reasons.end(), nullptr);
-    return reasons;
-  }
-  const Place place = FindMainPart(blocks);
-  const size_t heading = FindHeading(blocks, place);
-  // A heading of two lines is two blocks of one element.
-  const auto is_heading = [&](const Block& block) {
-    return heading < blocks.size() && block.first_heading && block.path == blocks[heading].path;
-  };
-  bool above = false;  // between the heading and the main part: date, byline, lead
-  for (size_t i = 0; i < blocks.size(); ++i) {
-    const Block& block = blocks[i];
-    const bool inside = place.Holds(block);
-    if (is_heading(block)) above = true;
-    if (inside && IsProse(block)) above = false;
-    if (block.furniture) {
-      reasons[i] = block.furniture;
-    } else if (is_heading(block)) {
-      reasons[i] = nullptr;
-    } else if (block.link_density() > kLinky) {
-      reasons[i] = "links";
-    } else if (!inside && !above && !IsProse(block)) {
-      reasons[i] = "outside";
-    }
-  }
-  return reasons;
+MainText ChooseMainText(const std::vector<Block>& blocks, const std::vector<std::string>& titles) {
+  return Chooser(blocks, titles).Run();
 }
 
 }  // namespace sulieu

@@ -1,43 +1,25 @@
 #include "pipeline/formats/html/page_metadata.h"
 
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "pipeline/formats/html/blocks.h"
+#include "pipeline/formats/html/furniture.h"
 
 namespace sulieu {
 namespace {
-
-// In the order of trust within a field.
-enum Trust { kJsonLd, kMeta, kTime, kHeading, kTitle };
-
-struct Ranked {
-  Trust trust;
-  MetadataClaim claim;
-};
-
-std::string Trimmed(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
-}
 
 std::string Lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   return out;
 }
+
+constexpr size_t kLongestName = 80;  // bytes
 
 // Names of meta tags (property, name or itemprop) and the field they give.
 constexpr std::pair<std::string_view, std::string_view> kMetaNames[] = {
@@ -50,12 +32,15 @@ constexpr std::pair<std::string_view, std::string_view> kMetaNames[] = {
     {"dc.date.issued", "published"},
     {"dcterms.created", "published"},
     {"dc.created", "published"},
+    {"parsely-pub-date", "published"},
+    {"parsely-author", "byline"},
     {"og:title", "title"},
     {"dc.title", "title"},
     {"headline", "title"},
     {"og:site_name", "publisher"},
     {"dc.publisher", "publisher"},
     {"publisher", "publisher"},
+    {"copyright", "publisher"},
     {"author", "byline"},
     {"article:author", "byline"},
     {"dc.creator", "byline"},
@@ -65,18 +50,14 @@ constexpr std::pair<std::string_view, std::string_view> kMetaNames[] = {
 // Walks the page once and collects claims.
 class Finder {
  public:
-  std::vector<MetadataClaim> Run(const GumboNode* root) {
+  std::vector<RankedClaim> Run(const GumboNode* root) {
     Visit(root);
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const Ranked& a, const Ranked& b) { return a.trust < b.trust; });
-    std::vector<MetadataClaim> claims;
-    for (Ranked& ranked : found_) claims.push_back(std::move(ranked.claim));
-    return claims;
+    return std::move(found_);
   }
 
  private:
   void Add(Trust trust, std::string_view field, std::string_view value, std::string source) {
-    std::string text = Trimmed(value);
+    std::string text = Collapsed(value);
     if (field == "published") text = IsoDay(text);
     if (field == "byline" && text.find("://") != std::string::npos) return;  // a profile, no name
     if (text.empty() || text.size() > 1000) return;
@@ -92,16 +73,13 @@ class Finder {
         break;
       case GUMBO_TAG_LINK:
         if (Attribute(node, "rel") == "canonical")
-          Add(kMeta, "url", Attribute(node, "href"), "link canonical");
+          Add(Trust::kMeta, "url", Attribute(node, "href"), "link canonical");
         break;
       case GUMBO_TAG_TITLE:
-        Add(kTitle, "title", Words(node), "title");
-        break;
-      case GUMBO_TAG_H1:
-        Add(kHeading, "title", Words(node), "h1");
+        Add(Trust::kTitle, "title", Words(node), "title");
         break;
       case GUMBO_TAG_TIME:
-        Add(kTime, "published", Attribute(node, "datetime"), "time");
+        Add(Trust::kTime, "published", Attribute(node, "datetime"), "time");
         break;
       case GUMBO_TAG_SCRIPT:
         if (Lower(Attribute(node, "type")) == "application/ld+json") JsonLd(Words(node));
@@ -109,7 +87,38 @@ class Finder {
       default:
         break;
     }
+    const bool outer = furniture_;
+    furniture_ = furniture_ || IsFurniture(node);
+    if (!furniture_) Author(node);
+    if (node->v.element.tag != GUMBO_TAG_META) Property(node);
     Children(node->v.element.children);
+    furniture_ = outer;
+  }
+
+  static bool IsFurniture(const GumboNode* node) {
+    if (node->v.element.tag == GUMBO_TAG_BODY) return false;
+    return FurnitureName(Attribute(node, "class")) || FurnitureName(Attribute(node, "id"));
+  }
+
+  // A short element that is named the author's.
+  void Author(const GumboNode* node) {
+    const char* const source = Attribute(node, "rel") == "author"        ? "rel author"
+                               : Attribute(node, "itemprop") == "author" ? "itemprop author"
+                               : NamesAuthor(Attribute(node, "class"))   ? "class author"
+                                                                         : nullptr;
+    const std::string name = source ? AuthorIn(Words(node)) : "";
+    if (name.size() <= kLongestName) Add(Trust::kWords, "byline", name, source ? source : "");
+  }
+
+  // RDFa within the text: <span property="dc:date" content="2014-10-02T15:31:08+07:00">.
+  void Property(const GumboNode* node) {
+    const std::string_view properties = Attribute(node, "property");
+    for (std::string_view known : {"dc:date", "dc:created", "schema:datePublished"}) {
+      if (properties.find(known) != std::string_view::npos)
+        Add(Trust::kMeta, "published", Attribute(node, "content"), fmt::format("property {}", known));
+    }
+    if (Attribute(node, "itemprop") == "datePublished")
+      Add(Trust::kMeta, "published", Attribute(node, "content"), "itemprop datePublished");
   }
 
   void Children(const GumboVector& children) {
@@ -136,7 +145,7 @@ class Finder {
     for (const char* attribute : {"property", "name", "itemprop"}) {
       const std::string name = Lower(Attribute(node, attribute));
       for (const auto& [known, field] : kMetaNames) {
-        if (name == known) Add(kMeta, field, Attribute(node, "content"), fmt::format("meta {}", name));
+        if (name == known) Add(Trust::kMeta, field, Attribute(node, "content"), fmt::format("meta {}", name));
       }
     }
   }
@@ -165,22 +174,30 @@ class Finder {
     if (value.contains("@graph")) JsonLdObject(value["@graph"], depth + 1);
     const std::string type = value.contains("@type") ? NameOf(value["@type"]) : "";
     if (type.find("Article") == std::string::npos && type != "BlogPosting" && type != "Report") return;
-    static constexpr std::pair<const char*, const char*> kKeys[] = {{"headline", "title"},
-                                                                    {"datePublished", "published"},
-                                                                    {"author", "byline"},
-                                                                    {"publisher", "publisher"},
-                                                                    {"url", "url"}};
+    static constexpr std::pair<const char*, const char*> kKeys[] = {
+        {"headline", "title"}, {"datePublished", "published"}, {"copyright", "publisher"},
+        {"author", "byline"},  {"publisher", "publisher"},     {"url", "url"}};
     for (const auto& [key, field] : kKeys) {
-      if (value.contains(key)) Add(kJsonLd, field, NameOf(value[key]), fmt::format("JSON-LD {}", key));
+      if (value.contains(key)) Add(Trust::kJsonLd, field, NameOf(value[key]), fmt::format("JSON-LD {}", key));
     }
   }
 
-  std::vector<Ranked> found_;
+  std::vector<RankedClaim> found_;
+  bool furniture_ = false;
 };
 
 }  // namespace
 
-std::vector<MetadataClaim> FindPageMetadata(const GumboNode* root) { return Finder().Run(root); }
+std::vector<RankedClaim> FindElementClaims(const GumboNode* root) { return Finder().Run(root); }
+
+std::string AuthorIn(std::string_view line) {
+  static const RE2 kLabel(
+      R"((?i)^[ (]*(?:được )?(?:(?:tác giả|người (?:đăng|viết|gửi)|(?:đăng|viết) bởi|bởi|posted by|by)|(?:tin|bài|ảnh)(?: viết)?(?: ?[,&/+\-] ?(?:tin|bài|ảnh)| và (?:tin|bài|ảnh))* ?:)[ :]*)");
+  const std::string text = Collapsed(line);
+  re2::StringPiece rest(text);
+  RE2::Consume(&rest, kLabel);
+  return RE2::PartialMatch(rest, R"(\d)") ? "" : std::string(rest);
+}
 
 std::string IsoDay(std::string_view text) {
   // Groups of digits with one and the same sign between them: year-month-day or day/month/year.
