@@ -191,7 +191,7 @@ TEST(Tcvn3, CapitalsOfTheFont) {
   } kCases[] = {
       {"Hµ Néi, ViÖt Nam", "Hà Nội, Việt Nam"}, {"HéI NGHÞ TæNG KÕT", "HỘI NGHỊ TỔNG KẾT"},
       {"UBND TØNH Hµ NAM", "UBND TỈNH HÀ NAM"}, {"UBND tØnh Hµ Nam", "UBND tỉnh Hà Nam"},
-      {"Bé GD-§T ®Ò nghÞ", "Bộ GD-ĐT đề nghị"}, {"họp xong. ñy ban kÕt luËn", "họp xong. Ủy ban kết luận"},
+      {"Bé GD-§T ®Ò nghÞ", "Bộ GD-ĐT đề nghị"}, {"häp xong. ñy ban kÕt luËn", "họp xong. Ủy ban kết luận"},
       {"Theo dâi, ñng hé", "Theo dõi, ủng hộ"}};
   for (const auto& c : kCases) EXPECT_EQ(DecodeAs(c.latin, "UTF-8/TCVN3"), c.text);
 }

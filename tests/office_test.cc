@@ -85,6 +85,84 @@ TEST(Odt, Text) {
   EXPECT_EQ(reading->normalized.text, "Hội nghị\n\nSáng ngày 6/1,\ntỉnh.\n\nHuyện 12");
 }
 
+std::string LeftOutOf(const Reading& reading, std::string_view raw) {
+  std::string all;
+  for (const LeftOut& part : reading.left_out)
+    all += fmt::format("[{}] {} <{}>\n", part.reason, part.text, part.span.In(raw));
+  return all;
+}
+
+// What stands on the page, and what is kept beside it.
+TEST(Docx, NotesHeadersCommentsAndTrackedChanges) {
+  const std::string body =
+      R"(<?xml version="1.0"?><w:document><w:body><w:p><w:r><w:t>Có</w:t></w:r><w:del w:id="1"><w:r><w:delText> 12</w:delText></w:r></w:del>)"
+      R"(<w:ins><w:r><w:t> 15</w:t></w:r></w:ins><w:r><w:t> xã</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>)"
+      R"(<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>, TP</w:t></w:r>)"
+      R"(<w:r><w:noBreakHyphen/><w:t>Huế</w:t></w:r></w:p><w:moveFrom w:id="3"><w:p><w:r><w:t>Đoạn dời.</w:t></w:r></w:p></w:moveFrom>)"
+      R"(<w:p><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>Khung chữ</w:t></w:r></w:p></w:txbxContent></mc:Choice>)"
+      R"(<mc:Fallback><w:p><w:r><w:t>Khung chữ</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent><w:r><w:t>Đoạn hai.</w:t></w:r></w:p>)"
+      R"(<w:moveTo w:id="3"><w:p><w:r><w:t>Đoạn dời.</w:t></w:r></w:p></w:moveTo></w:body></w:document>)";
+  const auto part = [](const char* root, const char* item, const char* words) {
+    return fmt::format(
+        "<?xml version=\"1.0\"?><w:{0}><w:{1}><w:p><w:r><w:t>{2}</w:t></w:r></w:p></w:{1}></w:{0}>", root,
+        item, words);
+  };
+  const auto inputs = ReadAllOf(
+      "x", MakeZip({{"[Content_Types].xml", "<Types/>"},
+                    {"word/header1.xml", part("hdr", "x", "UBND TỈNH")},
+                    {"word/document.xml", body},
+                    {"word/footnotes.xml", part("footnotes", "footnote", "Theo báo cáo &amp; số liệu")},
+                    {"word/endnotes.xml",
+                     "<w:endnotes><w:endnote><w:p><w:r><w:separator/></w:r></w:p></w:endnote></w:endnotes>"},
+                    {"word/comments.xml", part("comments", "comment", "Xem lại")},
+                    {"word/footer1.xml", part("ftr", "x", "Trang 1")}}));
+  ASSERT_EQ(inputs.size(), 1u);
+  ASSERT_TRUE(inputs[0].document) << inputs[0].document.error().message;
+  const Document& document = *inputs[0].document;
+  EXPECT_EQ(
+      document.part,
+      "word/document.xml + word/comments.xml + word/footer1.xml + word/footnotes.xml + word/header1.xml");
+  const auto reading = ReadDocument(document.raw, "docx", {});
+  ASSERT_TRUE(reading) << reading.error().message;
+  EXPECT_EQ(reading->normalized.text, "Có 15 xã, TP-Huế\n\nKhung chữ\n\nĐoạn hai.\n\nĐoạn dời.");
+  EXPECT_EQ(LeftOutOf(*reading, document.raw),
+            "[deleted]  12 < 12>\n[hidden] ẩn <ẩn>\n[moved away] Đoạn dời. <Đoạn dời.>\n[comment] Xem lại "
+            "<Xem lại>\n"
+            "[footer] Trang 1 <Trang 1>\n[footnote] Theo báo cáo & số liệu <Theo báo cáo &amp; số liệu>\n"
+            "[header] UBND TỈNH <UBND TỈNH>\n");
+  EXPECT_EQ(*RestoreRaw(reading->normalized.text, EncodeEdits(reading->normalized, document.raw)),
+            document.raw);
+}
+
+TEST(Odt, NotesHeadersCommentsAndTrackedChanges) {
+  const std::string content =
+      R"(<office:document-content><office:body><office:text> <text:tracked-changes><text:changed-region><text:deletion>)"
+      R"(<office:change-info><dc:creator>An</dc:creator></office:change-info><text:p>đoạn bỏ</text:p></text:deletion></text:changed-region></text:tracked-changes>)"
+      "\n  "
+      R"(<text:p>Có 15 xã<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Theo báo cáo</text:p></text:note-body></text:note>)"
+      R"(<office:annotation><dc:creator>An</dc:creator><text:p>Xem lại</text:p></office:annotation> đạt.</text:p>)"
+      R"(<text:p><draw:frame><draw:text-box><text:p>Khung chữ</text:p></draw:text-box><svg:desc>Ảnh hội trường</svg:desc></draw:frame>Đoạn hai.</text:p>)"
+      R"(</office:text></office:body></office:document-content>)";
+  const std::string styles =
+      R"(<?xml version="1.0"?><office:document-styles><office:master-styles><style:master-page><style:header><text:p>UBND TỈNH</text:p></style:header>)"
+      R"(<style:footer><text:p>Trang 1</text:p></style:footer></style:master-page></office:master-styles></office:document-styles>)";
+  const auto inputs = ReadAllOf("x", MakeZip({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                                              {"styles.xml", styles},
+                                              {"content.xml", content}}));
+  ASSERT_EQ(inputs.size(), 1u);
+  ASSERT_TRUE(inputs[0].document) << inputs[0].document.error().message;
+  const Document& document = *inputs[0].document;
+  EXPECT_EQ(document.part, "content.xml + styles.xml");
+  const auto reading = ReadDocument(document.raw, "odt", {});
+  ASSERT_TRUE(reading) << reading.error().message;
+  EXPECT_EQ(reading->normalized.text, "Có 15 xã đạt.\n\nKhung chữ\n\nĐoạn hai.");
+  EXPECT_EQ(LeftOutOf(*reading, document.raw),
+            "[deleted] đoạn bỏ <đoạn bỏ>\n[footnote] 1 Theo báo cáo "
+            "<1</text:note-citation><text:note-body><text:p>Theo "
+            "báo cáo>\n[comment] Xem lại <Xem lại>\n[description] Ảnh hội trường <Ảnh hội trường>\n"
+            "[header] UBND TỈNH <UBND TỈNH>\n[footer] Trang 1 <Trang 1>\n");
+}
+
 TEST(Docx, ACutIsNeverSilent) {
   const std::string file = Docx();
   for (size_t cut = 40; cut < file.size(); cut += 7) {

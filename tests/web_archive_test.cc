@@ -1,6 +1,7 @@
 // Web archives: records and their offsets, HTTP bodies, what is skipped, cuts and damage.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <map>
@@ -11,6 +12,7 @@
 #include "pipeline/read/http_body.h"
 #include "pipeline/read/inflate.h"
 #include "pipeline/read/reader.h"
+#include "pipeline/read/warc_digest.h"
 #include "tests/containers.h"
 #include "tests/inputs.h"
 
@@ -111,6 +113,82 @@ TEST(WebArchive, Bodies) {
       ReadHttpMessage(Response(MakeGzip(std::string(10 << 20, '0')), "Content-Encoding: gzip\r\n"), 1 << 20);
   ASSERT_FALSE(bomb);
   EXPECT_EQ(bomb.error().code, ErrorCode::kTooLarge);
+}
+
+TEST(WebArchive, BodiesByDeflate) {
+  const std::string page = Page(8);
+  for (const int window : {15, -15}) {  // with the frame of zlib, and without, as some servers send it
+    z_stream z{};
+    ASSERT_EQ(deflateInit2(&z, 6, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY), Z_OK);
+    std::string body(deflateBound(&z, page.size()), '\0');
+    z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(page.data()));
+    z.avail_in = static_cast<uInt>(page.size());
+    z.next_out = reinterpret_cast<Bytef*>(body.data());
+    z.avail_out = static_cast<uInt>(body.size());
+    ASSERT_EQ(deflate(&z, Z_FINISH), Z_STREAM_END);
+    body.resize(body.size() - z.avail_out);
+    deflateEnd(&z);
+    const auto message = ReadHttpMessage(Response(body, "Content-Encoding: deflate\r\n"), 1 << 20);
+    ASSERT_TRUE(message) << window << " " << message.error().message;
+    EXPECT_EQ(message->body, page);
+  }
+}
+
+TEST(WebArchive, Digests) {
+  // Of the empty text and of `abc`, as the standards give them.
+  const std::pair<std::string_view, std::string_view> kRight[] = {
+      {"abc", "sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5"},
+      {"abc", "sha1:a9993e364706816aba3e25717850c26c9cd0d89d"},
+      {"abc", "SHA-1:A9993E364706816ABA3E25717850C26C9CD0D89D"},
+      {"abc", "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
+      {"", "md5:d41d8cd98f00b204e9800998ecf8427e"},
+      {"abc", "blake9:0000"},  // not known here
+      {"abc", ""}};
+  for (const auto& [bytes, digest] : kRight) {
+    EXPECT_TRUE(HasDigest(bytes, digest)) << digest;
+    if (digest.size() < 12) continue;
+    EXPECT_FALSE(HasDigest("abd", digest)) << digest;
+    EXPECT_EQ(DigestLike(bytes, digest).size(), digest.size()) << digest;
+  }
+  EXPECT_FALSE(HasDigest("abc", "sha1"));
+}
+
+// What its digests say of a record: the page is kept in any case.
+TEST(WebArchive, ARecordThatIsNotWhatItsDigestSaysIsFlaggedAndKept) {
+  const std::string page = Page(9), chunks = "5\r\n" + page.substr(0, 5) + "\r\n" +
+                                             fmt::format("{:X}", page.size() - 5) + "\r\n" + page.substr(5) +
+                                             "\r\n0\r\n\r\n";
+  const std::string zipped = MakeGzip(page);
+  const auto field = [](std::string_view name, std::string_view bytes, std::string_view like) {
+    return fmt::format("WARC-{}-Digest: {}\r\n", name, DigestLike(bytes, like));
+  };
+  const std::string kSha1 = "sha1:" + std::string(32, 'A'), kSha256 = "sha256:" + std::string(64, 'a');
+  const struct {
+    std::string block, fields;
+    bool flagged;
+  } kCases[] = {
+      {Response(page), field("Block", Response(page), kSha1) + field("Payload", page, kSha256), false},
+      {Response(page), field("Block", "other", kSha1), true},
+      {Response(page), field("Payload", "other", kSha256), true},
+      {Response(chunks, "Transfer-Encoding: chunked\r\n"), field("Payload", page, kSha1), false},
+      {Response(chunks, "Transfer-Encoding: chunked\r\n"), field("Payload", chunks, kSha1), false},
+      {Response(zipped, "Content-Encoding: gzip\r\n"), field("Payload", zipped, kSha1), false},
+      {Response(zipped, "Content-Encoding: gzip\r\n"), field("Payload", page, kSha1), false},
+      {Response(zipped, "Content-Encoding: gzip\r\n"), field("Payload", "other", kSha1), true},
+      {Response(page), "WARC-Segment-Number: 1\r\n" + field("Payload", "other", kSha1), false}};
+  for (const auto& c : kCases) {
+    const auto inputs = ReadAllOf("x.warc", Record("response", "http://a.vn/", c.block, c.fields));
+    EXPECT_EQ(Documents(inputs), (Map{{"x.warc!http://a.vn/", page}})) << c.fields;
+    EXPECT_EQ(inputs.size(), c.flagged ? 2u : 1u) << c.fields;
+    for (const Input& input : inputs) {
+      if (input.document) continue;
+      EXPECT_EQ(input.document.error().code, ErrorCode::kPartial);
+      EXPECT_NE(input.document.error().message.find("record at byte 0 was altered"), std::string::npos);
+    }
+  }
+  // A revisit states the digest of the page it repeats.
+  EXPECT_EQ(ReadAllOf("x.warc", Record("revisit", "http://a.vn/", "", field("Payload", page, kSha1))).size(),
+            1u);
 }
 
 TEST(WebArchive, ACutIsNeverSilent) {

@@ -10,6 +10,7 @@
 #include "pipeline/base/utf8.h"
 #include "pipeline/decode/charset.h"
 #include "pipeline/decode/detect.h"
+#include "pipeline/decode/label.h"
 #include "pipeline/decode/layers.h"
 #include "pipeline/normalize/normalize.h"
 
@@ -18,25 +19,10 @@ namespace {
 
 using Source = EncodingDecision::Source;
 
-constexpr double kSure = 0.5;  // confidence below it is `unsure`
-constexpr size_t kMaxLayers = 3;
-
 const Charset* Get(std::string_view label) {
   const Charset* charset = FindCharset(label);
   SULIEU_CHECK(charset);
   return charset;
-}
-
-// `UTF-8/TCVN3` -> its charsets; empty when one is unknown or there are too many.
-std::vector<const Charset*> ParseLabel(std::string_view label) {
-  std::vector<const Charset*> layers;
-  for (size_t begin = 0; begin <= label.size();) {
-    const size_t end = std::min(label.find('/', begin), label.size());
-    layers.push_back(FindCharset(label.substr(begin, end - begin)));
-    if (!layers.back() || layers.size() > kMaxLayers) return {};
-    begin = end + 1;
-  }
-  return layers;
 }
 
 // A NUL byte, or more than one control character in ten: no text.
@@ -110,17 +96,6 @@ Status CheckReadable(std::string_view raw, const Layer& layer, std::string_view 
                           layer.replaced - 1));
 }
 
-// Adds the reading of `decoded` through one more charset.
-Status AddLayer(const Charset& inner, Decoded* decoded) {
-  Layer layer = DecodeCharacters(decoded->text, inner);
-  if (layer.text.size() >= kMaxText) return Fail(ErrorCode::kTooLarge, "more than 2 GiB of text");
-  decoded->map = Compose(decoded->map, layer.map);
-  decoded->text = std::move(layer.text);
-  decoded->decision.label += "/";
-  decoded->decision.label += inner.label;
-  return {};
-}
-
 Result<Decoded> DecodeFirst(std::string_view raw, Choice choice) {
   if (choice.charset->label == "UTF-8" && !FindInvalidUtf8(raw)) {
     return Decoded{std::string(raw), {}, std::move(choice.decision)};
@@ -163,7 +138,7 @@ std::string EncodingLabels() {
   return labels;
 }
 
-bool IsEncodingLabel(std::string_view label) { return !ParseLabel(label).empty(); }
+bool IsEncodingLabel(std::string_view label) { return !ParseLabel(label).layers.empty(); }
 
 Result<Decoded> DecodeOuter(std::string_view raw, const DecodeOptions& options) {
   if (raw.size() >= kMaxText) {
@@ -174,32 +149,9 @@ Result<Decoded> DecodeOuter(std::string_view raw, const DecodeOptions& options) 
     SULIEU_RETURN_IF_ERROR(choice);
     return DecodeFirst(raw, std::move(*choice));
   }
-  const std::vector<const Charset*> layers = ParseLabel(options.override_label);
-  if (layers.empty()) return tl::unexpected<Error>(UnknownLabel(options.override_label));
-  return DecodeFirst(raw, Make(layers[0], Source::kOverride, 1));
-}
-
-Status ReadInner(const DecodeOptions& options, Decoded* decoded) {
-  if (!options.override_label.empty()) {
-    const std::vector<const Charset*> layers = ParseLabel(options.override_label);
-    for (size_t i = 1; i < layers.size(); ++i) SULIEU_RETURN_IF_ERROR(AddLayer(*layers[i], decoded));
-    return {};
-  }
-  EncodingDecision& decision = decoded->decision;
-  for (size_t layer = 1; layer < kMaxLayers; ++layer) {
-    const auto inner = DetectInner(decoded->text);
-    if (!inner) break;
-    if (inner->confidence < kSure) {  // may be, may not be: left as it stands, and said so
-      decision.confidence = std::min(decision.confidence, 1 - inner->confidence);
-      decision.unsure = true;
-      break;
-    }
-    SULIEU_RETURN_IF_ERROR(AddLayer(*inner->charset, decoded));
-    decision.source = Source::kScore;
-    decision.confidence = std::min(decision.confidence, inner->confidence);
-    decision.unsure = decision.confidence < kSure;
-  }
-  return {};
+  const Label label = ParseLabel(options.override_label);
+  if (label.layers.empty()) return tl::unexpected<Error>(UnknownLabel(options.override_label));
+  return DecodeFirst(raw, Make(label.layers[0], Source::kOverride, 1));
 }
 
 Result<Decoded> Decode(std::string_view raw, const DecodeOptions& options) {
@@ -210,8 +162,9 @@ Result<Decoded> Decode(std::string_view raw, const DecodeOptions& options) {
 }
 
 Result<std::string> EncodeAs(std::string_view text, std::string_view label) {
-  const std::vector<const Charset*> layers = ParseLabel(label);
+  const auto [layers, fonts] = ParseLabel(label);
   if (layers.empty()) return tl::unexpected<Error>(UnknownLabel(label));
+  if (fonts) return Fail(ErrorCode::kUsage, "what stood in which font is not known");
   std::string bytes(text);
   for (size_t i = layers.size(); i-- > 0;) {
     auto encoded = Encode(bytes, *layers[i]);

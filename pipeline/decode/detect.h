@@ -10,6 +10,8 @@
 
 namespace sulieu {
 
+inline constexpr double kSure = 0.5;  // a confidence below it is `unsure`
+
 struct Detection {
   const Charset* charset = nullptr;  // the best reading
   SyllableScore score;

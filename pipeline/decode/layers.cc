@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "pipeline/base/utf8.h"
+#include "pipeline/decode/tones.h"
 
 namespace sulieu {
 namespace {
@@ -23,10 +24,10 @@ struct VirtualBytes {
   std::vector<uint32_t> offsets;  // one more than bytes
 };
 
-// From `at` to the first character that is no such byte.
-VirtualBytes TakeRun(std::string_view text, size_t at) {
+// From `at` to the first character that is no such byte, or to `end`.
+VirtualBytes TakeRun(std::string_view text, size_t at, size_t end) {
   VirtualBytes run;
-  while (at < text.size()) {
+  while (at < end) {
     const CodePoint c = DecodeAt(text, at);
     const int byte = Windows1252Byte(c.value);
     if (byte < 0) break;
@@ -38,41 +39,49 @@ VirtualBytes TakeRun(std::string_view text, size_t at) {
   return run;
 }
 
-void DecodeRun(std::string_view text, const VirtualBytes& run, const Charset& charset, Layer* layer) {
+void DecodeRun(std::string_view text, const VirtualBytes& run, const FontEncoding& font, Layer* layer) {
   for (size_t i = 0; i < run.bytes.size();) {
-    Unit unit = charset.decode(run.bytes, i);
+    Unit unit = font.charset->decode(run.bytes, i);
     const size_t begin = run.offsets[i];
     if (unit.value == kReplacement) unit = {DecodeAt(text, begin).value, 1};
-    Put(unit.value, text.substr(begin, run.offsets[i + unit.length] - begin), begin, layer);
+    Put(font.capitals ? CapitalLetter(unit.value) : unit.value,
+        text.substr(begin, run.offsets[i + unit.length] - begin), begin, layer);
     i += unit.length;
   }
 }
 
-// Letters no Vietnamese word has, and signs that stand for letters in a wrong reading: without a good share
-// of them the text is what it seems.
-struct Suspicion {
-  size_t vietnamese = 0;  // letters only Vietnamese has
-  size_t latin = 0;       // other characters of windows-1252 beyond ASCII, common punctuation aside
-};
-
-Suspicion Suspect(std::string_view text) {
-  static constexpr std::u32string_view kPunctuation = U"“”‘’–—…•\u00A0°²½«»®©";
+bool IsVietnameseOnly(char32_t c) {
   static constexpr std::u32string_view kOnly = U"ĂăĐđĨĩŨũƠơƯư\u0309\u0323";
-  Suspicion suspicion;
+  return (c >= 0x1EA0 && c <= 0x1EF9) || kOnly.find(c) != std::u32string_view::npos;
+}
+
+// Characters of windows-1252 beyond ASCII, common punctuation aside: without some of them a text is what it
+// seems.
+size_t CountSuspects(std::string_view text) {
+  static constexpr std::u32string_view kPunctuation = U"“”‘’–—…•\u00A0°²½«»®©";
+  size_t suspects = 0;
   for (size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
     const CodePoint c = DecodeAt(text, at);
     at += c.length;
-    if ((c.value >= 0x1EA0 && c.value <= 0x1EF9) || kOnly.find(c.value) != std::u32string_view::npos) {
-      ++suspicion.vietnamese;
-    } else if (Windows1252Byte(c.value) >= 0 && kPunctuation.find(c.value) == std::u32string_view::npos) {
-      ++suspicion.latin;
-    }
+    suspects += c.value >= 0x80 && Windows1252Byte(c.value) >= 0 &&
+                kPunctuation.find(c.value) == std::u32string_view::npos;
   }
-  return suspicion;
+  return suspects;
+}
+
+size_t EndOfLine(std::string_view text, size_t at) {
+  const size_t end = text.find('\n', at);
+  return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+// The lines of [begin, end) that may be something else than they seem.
+void AddDoubtfulLines(std::string_view text, size_t begin, size_t end, std::string* lines) {
+  while (begin < end) {
+    const size_t line_end = std::min(EndOfLine(text, begin), end);
+    const std::string_view line = text.substr(begin, line_end - begin);
+    if (!HasVietnameseLetters(line)) *lines += line;
+    begin = line_end;
+  }
 }
 
 }  // namespace
@@ -94,35 +103,84 @@ Layer DecodeBytes(std::string_view raw, const Charset& charset) {
   return layer;
 }
 
-Layer DecodeCharacters(std::string_view text, const Charset& charset) {
-  Layer layer;
-  layer.text.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
-    const VirtualBytes run = TakeRun(text, at);
-    DecodeRun(text, run, charset, &layer);
-    at = run.offsets.back();
-    if (at >= text.size()) break;
-    const CodePoint c = DecodeAt(text, at);
-    layer.text += text.substr(at, c.length);
-    at += c.length;
-  }
-  return layer;
+void CharacterReader::Keep(size_t end) {
+  layer_.text += text_.substr(at_, end - at_);
+  at_ = end;
 }
 
-std::optional<Detection> DetectInner(std::string_view text) {
-  const Suspicion suspicion = Suspect(text);
-  if (suspicion.latin < 3 || suspicion.vietnamese * 4 > suspicion.latin) return std::nullopt;
+void CharacterReader::Read(size_t end, const FontEncoding& font) {
+  if (!font.charset) return Capitals(end);
+  while (at_ < end) {
+    const VirtualBytes run = TakeRun(text_, at_, end);
+    DecodeRun(text_, run, font, &layer_);
+    at_ = run.offsets.back();
+    if (at_ < end) Keep(at_ + DecodeAt(text_, at_).length);
+  }
+}
+
+void CharacterReader::Capitals(size_t end) {
+  while (at_ < end) {
+    const CodePoint c = DecodeAt(text_, at_);
+    Put(CapitalLetter(c.value), text_.substr(at_, c.length), at_, &layer_);
+    at_ += c.length;
+  }
+}
+
+void CharacterReader::ReadLines(size_t end, const Charset& charset) {
+  while (at_ < end) {
+    // Lines in a row are read together: letters around a letter may decide its case.
+    size_t to = at_;
+    const auto line_is_plain = [&](size_t begin) {
+      return HasVietnameseLetters(text_.substr(begin, std::min(EndOfLine(text_, begin), end) - begin));
+    };
+    const bool plain = line_is_plain(at_);
+    while (to < end && line_is_plain(to) == plain) to = std::min(EndOfLine(text_, to), end);
+    if (plain) {
+      Keep(to);
+    } else {
+      Read(to, {&charset, false});
+    }
+  }
+}
+
+Layer CharacterReader::Finish() && {
+  Keep(text_.size());
+  return std::move(layer_);
+}
+
+bool HasVietnameseLetters(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    if (IsVietnameseOnly(c.value)) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+std::string BytesOfCharacters(std::string_view text) {
   std::string bytes;
   for (size_t at = 0; at < text.size();) {
-    const VirtualBytes run = TakeRun(text, at);
+    const VirtualBytes run = TakeRun(text, at, text.size());
     bytes += run.bytes;
     at = run.offsets.back();
     if (at < text.size()) at += DecodeAt(text, at).length, bytes += '\n';
   }
+  return bytes;
+}
+
+std::optional<Detection> DetectInner(std::string_view text, std::span<const FontStretch> known) {
+  std::string lines;
+  size_t at = 0;
+  for (const FontStretch& stretch : known) {
+    AddDoubtfulLines(text, at, stretch.begin, &lines);
+    at = stretch.end;
+  }
+  AddDoubtfulLines(text, at, text.size(), &lines);
+  if (CountSuspects(lines) < 3) return std::nullopt;
   const Charset* const candidates[] = {FindCharset("windows-1252"), FindCharset("UTF-8"),
                                        FindCharset("TCVN3"),        FindCharset("VNI"),
                                        FindCharset("windows-1258"), FindCharset("VISCII")};
-  const Detection best = Detect(bytes, candidates);
+  const Detection best = Detect(BytesOfCharacters(lines), candidates);
   if (best.charset == candidates[0] || best.score.quality() < 0.5) return std::nullopt;
   return best;
 }

@@ -31,6 +31,8 @@ bool TakeLine(std::string_view text, size_t* at, std::string_view* line) {
   return true;
 }
 
+}  // namespace
+
 // Some archivers store the body without its chunks but keep the field: then it is returned as it stands.
 std::string Unchunk(std::string_view body, bool* cut) {
   std::string out;
@@ -56,8 +58,6 @@ std::string Unchunk(std::string_view body, bool* cut) {
   *cut = true;
   return out;
 }
-
-}  // namespace
 
 void HeaderFields::AddLine(std::string_view line) {
   if (!line.empty() && (line[0] == ' ' || line[0] == '\t')) {
@@ -88,6 +88,7 @@ Result<HttpMessage> ReadHttpMessage(std::string_view message, size_t limit) {
     if (line.empty()) break;
     out.fields.AddLine(line);
   }
+  out.header_size = at;
   std::string_view body = message.substr(at);
   const std::string_view length = out.fields.Get("content-length");
   uint64_t size = 0;

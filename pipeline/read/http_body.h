@@ -3,6 +3,7 @@
 #ifndef SULIEU_PIPELINE_READ_HTTP_BODY_H_
 #define SULIEU_PIPELINE_READ_HTTP_BODY_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,9 +28,14 @@ class HeaderFields {
 struct HttpMessage {
   int status = 0;
   HeaderFields fields;
+  size_t header_size = 0;  // bytes before the body
   std::string body;
   bool cut = false;  // the body ended before its length or its last chunk
 };
+
+// The body without its HTTP chunks; as it stands where it is in none. Sets `cut` when the last one is
+// missing.
+std::string Unchunk(std::string_view body, bool* cut);
 
 // Fails with kPartial when the header breaks off or the compressed body is damaged, with kUnsupported for a
 // compression nobody here knows, with kTooLarge.

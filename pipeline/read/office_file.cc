@@ -1,5 +1,6 @@
 // DOCX and ODT: the part of the package that holds the text is the document, so that spans are exact in its
-// XML; the digest of the whole file is kept beside it. Recognised before ZIP archives. Tested by
+// XML; parts with other words (notes, headers, comments) follow it. The digest of the whole file is kept
+// beside it. Recognised before ZIP archives. Tested by
 // tests/office_test.cc.
 #include <archive.h>
 #include <archive_entry.h>
@@ -17,9 +18,33 @@ namespace {
 
 struct Kind {
   std::string_view format, part, properties;
+  bool (*may_have_words)(std::string_view part);  // by its name, of the other parts
+  bool (*has_words)(std::string_view content);    // of such a part
 };
-constexpr Kind kDocx = {"docx", "word/document.xml", "docProps/core.xml"};
-constexpr Kind kOdt = {"odt", "content.xml", "meta.xml"};
+
+bool MayHaveWordsInDocx(std::string_view part) {
+  for (std::string_view beginning :
+       {"word/footnotes", "word/endnotes", "word/header", "word/footer", "word/comments.xml"}) {
+    if (part.starts_with(beginning) && part.ends_with(".xml")) return true;
+  }
+  return false;
+}
+
+bool Holds(std::string_view content, std::string_view element) {
+  for (size_t at = content.find(element); at != std::string_view::npos; at = content.find(element, at + 1)) {
+    const char next = at + element.size() < content.size() ? content[at + element.size()] : ' ';
+    if (next == '>' || next == ' ') return true;
+  }
+  return false;
+}
+
+constexpr Kind kDocx = {"docx", "word/document.xml", "docProps/core.xml", MayHaveWordsInDocx,
+                        [](std::string_view content) { return Holds(content, "<w:t"); }};
+constexpr Kind kOdt = {"odt", "content.xml", "meta.xml",
+                       [](std::string_view part) { return part == "styles.xml"; },
+                       [](std::string_view content) {
+                         return Holds(content, "<style:header") || Holds(content, "<style:footer");
+                       }};
 
 struct ArchiveCloser {
   void operator()(archive* handle) const { archive_read_free(handle); }
@@ -65,7 +90,7 @@ Result<std::map<std::string, std::string>> ReadParts(const std::string& package,
                   fmt::format("cut or damaged at byte {}: no table of contents at its end", package.size()));
     }
     const char* name = archive_entry_pathname(entry);
-    if (!name || (name != kind.part && name != kind.properties)) continue;
+    if (!name || (name != kind.part && name != kind.properties && !kind.may_have_words(name))) continue;
     auto content = ReadMember(handle.get(), package.size());
     SULIEU_RETURN_IF_ERROR(content);
     parts.emplace(name, std::move(*content));
@@ -87,6 +112,14 @@ Result<Document> ReadOffice(const Source& source, const Kind& kind) {
   document.part = kind.part;
   document.file_sha256 = Sha256Hex(*package);
   document.raw = std::move(text->second);
+  for (const auto& [name, content] : *parts) {
+    if (!kind.may_have_words(name) || !kind.has_words(content)) continue;
+    document.part += " + " + name;
+    document.raw += content;
+  }
+  if (document.raw.size() > kMaxDocumentBytes) {
+    return Fail(ErrorCode::kTooLarge, fmt::format("its parts have more than {} bytes", kMaxDocumentBytes));
+  }
   if (const auto properties = parts->find(std::string(kind.properties)); properties != parts->end()) {
     document.claims = OfficeProperties(properties->second);
   }

@@ -1,7 +1,8 @@
 // WARC and WARC.gz: a reader of our own on zlib, since libarchive's loses records. Compressed files are read
 // member by member; every record keeps the offset where it begins in the file (of its gzip member when
 // compressed). Pages come from response and resource records, HTTP chunks and compression undone; every other
-// record is accounted for as skipped. Tested by tests/web_archive_test.cc.
+// record is accounted for as skipped. A record whose bytes do not have the digest it states is flagged, and
+// its page kept. Tested by tests/web_archive_test.cc.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include "pipeline/read/http_body.h"
 #include "pipeline/read/inflate.h"
 #include "pipeline/read/reader.h"
+#include "pipeline/read/warc_digest.h"
 
 namespace sulieu {
 namespace {
@@ -174,7 +176,32 @@ class WebArchiveReader : public Reader {
     OpenPayload(std::move(name), std::move(record));
   }
 
+  // What was captured is not what is here: damage, or a hand that changed it.
+  void FlagDigest(std::string_view field, std::string_view stated, std::string_view bytes,
+                  const std::string& name) {
+    said_.push_back(FailedInput(
+        name_, {ErrorCode::kPartial,
+                fmt::format("the record at byte {} was altered or damaged: its {} is {}, its bytes give {}; "
+                            "it is kept as it is: {}",
+                            record_offset_, field, stated, DigestLike(bytes, stated), name)}));
+  }
+
+  void CheckBlock(const Record& record, const std::string& name) {
+    const std::string_view stated = record.fields.Get("warc-block-digest");
+    if (!HasDigest(record.block, stated)) FlagDigest("WARC-Block-Digest", stated, record.block, name);
+  }
+
+  // Some tools take the payload with its HTTP chunks, some without, few without its compression.
+  void CheckPayload(std::string_view stated, std::string_view stored, const HttpMessage& message,
+                    const std::string& name) {
+    if (HasDigest(stored, stated) || HasDigest(message.body, stated)) return;
+    bool cut = false;
+    const std::string unchunked = Unchunk(stored, &cut);
+    if (!HasDigest(unchunked, stated)) FlagDigest("WARC-Payload-Digest", stated, unchunked, name);
+  }
+
   void OpenPayload(std::string name, Record record) {
+    CheckBlock(record, name);
     std::string content_type(record.fields.Get("content-type"));
     std::string body = std::move(record.block);
     blocks_ += body.size();
@@ -194,6 +221,9 @@ class WebArchiveReader : public Reader {
                                                                  "whole: {}",
                                                                  record.offset, name)}));
       }
+      if (record.fields.Get("warc-segment-number").empty())  // else the digest is of all segments
+        CheckPayload(record.fields.Get("warc-payload-digest"),
+                     std::string_view(body).substr(message->header_size), *message, name);
       content_type = message->fields.Get("content-type");
       body = std::move(message->body);
       if (const auto may_go_on = expansion_->AddOut(body.size()); !may_go_on) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/formats/html/furniture.h"
+#include "pipeline/formats/html/page_fonts.h"
 
 namespace sulieu {
 namespace {
@@ -87,7 +88,7 @@ const char* FurnitureTag(const GumboNode* node) {
 
 class Walker {
  public:
-  explicit Walker(std::string_view source) : source_(source) {}
+  Walker(const GumboNode* root, std::string_view source) : source_(source), fonts_(root) {}
 
   std::vector<Block> Run(const GumboNode* root) {
     Visit(root);
@@ -189,6 +190,7 @@ class Walker {
     if (tag == GUMBO_TAG_A) context_.link = true;
     if (tag == GUMBO_TAG_TIME) context_.time = true;
     if (IsAuthor(node)) context_.author = true;
+    if (const auto font = fonts_.FontOf(node)) context_.font = *font;
     if (!block) return;
     if (StandsRight(node)) context_.right = true;
     line_ = false;
@@ -220,7 +222,8 @@ class Walker {
     const auto end = begin + static_cast<uint32_t>(original.size());
     if (begin == end || (current_.pieces.empty() && letters == 0)) return;
     if (current_.pieces.empty()) Begin(begin);
-    current_.pieces.push_back({begin, end, words, apart_ && letters > 0 && !current_.pieces.empty()});
+    const bool apart = apart_ && letters > 0 && !current_.pieces.empty();
+    current_.pieces.push_back({begin, end, words, apart, context_.font});
     if (letters > 0) apart_ = false;
     current_.end = std::max(current_.end, end);
     current_.begin = std::min(current_.begin, begin);
@@ -251,9 +254,11 @@ class Walker {
     bool link = false, heading = false, first_heading = false, cell = false;
     bool time = false, author = false, right = false;
     const char* furniture = nullptr;
+    FontEncoding font;
   };
 
   std::string_view source_;
+  const PageFonts fonts_;
   std::vector<Block> blocks_;
   Block current_;
   Context context_;
@@ -294,7 +299,7 @@ std::string WordsOf(const Block& block) {
 }
 
 std::vector<Block> FindBlocks(const GumboNode* root, std::string_view source) {
-  return Walker(source).Run(root);
+  return Walker(root, source).Run(root);
 }
 
 }  // namespace sulieu

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/decode/fonts.h"
+
 namespace sulieu {
 
 // One text node: its bytes in the source and the characters they make, entities read.
@@ -17,6 +19,7 @@ struct Piece {
   uint32_t begin = 0, end = 0;
   std::string_view text;
   bool apart = false;  // a reader sees a gap before it, though no white space makes it: links that touch
+  FontEncoding font;   // of the element around it, where that is a legacy one
 };
 
 struct Block {

@@ -61,7 +61,9 @@ class PieceWriter {
     space_ = false;
     for (const Piece& piece : block.pieces) {
       if (piece.apart && &piece != &block.pieces.front()) separator_ = " ";
-      if (piece.begin >= builder_.at()) WritePiece(piece);
+      if (piece.begin < builder_.at()) continue;
+      builder_.SetFont(piece.font);
+      WritePiece(piece);
     }
   }
 

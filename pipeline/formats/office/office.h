@@ -1,6 +1,7 @@
-// The text of DOCX and ODT, from the XML of their main part. Runs in a font of the ABC or VNI family are read
-// in its encoding, capitals of the H fonts included. Parsed by pugixml, which resolves no entity and opens no
-// file. Tested by tests/office_test.cc.
+// The text of DOCX and ODT, from the XML of their parts. Runs in a font of the ABC or VNI family are read in
+// its encoding, capitals of the H fonts included. Notes, headers and footers, comments and what was deleted
+// under tracked changes are left out and can be shown. Parsed by pugixml, which resolves no entity and opens
+// no file. Tested by tests/office_test.cc.
 #ifndef SULIEU_PIPELINE_FORMATS_OFFICE_OFFICE_H_
 #define SULIEU_PIPELINE_FORMATS_OFFICE_OFFICE_H_
 
@@ -11,9 +12,9 @@
 
 namespace sulieu {
 
-// `raw` is word/document.xml.
+// `raw` is word/document.xml, with the other parts that have words behind it.
 Result<Contents> ReadDocx(std::string_view raw, const DecodeOptions& options);
-// `raw` is content.xml.
+// `raw` is content.xml, with styles.xml behind it where that has headers or footers.
 Result<Contents> ReadOdt(std::string_view raw, const DecodeOptions& options);
 
 // Title and author of docProps/core.xml or meta.xml. The dates there are those of the file, not of the
