@@ -8,6 +8,7 @@
 #include "pipeline/formats/json_line.h"
 #include "pipeline/formats/office/office.h"
 #include "pipeline/formats/pages/pages.h"
+#include "pipeline/formats/rtf/rtf.h"
 
 namespace sulieu {
 namespace {
@@ -18,6 +19,11 @@ Result<Contents> ReadText(std::string_view raw, const DecodeOptions& options) {
   return Contents{std::move(decoded->text), std::move(decoded->map), std::move(decoded->decision), {}, {}};
 }
 
+// Until RTF was read here, a converter did it, and its text is what databases of that time hold.
+Result<Contents> ReadRtfOrItsText(std::string_view raw, const DecodeOptions& options) {
+  return IsRtf(raw) ? ReadRtf(raw, options) : ReadText(raw, options);
+}
+
 constexpr DocumentFormat kFormats[] = {
     // Never recognised in a file of its own: a line of a JSON Lines file.
     {"json", [](std::string_view) { return false; }, ReadJsonLine},
@@ -26,7 +32,7 @@ constexpr DocumentFormat kFormats[] = {
     {"odt", [](std::string_view) { return false; }, ReadOdt},
     {"pdf", [](std::string_view) { return false; }, ReadPages},
     {"doc", [](std::string_view) { return false; }, ReadText},
-    {"rtf", [](std::string_view) { return false; }, ReadText},
+    {"rtf", IsRtf, ReadRtfOrItsText},
     {"html", IsHtml, ReadHtml},
     {"text", [](std::string_view) { return true; }, ReadText},
 };

@@ -1,4 +1,4 @@
-// PDF, DOC and RTF through the converters of the system. The document is what the converter gave: spans count
+// PDF and DOC through the converters of the system. The document is what the converter gave: spans count
 // in that text, which `part` says, and form feeds in it are the ends of pages. A PDF without text needs
 // recognition and says so. Tested by tests/converter_test.cc.
 #include <fmt/format.h>
@@ -27,12 +27,10 @@ const Kind* KindOf(std::string_view head) {
                             "poppler-utils",
                             {.output = size_t{192} << 20}};
   static const Kind kDoc = {"doc", {"catdoc", "-w", "-d", "utf-8", "-"}, "catdoc"};
-  static const Kind kRtf = {"rtf", {"catdoc", "-w", "-d", "utf-8", "-"}, "catdoc"};
   if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos &&
       head.substr(0, 1024).find("%PDF-") < 1024 && !head.starts_with("<"))
     return &kPdf;
-  if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return &kDoc;
-  return head.starts_with("{\\rtf") ? &kRtf : nullptr;
+  return head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") ? &kDoc : nullptr;
 }
 
 Result<Document> Convert(const Source& source, const Kind& kind) {

@@ -41,6 +41,8 @@ void FuzzHtml(std::string_view bytes) {
   const auto reading = ReadDocument(bytes, "html", {});
   SULIEU_CHECK(reading);
   CheckReading(bytes, *reading);
+  const auto again = ReadDocument(bytes, "html", {.override_label = reading->encoding.label});
+  SULIEU_CHECK(again && again->normalized.text == reading->normalized.text);
 }
 
 }  // namespace sulieu
