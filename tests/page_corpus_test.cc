@@ -36,7 +36,7 @@ TEST(PageCorpus, StaysAboveTheFloor) {
   }
   EXPECT_GE(tuned.common / tuned.kept, 0.99);
   EXPECT_GE(tuned.common / tuned.expected, 0.99);
-  EXPECT_GE(measured.common / measured.kept, 0.97);
+  EXPECT_GE(measured.common / measured.kept, 0.98);
   EXPECT_GE(measured.common / measured.expected, 0.985);
   constexpr std::array<double, 4> kMeasured = {0.9, 0.8, 0.6, 0.7};
   for (size_t f = 0; f < kMeasured.size(); ++f) {

@@ -82,13 +82,19 @@ const RuleSet& LineRules() {
   return *kRules;
 }
 
+constexpr std::string_view kSectionRule = "furniture.section";
+
+// The first rule that takes the line; one of sections goes before all (`Xem thêm` may be a button too).
 std::string_view RuleOf(std::string_view line) {
   const re2::StringPiece input(line.data(), line.size());
+  std::string_view first;
   for (size_t index : LineRules().Possible(line)) {
     const auto& rule = LineRules().rules[index];
-    if (RE2::PartialMatch(input, rule->regex())) return rule->id;
+    if (!RE2::PartialMatch(input, rule->regex())) continue;
+    if (rule->id.starts_with(kSectionRule)) return rule->id;
+    if (first.empty()) first = rule->id;
   }
-  return "";
+  return first;
 }
 
 // The list of headings says of some what they stand above: comments, a side column.
@@ -125,7 +131,7 @@ Line ReadLine(std::string_view words) {
   const auto normalized = Normalize(words);
   if (!normalized) return {};
   const std::string_view rule = RuleOf(normalized->text);
-  if (rule.starts_with("furniture.section")) return {LineKind::kSection, SectionReason(normalized->text)};
+  if (rule.starts_with(kSectionRule)) return {LineKind::kSection, SectionReason(normalized->text)};
   if (rule == "furniture.contact") return {LineKind::kContact, nullptr};
   if (rule == "furniture.menu" || rule == "furniture.breadcrumb") return {LineKind::kTool, "menu"};
   for (std::string_view tool : {"tools", "view_counter", "rating", "visitors", "comments"}) {

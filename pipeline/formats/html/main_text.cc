@@ -1,7 +1,7 @@
 #include "pipeline/formats/html/main_text.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include "pipeline/formats/html/sections.h"
 #include "pipeline/formats/html/title.h"
@@ -9,9 +9,11 @@
 namespace sulieu {
 namespace {
 
-constexpr double kLinky = 0.5;   // share of links from which on a block is a list of links
-constexpr double kMost = 0.6;    // of the prose, that the main part holds
-constexpr size_t kBeside = 2;    // levels up from the main part to what stands with it: a row, a table
+constexpr double kLinky = 0.5;        // share of links from which on a block is a list of links
+constexpr double kMost = 0.6;         // of the prose, that the main part holds
+constexpr size_t kBeside = 2;         // levels up from the main part to what stands with it: a row, a table
+constexpr size_t kMostLines = 20000;  // a page of more blocks is no page of a portal: its lines are not read
+constexpr size_t kHeadingLines = 10;
 constexpr size_t kFarthest = 3;  // blocks that are no prose, between two parts of an article
 // A part of the page that stands apart is text of its own right from that share of the prose on ...
 constexpr double kWorthy = 0.2;
@@ -35,35 +37,45 @@ std::vector<Block> WithoutWrongNames(std::vector<Block> blocks) {
 struct MainPart {
   size_t depth = 0;
   uint32_t element = 0;
+  size_t letters = 0;  // of the prose it holds
 
   bool Holds(const Block& block) const {
     return depth == 0 || (block.path.size() >= depth && block.path[depth - 1] == element);
   }
 };
 
-MainPart FindMainPart(const std::vector<Block>& blocks) {
-  size_t all = 0;
-  std::map<std::pair<size_t, uint32_t>, size_t> letters;
+// The letters that each element holds, of prose and all.
+using Letters = std::unordered_map<uint32_t, std::pair<size_t, size_t>>;
+
+Letters CountLetters(const std::vector<Block>& blocks) {
+  Letters letters;
   for (const Block& block : blocks) {
-    if (!IsProse(block)) continue;
-    all += block.letters;
-    for (size_t depth = 1; depth <= block.path.size(); ++depth)
-      letters[{depth, block.path[depth - 1]}] += block.letters;
+    for (uint32_t element : block.path) {
+      letters[element].first += IsProse(block) ? block.letters : 0;
+      letters[element].second += block.letters;
+    }
   }
+  return letters;
+}
+
+MainPart FindMainPart(const std::vector<Block>& blocks, const Letters& letters) {
+  size_t all = 0;
+  for (const Block& block : blocks) all += IsProse(block) ? block.letters : 0;
   MainPart part;
-  for (const auto& [key, held] : letters) {
-    if (static_cast<double>(held) >= kMost * static_cast<double>(all) && key.first > part.depth)
-      part = {key.first, key.second};
+  for (const Block& block : blocks) {
+    for (size_t depth = part.depth; IsProse(block) && depth < block.path.size(); ++depth) {
+      const size_t held = letters.at(block.path[depth]).first;
+      if (static_cast<double>(held) >= kMost * static_cast<double>(all))
+        part = {depth + 1, block.path[depth], held};
+    }
   }
   // A single paragraph is not the main part; what is around it is.
   size_t prose = 0;
   for (const Block& block : blocks) prose += IsProse(block) && part.Holds(block);
-  if (prose == 1 && part.depth > 1) {
-    for (const Block& block : blocks) {
-      if (IsProse(block) && part.Holds(block)) return {part.depth - 1, block.path[part.depth - 2]};
-    }
-  }
-  return part;
+  if (prose > 1 || part.depth <= 1) return part;
+  const auto only = std::find_if(blocks.begin(), blocks.end(),
+                                 [&](const Block& block) { return IsProse(block) && part.Holds(block); });
+  return {part.depth - 1, only->path[part.depth - 2], part.letters};
 }
 
 size_t CommonDepth(const Block& a, const Block& b) {
@@ -75,7 +87,8 @@ class Chooser {
  public:
   Chooser(const std::vector<Block>& page, const std::vector<std::string>& titles)
       : blocks_(WithoutWrongNames(page)), titles_(titles), heading_(page.size()) {
-    for (const Block& block : blocks_) lines_.push_back(ReadLine(WordsOf(block)));
+    for (const Block& block : blocks_)
+      lines_.push_back(blocks_.size() > kMostLines ? Line() : ReadLine(WordsOf(block)));
   }
 
   MainText Run() && {
@@ -84,7 +97,8 @@ class Chooser {
     if (std::none_of(blocks_.begin(), blocks_.end(), IsProse)) {
       ChooseWithoutProse();
     } else {
-      part_ = FindMainPart(blocks_);
+      letters_ = CountLetters(blocks_);
+      part_ = FindMainPart(blocks_, letters_);
       FindBounds();
       heading_ = FindHeading();
       Reach();
@@ -143,9 +157,11 @@ class Chooser {
 
   // All lines of the heading that the block is one of.
   std::string HeadingAt(size_t i) const {
-    while (i > 0 && AreOneHeading(i - 1, i)) --i;
+    const size_t first = i < kHeadingLines ? 0 : i - kHeadingLines;
+    const size_t last = std::min(i + kHeadingLines, blocks_.size());
+    while (i > first && AreOneHeading(i - 1, i)) --i;
     std::string words = WordsOf(blocks_[i]);
-    while (++i < blocks_.size() && AreOneHeading(i - 1, i)) words.append(1, ' ').append(WordsOf(blocks_[i]));
+    while (++i < last && AreOneHeading(i - 1, i)) words.append(1, ' ').append(WordsOf(blocks_[i]));
     return words;
   }
 
@@ -156,11 +172,12 @@ class Chooser {
   // Extends the article from the main part up and down.
   void Reach() {
     begin_of_part_ = begin_;
-    if (heading_ == blocks_.size()) {
+    if (heading_ < blocks_.size()) {
+      begin_ = heading_;
+    } else {
       ReachUp();
       heading_ = GuessHeading();
     }
-    if (heading_ < blocks_.size()) begin_ = heading_;
     while (begin_ > 0 && IsHeading(begin_ - 1)) --begin_;
     ReachDateAbove();
     ReachDown();
@@ -227,17 +244,11 @@ class Chooser {
   // Prose that stands apart from the article, in a part of the page that is nothing but prose.
   bool IsWorthy(size_t i) const {
     if (!IsProse(blocks_[i])) return false;
-    const size_t depth = CommonDepth(blocks_[i], blocks_[begin_of_part_]) + 1;
-    if (depth > blocks_[i].path.size()) return true;
-    size_t all = 0, prose = 0, article = 0;
-    for (const Block& block : blocks_) {
-      if (part_.Holds(block) && IsProse(block)) article += block.letters;
-      if (block.path.size() < depth || block.path[depth - 1] != blocks_[i].path[depth - 1]) continue;
-      all += block.letters;
-      if (IsProse(block)) prose += block.letters;
-    }
+    const size_t depth = CommonDepth(blocks_[i], blocks_[begin_of_part_]);
+    if (depth >= blocks_[i].path.size()) return true;
+    const auto [prose, all] = letters_.at(blocks_[i].path[depth]);
     return static_cast<double>(prose) >= kPure * static_cast<double>(all) &&
-           static_cast<double>(prose) >= kWorthy * static_cast<double>(article);
+           static_cast<double>(prose) >= kWorthy * static_cast<double>(part_.letters);
   }
 
   static constexpr size_t npos = static_cast<size_t>(-1);
@@ -246,6 +257,7 @@ class Chooser {
   const std::vector<std::string>& titles_;
   std::vector<Line> lines_;
   std::vector<const char*> reasons_;
+  Letters letters_;
   MainPart part_;
   size_t heading_, begin_ = 0, end_ = 0;  // the article is [begin_, end_)
   size_t begin_of_part_ = 0, first_prose_ = npos;

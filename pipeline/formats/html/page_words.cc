@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <set>
 
 #include "pipeline/formats/html/title.h"
 #include "pipeline/text/letters.h"
@@ -124,18 +125,17 @@ class Settler {
 
   // Accounts are no authors; a paper that is named as one is the publisher.
   void SettleAuthors() {
-    std::vector<RankedClaim> claims;
-    claims.swap(claims_);
-    for (RankedClaim& ranked : claims) {
-      if (ranked.claim.field == "byline") {
-        if (IsGeneric(ranked.claim.value)) continue;
-        const auto same = [&](const RankedClaim& other) {
-          return other.claim.field == "publisher" && other.claim.value == ranked.claim.value;
-        };
-        if (std::any_of(claims.begin(), claims.end(), same)) continue;
-        if (RE2::PartialMatch(ranked.claim.value, MediaName())) ranked.claim.field = "publisher";
-      }
-      claims_.push_back(std::move(ranked));
+    std::set<std::string> publishers;
+    for (const RankedClaim& ranked : claims_) {
+      if (ranked.claim.field == "publisher") publishers.insert(ranked.claim.value);
+    }
+    std::erase_if(claims_, [&](const RankedClaim& ranked) {
+      const std::string& name = ranked.claim.value;
+      return ranked.claim.field == "byline" && (IsGeneric(name) || publishers.contains(name));
+    });
+    for (RankedClaim& ranked : claims_) {
+      MetadataClaim& claim = ranked.claim;
+      if (claim.field == "byline" && RE2::PartialMatch(claim.value, MediaName())) claim.field = "publisher";
     }
   }
 

@@ -6,6 +6,7 @@ namespace sulieu {
 namespace {
 
 constexpr size_t kProseLetters = 80, kShortProseLetters = 25;
+constexpr size_t kBoxBlocks = 1000;  // looked at on both sides of a heading
 
 // What portals write at their foot, whatever the element is called.
 bool IsFooterText(const Block& block) {
@@ -41,8 +42,9 @@ Box BoxAround(const std::vector<Block>& blocks, size_t i) {
   const auto depth = static_cast<size_t>(
       std::mismatch(path.begin(), path.end(), next.begin(), next.end()).first - path.begin());
   if (depth == 0) return box;
-  while (box.begin > 0 && IsWithin(blocks[box.begin - 1], depth, path[depth - 1])) --box.begin;
-  while (box.end < blocks.size() && IsWithin(blocks[box.end], depth, path[depth - 1])) ++box.end;
+  const size_t first = i < kBoxBlocks ? 0 : i - kBoxBlocks, last = std::min(i + kBoxBlocks, blocks.size());
+  while (box.begin > first && IsWithin(blocks[box.begin - 1], depth, path[depth - 1])) --box.begin;
+  while (box.end < last && IsWithin(blocks[box.end], depth, path[depth - 1])) ++box.end;
   for (size_t k = box.begin; k < box.end; ++k) {
     if (IsProse(blocks[k])) (k < i ? box.prose_before : box.prose_behind) = true;
     box.heading = box.heading || blocks[k].first_heading;
@@ -84,7 +86,8 @@ void MarkFurniture(const std::vector<Line>& lines, std::vector<Block>* blocks) {
   for (size_t i = 0; i < blocks->size(); ++i) {
     Block& block = (*blocks)[i];
     if (block.furniture) continue;
-    if (lines[i].kind == LineKind::kTool && !block.cell) block.furniture = lines[i].reason;
+    const bool row = block.cell || (i + 1 < blocks->size() && (*blocks)[i + 1].cell);
+    if (lines[i].kind == LineKind::kTool && !row) block.furniture = lines[i].reason;
     if (IsFooterText(block)) block.furniture = "footer";
   }
   bool text_before = false;

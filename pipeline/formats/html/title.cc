@@ -22,25 +22,6 @@ std::pair<size_t, size_t> FindSeparator(std::string_view title, size_t from) {
 
 }  // namespace
 
-std::optional<TitleRest> WithoutHeading(std::string_view title, std::string_view heading) {
-  const std::string folded = FoldForLookup(title), words = FoldForLookup(heading);
-  const std::string_view whole = folded;
-  if (words.empty() || whole.size() != title.size())
-    return std::nullopt;  // folding made a rare letter longer
-  std::vector<std::pair<size_t, size_t>> gaps{{0, 0}};
-  while (gaps.back().first != std::string_view::npos)
-    gaps.push_back(FindSeparator(whole, gaps.back().second));
-  gaps.back() = {whole.size(), whole.size()};
-  for (size_t i = 0; i < gaps.size(); ++i) {
-    for (size_t k = i + 1; k < gaps.size(); ++k) {
-      if (whole.substr(gaps[i].second, gaps[k].first - gaps[i].second) != words) continue;
-      const bool behind = i == 0 || gaps[k].second < whole.size();
-      return TitleRest{behind ? title.substr(gaps[k].second) : title.substr(0, gaps[i].first), behind};
-    }
-  }
-  return std::nullopt;
-}
-
 std::vector<std::string_view> SplitTitle(std::string_view title) {
   std::vector<std::string_view> parts;
   size_t from = 0;
@@ -51,6 +32,23 @@ std::vector<std::string_view> SplitTitle(std::string_view title) {
   }
   parts.push_back(title.substr(from));
   return parts;
+}
+
+std::optional<TitleRest> WithoutHeading(std::string_view title, std::string_view heading) {
+  const std::string folded = FoldForLookup(title), words = FoldForLookup(heading);
+  if (words.empty() || words.size() > folded.size()) return std::nullopt;
+  if (folded.size() != title.size()) return std::nullopt;  // folding made a rare letter longer
+  const auto parts = SplitTitle(folded);
+  const auto begin = [&](size_t i) { return static_cast<size_t>(parts[i].data() - folded.data()); };
+  const auto end = [&](size_t i) { return begin(i) + parts[i].size(); };
+  for (size_t i = 0; i < parts.size(); ++i) {
+    for (size_t k = i; k < parts.size(); ++k) {
+      if (folded.compare(begin(i), end(k) - begin(i), words) != 0) continue;
+      if (k + 1 < parts.size()) return TitleRest{title.substr(begin(k + 1)), true};
+      return i == 0 ? TitleRest() : TitleRest{title.substr(0, end(i - 1)), false};
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace sulieu
