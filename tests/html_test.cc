@@ -78,6 +78,16 @@ TEST(Html, ShowsWhatItLeavesOut) {
   }
 }
 
+// `Bản quyền` with its marks apart, as some systems write, was kept as text.
+TEST(Html, TheFootOfAPageInDecomposedLetters) {
+  const Reading reading = Read(
+      "<body><p>Sáng ngày 6/1, Ủy ban nhân dân tỉnh tổ chức hội nghị tổng kết công tác năm 2019, triển "
+      "khai nhiệm vụ năm 2020.</p><p>Ba\u0309n quye\u0302\u0300n © 2025 UBND phường Bồng Sơn.</p></body>");
+  EXPECT_EQ(reading.normalized.text.find("2025"), std::string::npos) << reading.normalized.text;
+  ASSERT_EQ(reading.left_out.size(), 1u);
+  EXPECT_EQ(reading.left_out[0].reason, "footer");
+}
+
 TEST(Html, Metadata) {
   const Reading reading = Read(kPage);
   EXPECT_EQ(Claim(reading, "title"), "Hội nghị tổng kết năm 2019 (JSON-LD headline)");

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "pipeline/normalize/normalize.h"
+
 namespace sulieu {
 namespace {
 
 constexpr size_t kProseLetters = 80, kShortProseLetters = 25;
 constexpr size_t kBoxBlocks = 1000;  // looked at on both sides of a heading
+constexpr size_t kBeginning = 64;    // bytes of a block that show how it begins
 
 // What portals write at their foot, whatever the element is called.
 bool IsFooterText(const Block& block) {
@@ -16,8 +19,12 @@ bool IsFooterText(const Block& block) {
   for (const Piece& piece : block.pieces) {
     const size_t begin = piece.text.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos) continue;
-    return std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
-                       [&](std::string_view words) { return piece.text.substr(begin).starts_with(words); });
+    size_t end = std::min(begin + kBeginning, piece.text.size());
+    while (end < piece.text.size() && (piece.text[end] & 0xC0) == 0x80) ++end;
+    const auto words =
+        Normalize(piece.text.substr(begin, end - begin));  // letters may stand apart from marks
+    return words && std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
+                                [&](std::string_view known) { return words->text.starts_with(known); });
   }
   return false;
 }
