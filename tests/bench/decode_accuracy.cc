@@ -1,6 +1,8 @@
 // How often an encoding is recognised: transcodes each article of a folder of UTF-8 texts, and a passage of
 // 60 to 200 characters of it, to every encoding, and counts what comes back.
 //   build/tests/sulieu_decode_accuracy FOLDER [ARTICLES]
+// With `--round-trip` as the second argument, whether all articles of the folder come back byte for byte from
+// each encoding that has their characters, by its name and out of the edits that are stored.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -54,24 +56,54 @@ struct Count {
   }
 };
 
+// The articles spread over the folder, those of every step-th place first.
+std::vector<std::filesystem::path> Spread(std::vector<std::filesystem::path> paths, size_t step) {
+  std::vector<std::filesystem::path> spread;
+  for (size_t first = 0; first < step; ++first) {
+    for (size_t i = first; i < paths.size(); i += step) spread.push_back(paths[i]);
+  }
+  return spread;
+}
+
+bool ComesBack(const std::string& raw, const char* label) {
+  const auto decoded = Decode(raw, {.override_label = label});
+  if (!decoded) return false;
+  const auto encoded = EncodeAs(decoded->text, label);
+  const auto restored = RestoreRaw(decoded->text, EncodeEdits({decoded->text, decoded->map}, raw));
+  return encoded && *encoded == raw && restored && *restored == raw;
+}
+
+void RoundTrip(const std::vector<std::filesystem::path>& paths) {
+  for (const char* label : kLabels) {
+    size_t back = 0, lost = 0, without = 0;
+    for (const auto& path : paths) {
+      const auto raw = EncodeAs(ReadArticle(path), label);
+      ++(!raw ? without : ComesBack(*raw, label) ? back : lost);
+    }
+    fmt::print("{:<14} came back {}, changed {}, not encodable {}\n", label, back, lost, without);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) return fmt::print("usage: {} FOLDER [ARTICLES]\n", argv[0]), 2;
-  const int limit = argc > 2 ? std::atoi(argv[2]) : 1000;
+  const bool round_trip = argc > 2 && std::string_view(argv[2]) == "--round-trip";
+  const int limit = argc > 2 && !round_trip ? std::atoi(argv[2]) : 1000;
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(argv[1])) paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
-  const size_t step = std::max<size_t>(1, paths.size() / (static_cast<size_t>(limit) * 3 / 2));
+  if (round_trip) return RoundTrip(paths), 0;
+  paths = Spread(std::move(paths), std::max<size_t>(1, paths.size() / (static_cast<size_t>(limit) * 3 / 2)));
   for (const char* label : kLabels) {
     Count articles, passages;
-    for (size_t i = 0; i < paths.size() && articles.right + articles.unsure + articles.wrong < limit;
-         i += step) {
+    for (size_t i = 0; i < paths.size() && articles.right + articles.unsure + articles.wrong < limit; ++i) {
       const std::string text = ReadArticle(paths[i]);
       if (text.empty()) continue;
       articles.Add(text, label);
       const std::string passage = Passage(text, i);
-      if (!passage.empty()) passages.Add(passage, label);
+      if (!passage.empty() && passages.right + passages.unsure + passages.wrong < limit)
+        passages.Add(passage, label);
     }
     fmt::print(
         "{:<14} articles: right {} unsure {} wrong {} (not encodable {})   passages: right {} unsure {} "
