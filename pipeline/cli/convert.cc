@@ -10,6 +10,7 @@ namespace {
 constexpr const char* kExamples =
     R"(  sulieu convert bai-cu.txt                      # the text, and on standard error what it was
   sulieu convert --encoding VNI bai-cu.txt > bai.txt
+  sulieu convert --encoding UTF-8/TCVN3 bai.docx # `ViÖt Nam` kept as Unicode
   sulieu convert --left-out trang.html           # what is not in the text: menus, footers
 )";
 
