@@ -102,6 +102,8 @@ class CommandTest : public testing::Test {
     Redirect(Path(".stderr"), O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
     out == "-" ? (void)close(STDOUT_FILENO) : Redirect(out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
     if (chdir(folder_.c_str()) != 0) _exit(126);
+    setenv("SULIEU_LANG", "en", 1);  // whoever runs the tests has a language and settings
+    setenv("SULIEU_CONFIG", Path(".config.toml").c_str(), 1);
     for (const auto& [name, value] : conditions.environment) setenv(name.c_str(), value.c_str(), 1);
     const rlim_t limit = conditions.max_file_bytes;
     const struct rlimit files = {limit, limit};

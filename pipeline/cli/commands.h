@@ -10,6 +10,7 @@
 #include <string>
 
 #include "pipeline/base/result.h"
+#include "pipeline/cli/settings.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/store/upgrade.h"
 
@@ -37,12 +38,16 @@ void AddFinalize(CLI::App& program, Run* run);
 void AddUpgrade(CLI::App& program, Run* run);
 void AddReextract(CLI::App& program, Run* run);
 void AddDiff(CLI::App& program, Run* run);
+void AddConfig(CLI::App& program, const Settings& settings, Run* run);
 void AddCompletions(CLI::App& program, Run* run);
 void AddMan(CLI::App& program, Run* run);
 
 // A command with its help: `examples` lead the help text.
 CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std::string& description,
                      const std::string& examples);
+
+// What --limit and the numbers of runs may be.
+inline constexpr int kMostRows = 1'000'000'000;
 
 // Options several commands have.
 void AddDatabaseOption(CLI::App* command, std::string* path);  // --db, sulieu.db by default

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -11,6 +12,7 @@
 #include <cstring>
 
 #include "pipeline/export/visible.h"
+#include "pipeline/messages/messages.h"
 
 namespace sulieu {
 namespace {
@@ -19,6 +21,16 @@ std::atomic<int> output_error = 0;  // errno of the first failed write to standa
 
 void NoteFailure() {
   if (output_error == 0) output_error = errno ? errno : EIO;
+}
+
+template <typename Visit>
+void ForEachLine(std::string_view text, Visit visit) {
+  while (text.ends_with('\n')) text.remove_suffix(1);
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    visit(text.substr(at, end - at));
+    at = end + 1;
+  }
 }
 
 }  // namespace
@@ -38,6 +50,10 @@ void Write(std::string_view text) {
   if (output_error == 0 && std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) NoteFailure();
 }
 
+void WriteMessage(std::string_view english) {
+  ForEachLine(english, [](std::string_view line) { Write(Localised(line) + "\n"); });
+}
+
 bool FlushOutput() {
   if (output_error == 0 && std::fflush(stdout) != 0) NoteFailure();
   return output_error == 0;
@@ -54,14 +70,11 @@ int FinishOutput(int status) {
 }
 
 void Say(std::string_view message) {
-  while (message.ends_with('\n')) message.remove_suffix(1);
   std::string lines;
-  for (size_t at = 0; at <= message.size();) {
-    const size_t end = std::min(message.find('\n', at), message.size());
+  ForEachLine(message, [&](std::string_view line) {
     // No file name commands the terminal.
-    lines += fmt::format("sulieu: {}\n", ShowInvisible(message.substr(at, end - at)));
-    at = end + 1;
-  }
+    lines += fmt::format("sulieu: {}\n", ShowInvisible(LocalisedWithCode(line)));
+  });
   std::fwrite(lines.data(), 1, lines.size(), stderr);
 }
 

@@ -31,13 +31,19 @@ template <typename... Args>
 void Print(fmt::format_string<Args...> format, Args&&... args) {
   Write(fmt::format(format, std::forward<Args>(args)...));
 }
+// What is said of the work on standard output, line by line in the language of the user: no data.
+void WriteMessage(std::string_view english);
+template <typename... Args>
+void PrintMessage(fmt::format_string<Args...> format, Args&&... args) {
+  WriteMessage(fmt::format(format, std::forward<Args>(args)...));
+}
 // Sends what is buffered; false when standard output takes no more: stop producing.
 bool FlushOutput();
 bool OutputFailed();
 // Flushes; `status`, or kFailed with a message when not all output could be written. Call last in main.
 int FinishOutput(int status);
 
-// One message on standard error: `sulieu: ...`, each line of it marked.
+// One message on standard error: `sulieu: ... [CODE]`, each line of it marked, in the language of the user.
 void Say(std::string_view message);
 // Says the error and returns the exit status for it.
 int Report(const Error& error);

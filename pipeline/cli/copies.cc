@@ -74,7 +74,7 @@ int Backup(const Options& options) {
   if (!copy) return Report(copy.error());
   const auto documents = copy->QueryInteger("SELECT count(*) FROM documents_imported");
   if (!documents) return Report(documents.error());
-  if (!options.quiet) Print("{}: {} documents\n", options.out, *documents);
+  if (!options.quiet) PrintMessage("{}: {} documents\n", options.out, *documents);
   return kDone;
 }
 
@@ -100,8 +100,8 @@ int FinalizeDatabase(const Options& options) {
   if (!content) return Report(content.error());
   std::error_code error;
   if (!options.quiet) {
-    Print("{}: {} bytes in one file\ncontent {}\nsha256  {}\n", options.database,
-          std::filesystem::file_size(options.database, error), *content, FileDigest(options.database));
+    PrintMessage("{}: {} bytes in one file\ncontent {}\nsha256  {}\n", options.database,
+                 std::filesystem::file_size(options.database, error), *content, FileDigest(options.database));
   }
   return kDone;
 }

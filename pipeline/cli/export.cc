@@ -59,7 +59,7 @@ void AddFilters(CLI::App* command, ExportPlan* plan) {
       ->allow_extra_args(false);
   command->add_option("--limit", plan->filter.limit, "at most so many rows")
       ->type_name("N")
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::Range(0, kMostRows));
 }
 
 void AddCsvOptions(CLI::App* command, Options* options) {

@@ -128,7 +128,7 @@ void AddFacts(CLI::App& program, Run* run) {
       ->type_name("LIST");
   command->add_option("--limit", options->filter.limit, "at most so many rows")
       ->type_name("N")
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::Range(0, kMostRows));
   AddFormatOption(command, &options->format);
   command->callback([=] { *run = [options] { return Facts(*options); }; });
 }

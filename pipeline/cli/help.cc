@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "pipeline/messages/messages.h"
+
 namespace sulieu {
 namespace {
 
@@ -48,25 +50,62 @@ std::string ExplainExtras(const CLI::App* command) {
   return fmt::format("`{}` is one argument too many", word);
 }
 
+// `  sulieu import articles/   # read a folder`: the remark alone is words, of other lines all.
+std::string LocalisedExample(std::string_view line) {
+  constexpr std::string_view kRemark = " # ";
+  const size_t remark = line.rfind(kRemark);
+  const size_t begin =
+      remark == std::string_view::npos ? line.find_first_not_of(' ') : remark + kRemark.size();
+  if (begin == std::string_view::npos) return std::string(line);
+  return std::string(line.substr(0, begin)) + Localised(line.substr(begin));
+}
+
+std::string LocalisedExamples(std::string_view examples) {
+  std::string lines;
+  while (!examples.empty()) {
+    const size_t end = examples.find('\n');
+    lines += LocalisedExample(examples.substr(0, end));
+    if (end == std::string_view::npos) break;
+    lines += '\n';
+    examples.remove_prefix(end + 1);
+  }
+  return lines;
+}
+
 }  // namespace
 
-HelpFormatter::HelpFormatter() { column_width(34); }
+void LocaliseHelp(CLI::App* command) {
+  if (CurrentLanguage() == Language::kEnglish) return;
+  command->description(Localised(command->get_description()));
+  command->group(Localised(command->get_group()));
+  command->footer(LocalisedExamples(command->get_footer()));
+  for (CLI::Option* option : command->get_options()) {
+    option->description(Localised(option->get_description()));
+    option->group(Localised(option->get_group()));
+  }
+  for (CLI::App* below : command->get_subcommands([](CLI::App*) { return true; })) LocaliseHelp(below);
+}
+
+HelpFormatter::HelpFormatter() {
+  column_width(34);
+  label("Positionals", Localised("Positionals"));
+}
 
 std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const {
   if (mode == CLI::AppFormatMode::Sub) return make_expanded(app);
-  return fmt::format("Examples:\n{}\n{}\n{}{}{}{}", app->get_footer(), make_description(app),
+  return fmt::format("{}\n{}\n{}\n{}{}{}{}", Localised("Examples:"), app->get_footer(), make_description(app),
                      make_usage(app, name), make_positionals(app), make_groups(app, mode),
                      make_subcommands(app, mode));
 }
 
 std::string HelpFormatter::make_usage(const CLI::App* app, std::string) const {
-  std::string usage = "Usage: " + FullName(app);
+  std::string usage = FullName(app);
   for (const CLI::Option* option :
        app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
     usage += " " + make_option_usage(option);
   }
-  if (!CommandNames(app).empty()) usage += " COMMAND";
-  return usage + " [options]\n";
+  if (!CommandNames(app).empty()) usage += " " + Localised("COMMAND");
+  return Localised(fmt::format("Usage: {}", usage)) + " " + Localised("[options]") + "\n";
 }
 
 std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {

@@ -9,6 +9,10 @@
 
 namespace sulieu {
 
+// Puts the descriptions of all commands and options, and what stands behind their examples, into the language
+// of the user.
+void LocaliseHelp(CLI::App* program);
+
 class HelpFormatter : public CLI::Formatter {
  public:
   HelpFormatter();

@@ -78,16 +78,17 @@ void PrintLedger(const ImportReport& report, const Options& options) {
     const auto found = report.counts.find(outcome);
     return found == report.counts.end() ? 0 : found->second;
   };
-  if (options.dry_run) Print("dry run: nothing was written\n");
-  Print("found {} = imported {} + duplicate {} + failed {} + skipped {}\n", report.found,
-        count(Outcome::kImported), count(Outcome::kDuplicate), count(Outcome::kFailed),
-        count(Outcome::kSkipped));
+  if (options.dry_run) PrintMessage("dry run: nothing was written\n");
+  PrintMessage("found {} = imported {} + duplicate {} + failed {} + skipped {}\n", report.found,
+               count(Outcome::kImported), count(Outcome::kDuplicate), count(Outcome::kFailed),
+               count(Outcome::kSkipped));
   if (report.replaced + report.extracted_again > 0)
-    Print("of the imported: {} changed files, {} extracted again\n", report.replaced, report.extracted_again);
+    PrintMessage("of the imported: {} changed files, {} extracted again\n", report.replaced,
+                 report.extracted_again);
   std::string facts;
   for (const auto& [kind, number] : report.facts)
     facts += fmt::format("{}{} {}", facts.empty() ? "" : ", ", kind, number);
-  if (!facts.empty()) Print("facts: {}\n", facts);
+  if (!facts.empty()) PrintMessage("facts: {}\n", facts);
 }
 
 // The parts of a profile, the dearest first.

@@ -120,7 +120,7 @@ void AddLedger(CLI::App& program, Run* run) {
   AddDatabaseOption(command, &options->database);
   command->add_option("--run", options->run, "the entries of this run (default: the last one of each path)")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, kMostRows));
   command->add_option("--outcome", options->outcome, "imported, duplicate, failed or skipped only")
       ->type_name("OUTCOME");
   command->add_option("--reason", options->reason, "those with this reason code only: encoding, hidden, ...")

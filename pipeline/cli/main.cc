@@ -1,11 +1,14 @@
 // The command line: one file per command in this folder. Commands are functions that return their exit
 // status; exceptions (of CLI11, of the memory allocator) end here.
+#include <cstdlib>
 #include <exception>
 
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/help.h"
+#include "pipeline/cli/settings.h"
 #include "pipeline/cli/version.h"
+#include "pipeline/messages/messages.h"
 
 namespace sulieu {
 namespace {
@@ -21,7 +24,43 @@ constexpr const char* kExamples =
   cat articles.jsonl | sulieu extract         # no database: JSON lines in, JSON lines out
 )";
 
+// Of --lang, which decides in which language the options themselves are explained; nullptr without it.
+const char* LanguageOption(int argc, char** argv) {
+  constexpr std::string_view kName = "--lang";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--") break;
+    if (argument == kName && i + 1 < argc) return argv[i + 1];
+    if (argument.starts_with("--lang=")) return argv[i] + kName.size() + 1;
+  }
+  return nullptr;
+}
+
+// Of the command line, else of the settings, else of the locale (locale(7)).
+void ChooseLanguage(const char* option, const Settings& settings) {
+  const std::string& setting = SettingValue(settings, "lang");
+  std::string name = option ? option : setting;
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* const locale = std::getenv(variable);
+    if (name.empty() && locale) name = locale;
+  }
+  SetLanguage(LanguageOf(name).value_or(Language::kEnglish));
+}
+
+// Read before all else; here so that every command takes it and explains it.
+void AddLanguageOption(CLI::App* command, std::string* language) {
+  command->add_option("--lang", *language, "language of help and messages: en or vi (default: by the locale)")
+      ->type_name("LANG")
+      ->check(CLI::IsMember({"en", "vi"}));
+  for (CLI::App* below : command->get_subcommands([](CLI::App*) { return true; })) {
+    AddLanguageOption(below, language);
+  }
+}
+
 int Main(int argc, char** argv) {
+  const auto settings = ReadSettings([](const char* name) { return std::getenv(name); });
+  if (!settings) return Report(settings.error());
+  ChooseLanguage(LanguageOption(argc, argv), *settings);
   CLI::App program(
       "Facts with their sources from Vietnamese press articles about conferences and ceremonies.", "sulieu");
   program.footer(kExamples);
@@ -37,6 +76,11 @@ int Main(int argc, char** argv) {
         AddConvert,  AddRules,  AddEvaluate, AddReextract, AddDiff,        AddLedger, AddRuns,   AddVerify,
         AddManifest, AddBackup, AddFinalize, AddUpgrade,   AddCompletions, AddMan})
     add(program, &run);
+  AddConfig(program, *settings, &run);
+  std::string language;
+  AddLanguageOption(&program, &language);
+  LocaliseHelp(&program);
+  if (const Status applied = ApplySettings(*settings, &program); !applied) return Report(applied.error());
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp& call) {

@@ -76,8 +76,8 @@ Status PrintReport(const ReextractReport& report, const Options& options) {
   SULIEU_RETURN_IF_ERROR(changes);
   if (!changes->empty()) PrintByRule(*changes, options.format);
   if (options.format == Format::kTable) {
-    Print("extracted {} of {} documents again; {}; the others keep their ids\n", report.extracted,
-          report.documents, Summary(*changes));
+    PrintMessage("extracted {} of {} documents again; {}; the others keep their ids\n", report.extracted,
+                 report.documents, Summary(*changes));
   }
   return {};
 }
@@ -110,7 +110,7 @@ int ReextractDatabase(const Options& options) {
   line.Clear();
   if (!report) return Report(report.error());
   if (report->run == 0) {
-    if (!options.quiet) Print("all {} documents were extracted with these rules\n", report->documents);
+    if (!options.quiet) PrintMessage("all {} documents were extracted with these rules\n", report->documents);
     return kDone;
   }
   const int status = EndOf(*report);
@@ -133,7 +133,7 @@ int Diff(const Options& options) {
   const auto changes = ChangesBetween(*database, options.from, options.to);
   if (!changes) return Report(changes.error());
   options.by_rule ? PrintByRule(*changes, options.format) : PrintChanges(*changes, options.format);
-  if (options.format == Format::kTable) Print("{}\n", Summary(*changes));
+  if (options.format == Format::kTable) PrintMessage("{}\n", Summary(*changes));
   return kDone;
 }
 

@@ -51,9 +51,10 @@ int Test(const Options& options) {
   const RuleCheck check = CheckRules(**pipeline);
   for (const std::string& failure : check.failures) Print("{}\n", failure);
   if (!options.quiet) {
-    Print("{} rules, {} examples, {} counter-examples: {}\n", check.rules, check.examples,
-          check.counter_examples,
-          check.failures.empty() ? "all as expected" : fmt::format("{} failures", check.failures.size()));
+    PrintMessage(
+        "{} rules, {} examples, {} counter-examples: {}\n", check.rules, check.examples,
+        check.counter_examples,
+        check.failures.empty() ? "all as expected" : fmt::format("{} failures", check.failures.size()));
   }
   return check.failures.empty() ? kDone : kFailed;
 }
@@ -66,7 +67,8 @@ int Check(const Options& options) {
     rules += set->rules.size();
     for (const auto& rule : set->rules) rule->regex();
   }
-  if (!options.quiet) Print("{} rules of {} kinds, no errors\n", rules, (*pipeline)->rule_sets().size());
+  if (!options.quiet)
+    PrintMessage("{} rules of {} kinds, no errors\n", rules, (*pipeline)->rule_sets().size());
   return kDone;
 }
 

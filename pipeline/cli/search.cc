@@ -73,7 +73,7 @@ void AddSearch(CLI::App& program, Run* run) {
   AddDatabaseOption(command, &options->database);
   command->add_option("--limit", options->limit, "at most so many documents (default: 20)")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, kMostRows));
   AddFormatOption(command, &options->format);
   command->callback([=] { *run = [options] { return SearchWords(*options); }; });
 }

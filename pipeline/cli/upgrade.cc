@@ -19,7 +19,7 @@ struct Options {
 int UpgradeCommand(const Options& options) {
   const auto opened = OpenExistingForWriting(options.database, &SayUpgrade);
   if (!opened) return Report(opened.error());
-  Print("{}: schema version {}\n", options.database, LatestSchemaVersion());
+  PrintMessage("{}: schema version {}\n", options.database, LatestSchemaVersion());
   return kDone;
 }
 

@@ -63,14 +63,14 @@ int VerifyDatabase(const Options& options) {
     const auto done = VerifyPaths(*database, options, &*verification);
     if (!done) return Report(done.error());
   }
-  for (const std::string& difference : verification->differences) Print("{}\n", difference);
+  for (const std::string& difference : verification->differences) PrintMessage("{}\n", difference);
   if (!options.quiet) {
-    Print("checked {} documents, {} facts, {} mentions, {} inputs{}: {}\n", verification->documents,
-          verification->facts, verification->mentions, verification->inputs,
-          options.paths.empty() ? "" : fmt::format(", {} files", verification->files),
-          verification->differences.empty()
-              ? "all as stored"
-              : fmt::format("{} differences", verification->differences.size()));
+    PrintMessage("checked {} documents, {} facts, {} mentions, {} inputs{}: {}\n", verification->documents,
+                 verification->facts, verification->mentions, verification->inputs,
+                 options.paths.empty() ? "" : fmt::format(", {} files", verification->files),
+                 verification->differences.empty()
+                     ? "all as stored"
+                     : fmt::format("{} differences", verification->differences.size()));
     Print("content {}\n", verification->content_digest);
   }
   return verification->differences.empty() ? kDone : kFailed;

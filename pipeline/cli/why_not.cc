@@ -75,7 +75,7 @@ void AddWhyNot(CLI::App& rules, Run* run) {
   command->add_option("--published", options->published, "as if published on this day")->type_name("DATE");
   command->add_option("--limit", options->limit, "at most so many rules (default: 5)")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, kMostRows));
   AddRulesOption(command, &options->rules);
   command->callback([=] { *run = [options] { return PrintAttempts(*options); }; });
 }
