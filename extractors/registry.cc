@@ -26,9 +26,6 @@ constexpr Mask kMasks[] = {
     {"ratios", "numerator", "dates"},
     {"ratios", "denominator", "dates"},  // not a term between them: `trong 12 chỉ tiêu nhiệm kỳ 2016 - 2021
                                          // có 10`
-    {"dates", "", "quantities", "number"},
-    {"ratios", "numerator", "quantities", "number"},
-    {"ratios", "denominator", "quantities", "number"},
     {"percentages", "low", "quantities", "number"},
     {"percentages", "high", "quantities", "number"},
     {"legal_refs", "number", "quantities", "number"},

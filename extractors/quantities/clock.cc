@@ -27,7 +27,7 @@ constexpr std::string_view kDurationBefore[] = {"trong", "suốt", "dài",   "m�
 }  // namespace
 
 bool IsClockTime(const std::vector<Word>& words, size_t begin, size_t end, double hours, bool bounded) {
-  if (hours > 24 || hours != std::floor(hours)) return false;
+  if (hours >= 24 || hours != std::floor(hours)) return false;
   if (end < words.size() && IsIn(words[end], kHourBehind)) return true;
   if (end < words.size() && words[end].kind == Word::Kind::kNumber) {
     // `14 giờ 30`, `7 giờ 30 phút`; but `trong 1 giờ 30 phút`
@@ -37,9 +37,11 @@ bool IsClockTime(const std::vector<Word>& words, size_t begin, size_t end, doubl
   if (end < words.size() && words[end].Is("/")) return false;  // 8 giờ/ngày
   if (end < words.size() && IsIn(words[end], kDurationBehind)) return begin > 0 && words[begin - 1].Is("lúc");
   if (begin > 0 && IsIn(words[begin - 1], kDurationBefore)) {
+    if (begin > 1 && words[begin - 2].Is("lên")) return false;  // lên tới 13 giờ
     return words[begin - 1].Is("tới") || words[begin - 1].Is("trước");
   }
-  return !bounded;
+  const bool up_to = begin > 1 && words[begin - 2].Is("lên") && words[begin - 1].Is("đến");
+  return !bounded && !up_to;
 }
 
 }  // namespace sulieu

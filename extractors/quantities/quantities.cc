@@ -70,6 +70,53 @@ bool SameUnit(std::string_view a, std::string_view b) {
   return longer.size() == shorter.size() || longer[shorter.size()] == ' ' || longer[shorter.size()] == ',';
 }
 
+// The first mention, of those by their begins and apart from one another, whose number overlaps the span;
+// null.
+const Mention* At(const std::vector<Mention>& mentions, TextSpan span) {
+  const auto found = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+    return mention.Get("number")->end <= span.begin;
+  });
+  return found != mentions.end() && found->Get("number")->begin < span.end ? &*found : nullptr;
+}
+
+bool HasOwnUnit(const Mention& mention) {
+  for (const std::string_view kind : {"thing", "measure", "money"}) {
+    if (const auto unit = mention.Get(kind)) return unit->end <= mention.span.end;
+  }
+  return false;
+}
+
+// Marks the numbers of a ratio, unless both have a noun of their own: `trong 19 dự án có 13 dự án` counts
+// twice.
+void MarkRatios(const Extraction* ratios, const std::vector<Mention>& mentions, std::vector<bool>* out) {
+  if (!ratios) return;
+  for (const Mention& ratio : ratios->mentions) {
+    const Mention* const pair[] = {At(mentions, *ratio.Get("numerator")),
+                                   At(mentions, *ratio.Get("denominator"))};
+    if (pair[0] && pair[1] && HasOwnUnit(*pair[0]) && HasOwnUnit(*pair[1])) continue;
+    for (const Mention* mention : pair) {
+      if (mention) (*out)[static_cast<size_t>(mention - mentions.data())] = true;
+    }
+  }
+}
+
+// Marks what is part of a date; not the days that are counted before they are named: `hai ngày 15 và 16/7`.
+void MarkDates(const Extraction* dates, std::string_view text, const std::vector<Mention>& mentions,
+               std::vector<bool>* out) {
+  if (!dates) return;
+  for (const Mention& date : dates->mentions) {
+    const Mention* mention = At(mentions, date.span);
+    for (; mention && mention != mentions.data() + mentions.size(); ++mention) {
+      if (mention->Get("number")->begin >= date.span.end) break;
+      const size_t behind = mention->span.end + 1;
+      const bool named = mention->Get("number")->begin == date.span.begin &&
+                         mention->span.end < date.span.end && behind < text.size() && text[behind] >= '0' &&
+                         text[behind] <= '9';
+      if (!named) (*out)[static_cast<size_t>(mention - mentions.data())] = true;
+    }
+  }
+}
+
 class Quantities : public Extractor {
  public:
   explicit Quantities(const RuleSet& rules)
@@ -110,7 +157,11 @@ class Quantities : public Extractor {
     std::vector<Fact> facts;
     std::vector<Reading> readings;
     std::multimap<std::pair<double, double>, size_t> by_number;
+    std::vector<bool> others(mentions.size());  // part of a ratio or a date
+    MarkRatios(context.Earlier("ratios"), mentions, &others);
+    MarkDates(context.Earlier("dates"), context.article.text, mentions, &others);
     for (uint32_t i = 0; i < mentions.size(); ++i) {
+      if (others[i]) continue;
       Reading reading = ReadMention(grammar_.units(), mentions[i], context.article.text);
       const std::pair numbers(reading.low, reading.high);
       const auto [begin, end] = by_number.equal_range(numbers);

@@ -99,6 +99,7 @@ TEST(Quantities, Refused) {
          {"Một số người, một trong những người, năm nay, hai bà Trưng, 5K.", {}},
          {"Kế hoạch số 10/KH-BCĐ, Nghị định 134 quy định.", {}},
          {"Trú tại đội 8 xã Mường Báng.", {}},
+         {"Tại 159 Hàng Bạc, tài khoản 114000161718 Ngân hàng A.", {}},
          {"Nghỉ học 4 trong 7 ngày.", {}}});
 }
 
@@ -109,11 +110,31 @@ TEST(Quantities, Clock) {
          {"Làm việc 8 giờ/ngày.", {"8 giờ/ngày"}}});
 }
 
+// A ratio hides its numbers, unless both have a noun of their own.
+TEST(Quantities, RatiosAndDates) {
+  Check({{"Có 88 trong tổng số 92 chùa.", {}},
+         {"Trong 19 dự án đường bộ, có 13 dự án giảm thời gian.", {"19 dự án", "13 dự án"}},
+         {"Trong hai ngày 15 và 16/7, đoàn làm việc.", {"2 ngày"}},
+         {"Trong 6 tháng đầu năm 2017, có 5 vụ.", {"5 vụ"}},
+         {"Ngày 19 tháng 5 năm 2017.", {}}});
+}
+
+TEST(Quantities, MoneyWithoutItsUnit) {
+  Check({{"Thuê với giá 3,5 triệu/tháng.", {"3500000 đồng/tháng"}},
+         {"Giảm giá 150 triệu: cố chờ.", {"150000000 đồng"}}});
+}
+
+TEST(Quantities, UnknownNounsBehindSmallNumbersInWords) {
+  Check({{"Có hai hộc đồ.", {"2 hộc đồ"}}, {"Cả hai đành phải về.", {}}, {"Con thứ hai vào lớp.", {}}});
+}
+
 TEST(Quantities, ALabelBeforeMoneyOrPeopleIsNone) {
   Check({{"Khoản 5 tỷ đồng.", {"5000000000 đồng"}},
          {"Nhóm 5 người.", {"5 người"}},
          {"Tổng số 92 chùa.", {"92 chùa"}},
-         {"Mỗi năm 20 vụ.", {"20 vụ"}}});
+         {"Mỗi năm 20 vụ.", {"20 vụ"}},
+         {"Chuyển viện 10 người.", {"10 người"}},
+         {"Ban Chỉ đạo 138 tỉnh họp.", {}}});
 }
 
 }  // namespace

@@ -26,8 +26,11 @@ bool IsPunctuation(const Word& word, std::string_view marks) {
 }
 
 // A code, a date, a clock time: something is glued to the number (`F-16`, `14:30`, `3/6`, `0912...`).
-bool IsCode(const std::vector<Word>& words, size_t begin, size_t end, const Quantity* before) {
-  const bool parted = before && before->end + 1 == begin && words[before->end].Is("/");  // 612 vụ/989 bị can
+bool IsCode(const std::vector<Word>& words, size_t begin, const NumberPhrase& phrase,
+            const Quantity* before) {
+  const size_t end = phrase.end;
+  const bool parted =
+      before && before->unit && before->end + 1 == begin && words[before->end].Is("/");  // 612 vụ/989 bị can
   if (begin > 0 && !parted && IsGlued(words[begin - 1], words[begin])) {
     const Word& glue = words[begin - 1];
     const bool behind_word = begin > 1 && IsGlued(words[begin - 2], glue);
@@ -35,8 +38,9 @@ bool IsCode(const std::vector<Word>& words, size_t begin, size_t end, const Quan
     if ((IsDash(glue) || IsPunctuation(glue, "+,'")) && behind_word) return true;
   }
   const Word& number = words[begin];
-  if (IsNumber(number) && IsPlainDigits(number) && number.key.size() > 7 && number.key[0] == '0') return true;
-  if (end >= words.size()) return false;
+  const size_t longest = number.key[0] == '0' ? 7 : 10;  // a telephone, an account
+  if (IsNumber(number) && IsPlainDigits(number) && number.key.size() > longest) return true;
+  if (end >= words.size() || phrase.scale > 1) return false;  // 3,5 triệu/tháng
   if (IsPunctuation(words[end], "%/:") && IsGlued(words[end - 1], words[end])) return true;
   return IsPunctuation(words[end], "/%") && end + 1 < words.size() && IsNumber(words[end + 1]);
 }
@@ -59,6 +63,7 @@ size_t SkipRepeated(const std::vector<Word>& words, size_t end, double value) {
 
 // The total of `4 trong 7 ngày`.
 bool IsTotal(const std::vector<Word>& words, size_t begin) {
+  if (begin > 1 && words[begin - 1].Is("số") && words[begin - 2].Is("trong")) --begin;  // 4 trong số 7 ngày
   return begin > 1 && words[begin - 1].Is("trong") && IsNumber(words[begin - 2]);
 }
 
@@ -114,11 +119,16 @@ bool QuantityGrammar::AcceptWords(const std::vector<Word>& words, const Quantity
   const Word& first = words[quantity.begin];
   const Word* const before = quantity.begin > 0 ? &words[quantity.begin - 1] : nullptr;
   if (first.capital && before && before->kind == Word::Kind::kWord) return false;  // a name
-  if (before && before->kind == Word::Kind::kWord &&
-      IsOneOf(*before, {"thứ", "tháng", "lần", "số", "quý", "lớp"}))
-    return false;
+  if (before && IsOneOf(*before, {"thứ", "tháng", "lần", "quý", "lớp", "tầng"})) return false;
+  const bool counted = quantity.begin > 1 && IsOneOf(words[quantity.begin - 2], {"trong", "tổng", "con"});
+  if (before && before->Is("số") && !counted) return false;
   if (!single) return true;
-  if (!quantity.unit->known || words[number.end].capital) return false;
+  if (words[number.end].capital) return false;
+  if (!quantity.unit->known) {  // `hai hộc đồ`; not `cả hai đành ...`, `anh hai`
+    static constexpr double kMost = 4;
+    return number.low <= kMost && !(before && IsOneOf(*before, {"cả", "anh", "chị", "ông", "bà", "cây", "tay",
+                                                                "bộ", "tuổi", "nhì", "áo", "số"}));
+  }
   if (!first.Is("năm")) return true;
   const bool year =
       before && (IsNumber(*before) ||
@@ -137,8 +147,16 @@ QuantityGrammar::Verdict QuantityGrammar::JudgeUnit(const std::vector<Word>& wor
     // `5 năm 2016-2020`, `20 giờ 30 phút`, `lượt 20 ngày 3/6`
     if (IsYear(words[unit.end])) return Verdict::kRefused;
     if (unit.end + 1 < words.size() && words[unit.end + 1].Is("/") && plain) return Verdict::kRefused;
+    const bool date =
+        words[unit.end - 1].Is("tháng") && IsPlainDigits(words[unit.end]);  // 19 tháng 5 năm 2017
+    if (plain && date && unit.end + 1 < words.size() && words[unit.end + 1].Is("năm"))
+      return Verdict::kRefused;
   }
   const bool glued = IsGlued(words[quantity.number.end - 1], words[quantity.number.end]);
+  // `159 Hàng Bạc`, `114 Ngân hàng Công Thương`
+  const bool name = words[quantity.number.end].capital && unit.end < words.size() && words[unit.end].capital;
+  if (plain && unit.kind == Kind::kThing && name && unit.end == quantity.number.end + 1)
+    return Verdict::kRefused;
   if (plain && unit.kind == Kind::kThing && glued && IsNumber(words[quantity.number.end - 1]))
     return Verdict::kRefused;
   if (plain && IsYear(words[begin]) && !bounded && (begin == 0 || !units_.IsVerb(words, begin - 1)))
@@ -154,14 +172,15 @@ QuantityGrammar::Verdict QuantityGrammar::JudgeUnit(const std::vector<Word>& wor
 QuantityGrammar::Verdict QuantityGrammar::Judge(const std::vector<Word>& words, const Quantity* before,
                                                 Quantity* quantity) const {
   const NumberPhrase& number = quantity->number;
-  if (!number.in_words && IsCode(words, quantity->begin, number.end, before)) return Verdict::kRefused;
+  if (!number.in_words && IsCode(words, quantity->begin, number, before)) return Verdict::kRefused;
   if (IsTotal(words, quantity->begin)) return Verdict::kRefused;
   size_t at = SkipRepeated(words, number.end, number.low);
   if (at + 1 < words.size() && IsDash(words[at]) && IsGlued(words[at], words[at + 1])) {  // 5-inch
     const auto measure = units_.Read(words, at + 1);
     if (measure && measure->kind == Kind::kMeasure) ++at;
   }
-  quantity->unit = units_.Read(words, at);
+  quantity->unit = number.scale >= 1000 && at < words.size() && words[at].Is("/") ? units_.ReadRate(words, at)
+                                                                                  : units_.Read(words, at);
   if (auto metres = ReadMetres(words, number.end, &quantity->fraction)) quantity->unit = metres;
   const bool follows = before && before->end == quantity->begin && before->unit;  // 3 năm 6 tháng
   quantity->end = quantity->unit ? quantity->unit->end : at;

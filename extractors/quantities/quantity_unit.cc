@@ -27,6 +27,7 @@ QuantityUnits::QuantityUnits(const RuleSet& rules)
 
 std::string QuantityUnits::Canonical(std::string_view unit) const {
   const size_t slash = std::min(unit.find('/'), unit.size());
+  if (slash == 0) return "đồng" + std::string(unit);  // 3,5 triệu/tháng
   const WordList::Entry* const entry = measures_.Find(unit.substr(0, slash));
   if (!entry || entry->canonical == entry->surface) return std::string(unit);
   return entry->canonical + std::string(unit.substr(slash));
@@ -108,6 +109,17 @@ size_t QuantityUnits::RateEnd(const std::vector<Word>& words, size_t at) const {
     while (at < words.size() && IsExponent(words[at])) ++at;
   }
   return at;
+}
+
+std::optional<QuantityUnit> QuantityUnits::ReadRate(const std::vector<Word>& words, size_t at) const {
+  const size_t end = RateEnd(words, at);
+  if (end == at) return std::nullopt;
+  QuantityUnit unit;
+  unit.kind = QuantityUnit::Kind::kMoney;
+  unit.known = true;
+  unit.end = end;
+  unit.span = {words[at].span.begin, words[end - 1].span.end};
+  return unit;
 }
 
 std::optional<QuantityUnit> QuantityUnits::Read(const std::vector<Word>& words, size_t at) const {

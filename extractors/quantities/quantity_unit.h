@@ -29,6 +29,8 @@ class QuantityUnits {
 
   // The unit that begins at word `at`, behind a number.
   std::optional<QuantityUnit> Read(const std::vector<Word>& words, size_t at) const;
+  // The rate of a sum of money without its unit: `/tháng` of `3,5 triệu/tháng`.
+  std::optional<QuantityUnit> ReadRate(const std::vector<Word>& words, size_t at) const;
   // True when a predicate begins at word `at`.
   bool IsVerb(const std::vector<Word>& words, size_t at) const { return units_.IsVerb(words, at); }
   // How a unit is written: `đồng` for `đ` and `VNĐ`; otherwise as in the text.

@@ -25,14 +25,38 @@ std::string FoldWords(std::string_view text) {
   return words;
 }
 
+std::string_view TextOf(sqlite3_value* value) {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
+  return bytes ? std::string_view(bytes, static_cast<size_t>(sqlite3_value_bytes(value)))
+               : std::string_view();
+}
+
 // contains(haystack, needle): the SQL function behind `~`; only this connection has it.
 void Contains(sqlite3_context* context, int, sqlite3_value** arguments) {
-  const auto text = [&](int i) {
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(arguments[i]));
-    return bytes ? std::string_view(bytes, static_cast<size_t>(sqlite3_value_bytes(arguments[i])))
-                 : std::string_view();
-  };
-  sqlite3_result_int(context, FoldWords(text(0)).find(FoldWords(text(1))) != std::string::npos);
+  const std::string text = FoldWords(TextOf(arguments[0]));
+  sqlite3_result_int(context, text.find(FoldWords(TextOf(arguments[1]))) != std::string::npos);
+}
+
+// fold(text): what --sort compares.
+void Fold(sqlite3_context* context, int, sqlite3_value** arguments) {
+  const std::string text = FoldWords(TextOf(arguments[0]));
+  sqlite3_result_text(context, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+}
+
+// spelling(value): what --group-by compares: a text in small letters and one placement of tones.
+void Spelling(sqlite3_context* context, int, sqlite3_value** arguments) {
+  if (sqlite3_value_type(arguments[0]) != SQLITE_TEXT) return sqlite3_result_value(context, arguments[0]);
+  const std::string text = FoldForLookup(TextOf(arguments[0]));
+  sqlite3_result_text(context, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+}
+
+void AddFunctions(const Database& database) {
+  constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+  sqlite3_create_function_v2(database.handle(), "contains", 2, kFlags, nullptr, Contains, nullptr, nullptr,
+                             nullptr);
+  sqlite3_create_function_v2(database.handle(), "fold", 1, kFlags, nullptr, Fold, nullptr, nullptr, nullptr);
+  sqlite3_create_function_v2(database.handle(), "spelling", 1, kFlags, nullptr, Spelling, nullptr, nullptr,
+                             nullptr);
 }
 
 struct Condition {
@@ -65,9 +89,6 @@ Result<std::string> WholeDay(std::string_view option, const std::string& date, b
   return Fail(ErrorCode::kUsage,
               fmt::format("{} `{}`: write a date as 2020, 2020-01 or 2020-01-31", option, date));
 }
-
-// One of the columns is called `check`.
-std::string Quoted(const std::string& column) { return fmt::format("\"{}\"", column); }
 
 // The order of a view by what of place and identity it has.
 std::string InOrder(const std::vector<std::string>& columns) {
@@ -106,7 +127,7 @@ class Query {
   }
 
   void AddCondition(const Condition& condition) {
-    const std::string column = Quoted(condition.column);
+    const std::string column = QuotedColumn(condition.column);
     if (condition.op == "~") return Add(fmt::format("contains({}, ?)", column), condition.value);
     if (condition.value.empty()) {
       return Add(fmt::format("{} IS {}NULL", column, condition.op == "!=" ? "NOT " : ""));
@@ -127,11 +148,12 @@ class Query {
     values_.insert(values_.end(), again.begin(), again.end());
   }
 
-  Result<FactQuery> Prepare(const Database& database, const std::string& select, const std::string& order,
+  // `head` stands before the conditions, `tail` behind them.
+  Result<FactQuery> Prepare(const Database& database, const std::string& head, const std::string& tail,
                             int64_t limit) {
-    std::string sql = select;
+    std::string sql = head;
     if (!conditions_.empty()) sql += fmt::format(" WHERE {}", fmt::join(conditions_, " AND "));
-    sql += order;
+    sql += tail;
     if (limit >= 0) sql += fmt::format(" LIMIT {}", limit);
     auto statement = database.Prepare(sql);
     SULIEU_RETURN_IF_ERROR(statement);
@@ -165,34 +187,86 @@ Result<std::vector<std::string>> ViewColumns(const Database& database, const std
   return columns;
 }
 
+namespace {
+
+std::vector<std::string> Joined(std::vector<std::string> first, const std::vector<std::string>& second) {
+  first.insert(first.end(), second.begin(), second.end());
+  return first;
+}
+
+// Adds the conditions of the filter; the columns they name are added to `needed`.
+Status AddFilter(const Database& database, const std::vector<std::string>& all, const FactFilter& filter,
+                 std::vector<std::string>* needed, Query* query) {
+  for (const std::string& text : filter.where) {
+    const auto condition = ParseCondition(text, Joined(all, ArticleColumns(all)));
+    SULIEU_RETURN_IF_ERROR(condition);
+    needed->push_back(condition->column);
+    query->AddCondition(*condition);
+  }
+  if (filter.document.empty()) return {};
+  const auto id = FindDocumentId(database, filter.document);
+  SULIEU_RETURN_IF_ERROR(id);
+  query->Add("document = (SELECT document FROM documents_imported WHERE id = ?)", *id);
+  return {};
+}
+
+bool HasColumn(const std::vector<std::string>& all, std::string_view name) {
+  return std::find(all.begin(), all.end(), name) != all.end();
+}
+
+bool IsKind(const std::string& view) {
+  const auto kinds = Kinds();
+  return std::find(kinds.begin(), kinds.end(), view) != kinds.end();
+}
+
+}  // namespace
+
 Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
                               const std::vector<std::string>& columns, const std::vector<std::string>& all,
                               const FactFilter& filter) {
-  sqlite3_create_function_v2(database.handle(), "contains", 2,
-                             SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr, Contains,
-                             nullptr, nullptr, nullptr);
+  AddFunctions(database);
   Query query;
-  const bool has_published = std::find(all.begin(), all.end(), "published") != all.end();
-  SULIEU_RETURN_IF_ERROR(query.AddDates(filter, has_published));
-  const auto kinds = Kinds();
-  if (filter.limit >= 0 && filter.where.empty() && filter.document.empty() &&
-      std::find(kinds.begin(), kinds.end(), view) != kinds.end()) {
+  SULIEU_RETURN_IF_ERROR(query.AddDates(filter, HasColumn(all, "published")));
+  std::string order = InOrder(all);
+  std::vector<std::string> needed = columns;
+  if (!filter.sort.empty()) {
+    const auto terms = OrderTerms(filter.sort, Joined(all, ArticleColumns(all)));
+    SULIEU_RETURN_IF_ERROR(terms);
+    for (const std::string& item : SplitColumns(filter.sort))
+      needed.push_back(item.substr(0, item.find(':')));
+    order = fmt::format(" ORDER BY {}{}", *terms,
+                        order.empty() ? "" : ", " + order.substr(order.find("BY ") + 3));
+  }
+  if (filter.limit >= 0 && filter.where.empty() && filter.document.empty() && filter.sort.empty() &&
+      IsKind(view))
     query.AddFirstDocuments(view, filter.limit);
-  }
-  for (const std::string& text : filter.where) {
-    const auto condition = ParseCondition(text, all);
-    SULIEU_RETURN_IF_ERROR(condition);
-    query.AddCondition(*condition);
-  }
-  if (!filter.document.empty()) {
-    const auto id = FindDocumentId(database, filter.document);
-    SULIEU_RETURN_IF_ERROR(id);
-    query.Add("document = (SELECT document FROM documents_imported WHERE id = ?)", *id);
-  }
+  SULIEU_RETURN_IF_ERROR(AddFilter(database, all, filter, &needed, &query));
   std::vector<std::string> quoted;
-  for (const std::string& column : columns) quoted.push_back(Quoted(column));
-  return query.Prepare(database, fmt::format("SELECT {} FROM {}", fmt::join(quoted, ", "), view),
-                       InOrder(all), filter.limit);
+  for (const std::string& column : columns) quoted.push_back(QuotedColumn(column));
+  const std::string source = WithArticleColumns(view, needed, false);
+  return query.Prepare(database, fmt::format("SELECT {} FROM {}", fmt::join(quoted, ", "), source), order,
+                       filter.limit);
+}
+
+Result<FactQuery> SelectGroups(const Database& database, const std::string& view,
+                               const std::vector<std::string>& distinct, const std::vector<std::string>& all,
+                               const FactGroups& groups, const FactFilter& filter) {
+  AddFunctions(database);
+  Query query;
+  SULIEU_RETURN_IF_ERROR(query.AddDates(filter, true));
+  std::vector<std::string> needed = groups.by;
+  SULIEU_RETURN_IF_ERROR(AddFilter(database, all, filter, &needed, &query));
+  const std::string first = groups.sum.empty() ? "facts" : "sum_" + groups.sum.front();
+  std::string by_group = first + ":desc";
+  for (const std::string& column : groups.by) by_group += "," + column;
+  const auto terms = OrderTerms(filter.sort.empty() ? by_group : filter.sort, groups.Columns());
+  SULIEU_RETURN_IF_ERROR(terms);
+  std::vector<std::string> told_apart = distinct;
+  for (const std::string& column : groups.by) {
+    if (!HasColumn(told_apart, column)) told_apart.push_back(column);
+  }
+  return query.Prepare(database, groups.Head(WithArticleColumns(view, needed, true), told_apart),
+                       groups.Tail() + " ORDER BY " + *terms, filter.limit);
 }
 
 }  // namespace sulieu

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/cli/fact_groups.h"
 #include "pipeline/store/sqlite.h"
 
 namespace sulieu {
@@ -12,6 +13,7 @@ namespace sulieu {
 struct FactFilter {
   std::string document, since, until;
   std::vector<std::string> where;  // COLUMN=VALUE, and so on
+  std::string sort;                // COLUMN, COLUMN:desc with commas between; by place when empty
   int64_t limit = -1;              // all
 };
 
@@ -23,11 +25,17 @@ struct FactQuery {
   Statement statement;
 };
 
-// The query, its parameters bound; rows by document and place in it. Requires: the view has a column
-// `document`, and `all` are its columns. Fails with kUsage, naming what is wrong with which filter.
+// The query, its parameters bound; rows by document and place in it, or as the filter says. Requires: the
+// view has a column `document`, and `all` are its columns; `columns` and the filter may also name article
+// columns (fact_groups.h). Fails with kUsage, naming what is wrong with which filter.
 Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
                               const std::vector<std::string>& columns, const std::vector<std::string>& all,
                               const FactFilter& filter);
+
+// The same, grouped: `distinct` are the columns that tell one fact from another.
+Result<FactQuery> SelectGroups(const Database& database, const std::string& view,
+                               const std::vector<std::string>& distinct, const std::vector<std::string>& all,
+                               const FactGroups& groups, const FactFilter& filter);
 
 }  // namespace sulieu
 

@@ -14,10 +14,12 @@ constexpr const char* kExamples = R"(  sulieu facts ratios
   sulieu facts officials --where 'position~chu tich' --since 2019 --until 2020-06
   sulieu facts awards --where 'count>=10' --format csv > awards.csv
   sulieu facts dates --document bai-1.txt --columns edtf,quote
+  sulieu facts officials --where role=speaker --columns name,position,event_name --sort name
+  sulieu facts awards --since 2018 --until 2018 --group-by authority,award --sum count
 )";
 
 struct Options {
-  std::string database = "sulieu.db", kind, columns;
+  std::string database = "sulieu.db", kind, columns, group_by, sum;
   FactFilter filter;
   Format format = Format::kTable;
 };
@@ -42,16 +44,46 @@ std::vector<std::string> DefaultColumns(const std::vector<std::string>& all, For
   return shown;
 }
 
+bool IsIn(const std::vector<std::string>& list, std::string_view name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+// The columns of an option's list. Fails with kUsage on one that is not in `known`.
+Result<std::vector<std::string>> ParseColumns(const Options& options, std::string_view option,
+                                              const std::string& list,
+                                              const std::vector<std::string>& known) {
+  std::vector<std::string> columns = SplitColumns(list);
+  for (const std::string& column : columns) {
+    if (!IsIn(known, column))
+      return Fail(ErrorCode::kUsage, fmt::format("{}: {} have no column `{}`{}", option, options.kind, column,
+                                                 Suggest(column, known)));
+  }
+  return columns;
+}
+
+std::vector<std::string> KnownColumns(std::vector<std::string> all) {
+  for (std::string& column : ArticleColumns(all)) all.push_back(std::move(column));
+  return all;
+}
+
 Result<std::vector<std::string>> ChosenColumns(const Options& options, const std::vector<std::string>& all) {
   if (options.columns.empty()) return DefaultColumns(all, options.format);
-  std::vector<std::string> chosen;
-  for (const std::string& column : CLI::detail::split(options.columns, ',')) {
-    if (std::find(all.begin(), all.end(), column) == all.end())
-      return Fail(ErrorCode::kUsage, fmt::format("--columns: {} have no column `{}`{}", options.kind, column,
-                                                 Suggest(column, all)));
-    chosen.push_back(column);
-  }
-  return chosen;
+  return ParseColumns(options, "--columns", options.columns, KnownColumns(all));
+}
+
+Result<FactGroups> ChosenGroups(const Options& options, const std::vector<std::string>& all,
+                                const std::vector<std::string>& own) {
+  FactGroups groups;
+  if (!options.columns.empty())
+    return Fail(ErrorCode::kUsage, "--columns: with --group-by the columns are those of the groups and sums");
+  auto by = ParseColumns(options, "--group-by", options.group_by, KnownColumns(all));
+  SULIEU_RETURN_IF_ERROR(by);
+  groups.by = std::move(*by);
+  if (options.sum.empty()) return groups;
+  auto sum = ParseColumns(options, "--sum", options.sum, own);
+  SULIEU_RETURN_IF_ERROR(sum);
+  groups.sum = std::move(*sum);
+  return groups;
 }
 
 // In a table ids and paths are cut to what people need to tell them apart.
@@ -64,30 +96,44 @@ Value Abbreviated(const std::string& column, Value value) {
   return value;
 }
 
-Status PrintFacts(const Database& database, const Options& options) {
-  const auto all = ViewColumns(database, options.kind);
-  SULIEU_RETURN_IF_ERROR(all);
-  const auto columns = ChosenColumns(options, *all);
-  SULIEU_RETURN_IF_ERROR(columns);
-  auto selected = SelectFacts(database, options.kind, *columns, *all, options.filter);
-  SULIEU_RETURN_IF_ERROR(selected);
-  Statement& query = selected->statement;
+Status PrintRows(Statement* query, const Options& options, const std::vector<std::string>& columns) {
   const bool abbreviate = options.format == Format::kTable && options.columns.empty();
-  RowPrinter printer(options.format, *columns);
+  RowPrinter printer(options.format, columns);
   while (!OutputFailed()) {
-    const auto row = query.Step();
+    const auto row = query->Step();
     SULIEU_RETURN_IF_ERROR(row);
     if (!*row) break;
     Row values;
-    for (int i = 0; i < query.column_count(); ++i) {
-      Value value = query.Get(i);
-      values.push_back(abbreviate ? Abbreviated((*columns)[static_cast<size_t>(i)], std::move(value))
+    for (int i = 0; i < query->column_count(); ++i) {
+      Value value = query->Get(i);
+      values.push_back(abbreviate ? Abbreviated(columns[static_cast<size_t>(i)], std::move(value))
                                   : std::move(value));
     }
     printer.Add(std::move(values));
   }
   printer.Finish();
   return {};
+}
+
+Status PrintFacts(const Database& database, const Options& options) {
+  const auto all = ViewColumns(database, options.kind);
+  SULIEU_RETURN_IF_ERROR(all);
+  if (options.group_by.empty()) {
+    if (!options.sum.empty()) return Fail(ErrorCode::kUsage, "--sum: give --group-by too: what to sum by");
+    const auto columns = ChosenColumns(options, *all);
+    SULIEU_RETURN_IF_ERROR(columns);
+    auto selected = SelectFacts(database, options.kind, *columns, *all, options.filter);
+    SULIEU_RETURN_IF_ERROR(selected);
+    return PrintRows(&selected->statement, options, *columns);
+  }
+  std::vector<std::string> own;  // what tells one fact from another
+  std::copy_if(all->begin(), all->end(), std::back_inserter(own),
+               [](const auto& column) { return !IsHead(column); });
+  const auto groups = ChosenGroups(options, *all, own);
+  SULIEU_RETURN_IF_ERROR(groups);
+  auto selected = SelectGroups(database, options.kind, own, *all, *groups, options.filter);
+  SULIEU_RETURN_IF_ERROR(selected);
+  return PrintRows(&selected->statement, options, groups->Columns());
 }
 
 int Facts(const Options& options) {
@@ -124,7 +170,23 @@ void AddFacts(CLI::App& program, Run* run) {
       ->type_name("FILTER")
       ->type_size(1)
       ->allow_extra_args(false);
-  command->add_option("--columns", options->columns, "the columns to print, with commas between")
+  command
+      ->add_option(
+          "--columns", options->columns,
+          "the columns to print, with commas between; beside those of the view publisher, year, event_name, "
+          "event_kind, event_date, event_place of the article")
+      ->type_name("LIST");
+  command
+      ->add_option("--sort", options->filter.sort,
+                   "by these columns, with commas between; COLUMN:desc downwards")
+      ->type_name("LIST");
+  command
+      ->add_option("--group-by", options->group_by,
+                   "counts the facts of each value of these columns; what reprints repeat is counted once")
+      ->type_name("LIST");
+  command
+      ->add_option("--sum", options->sum,
+                   "with --group-by: the sums of these columns too, and how many facts give none")
       ->type_name("LIST");
   command->add_option("--limit", options->filter.limit, "at most so many rows")
       ->type_name("N")

@@ -120,8 +120,8 @@ std::span<const Message> HelpTexts() {
       {"", "say what would happen and write nothing", "chỉ cho biết sẽ làm gì, không ghi"},
       {"", "read again what failed in earlier runs (in the folder they were started in)",
        "đọc lại những gì hỏng ở các lần trước (trong thư mục đã chạy các lần đó)"},
-      {"", "dates, officials, ratios, percentages, awards, legal_refs or events",
-       "dates, officials, ratios, percentages, awards, legal_refs hoặc events"},
+      {"", "dates, officials, ratios, percentages, awards, legal_refs, events, totals or quantities",
+       "dates, officials, ratios, percentages, awards, legal_refs, events, totals hoặc quantities"},
       {"", "of this document only (path, file name, digest or a beginning)",
        "chỉ của tài liệu này (đường dẫn, tên tệp, mã băm hoặc phần đầu)"},
       {"", "published on this day or later", "đăng từ ngày này trở đi"},
@@ -134,7 +134,19 @@ std::span<const Message> HelpTexts() {
        "dùng được nhiều lần"},
       {"", "COLUMN=VALUE, as for `sulieu facts`; may be repeated",
        "CỘT=GIÁ_TRỊ, như ở `sulieu facts`; dùng được nhiều lần"},
-      {"", "the columns to print, with commas between", "các cột cần in, cách nhau bằng dấu phẩy"},
+      {"",
+       "the columns to print, with commas between; beside those of the view publisher, year, event_name, "
+       "event_kind, "
+       "event_date, event_place of the article",
+       "các cột cần in, cách nhau bằng dấu phẩy; ngoài các cột của khung nhìn còn có publisher, year, "
+       "event_name, "
+       "event_kind, event_date, event_place của bài"},
+      {"", "by these columns, with commas between; COLUMN:desc downwards",
+       "sắp xếp theo các cột này, cách nhau bằng dấu phẩy; CỘT:desc là giảm dần"},
+      {"", "counts the facts of each value of these columns; what reprints repeat is counted once",
+       "đếm dữ kiện theo từng giá trị của các cột này; bài đăng lại chỉ tính một lần"},
+      {"", "with --group-by: the sums of these columns too, and how many facts give none",
+       "cùng với --group-by: thêm tổng của các cột này, và số dữ kiện không nêu giá trị"},
       {"", "at most so many rows", "nhiều nhất chừng này hàng"},
       {"", "at most so many documents (default: 20)", "nhiều nhất chừng này tài liệu (mặc định: 20)"},
       {"", "at most so many rules (default: 5)", "nhiều nhất chừng này luật (mặc định: 5)"},
