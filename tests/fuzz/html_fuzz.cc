@@ -3,6 +3,7 @@
 #include <gumbo.h>
 
 #include "pipeline/base/result.h"
+#include "pipeline/base/utf8.h"
 #include "pipeline/formats/html/blocks.h"
 #include "pipeline/formats/html/html.h"
 #include "tests/fuzz/targets.h"
@@ -10,10 +11,15 @@
 namespace sulieu {
 namespace {
 
-// Characters but white space; bars join parts that were left out.
+// Characters but white space, the kind that does not break lines included; bars join parts that were left
+// out.
 size_t Letters(std::string_view text) {
   size_t letters = 0;
-  for (char c : text) letters += (c & 0xC0) != 0x80 && static_cast<unsigned char>(c) > ' ' && c != '|';
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    at += c.length;
+    letters += c.value > ' ' && c.value != 0xA0 && c.value != '|';
+  }
   return letters;
 }
 
