@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -187,6 +189,39 @@ TEST(Docx, HostileXml) {
       "docx", {});
   ASSERT_TRUE(bomb);
   EXPECT_EQ(bomb->normalized.text, "x &b; &c; y");
+}
+
+std::string FileOf(const std::string& path) {
+  std::ifstream in(SULIEU_SOURCE_DIR "/" + path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string WordsOf(std::string_view text) {
+  std::string words;
+  for (char c : text) {
+    if (c != ' ' && c != '\n') {
+      words += c;
+    } else if (!words.ends_with(' ')) {
+      words += ' ';
+    }
+  }
+  while (words.ends_with(' ')) words.pop_back();
+  return words;
+}
+
+// The article as a word processor saved it.
+TEST(WordProcessor, DocAndRtfHaveTheWordsOfTheArticle) {
+  const auto article = Normalize(FileOf("corpus/samples/000_729abd4fc7c905de.txt"));
+  ASSERT_TRUE(article);
+  for (const char* format : {"doc", "rtf"}) {
+    const auto inputs = ReadAllOf("x", FileOf(fmt::format("tests/documents/article.{}", format)));
+    ASSERT_EQ(inputs.size(), 1u);
+    ASSERT_TRUE(inputs[0].document) << inputs[0].document.error().message;
+    EXPECT_EQ(inputs[0].document->format, format);
+    const auto reading = ReadDocument(inputs[0].document->raw, format, {});
+    ASSERT_TRUE(reading) << reading.error().message;
+    EXPECT_EQ(WordsOf(reading->normalized.text), WordsOf(article->text)) << format;
+  }
 }
 
 // A page of text without an embedded font: what pdftotext needs is the table of characters.
