@@ -96,6 +96,8 @@ std::span<const Message> InputMessages() {
       {"SL243", "the gzip member at byte {} is cut at byte {}", "khối gzip ở byte {} bị cắt ở byte {}"},
       {"SL243", "the gzip member at byte {} is damaged near byte {}",
        "khối gzip ở byte {} bị hỏng gần byte {}"},
+      {"SL232", "its parts have more than {} bytes", "các phần của nó dài hơn {} byte"},
+      {"SL229", "what stood in which font is not known", "không rõ chữ nào dùng phông nào"},
       {"SL244", "a part cannot be read", "có một phần không đọc được"},
       {"SL244", "the part {} is missing", "thiếu phần {}"},
       {"SL245", "its XML is cut or damaged at byte {}: {}", "XML bị cắt hoặc hỏng ở byte {}: {}"},

@@ -12,7 +12,9 @@ std::span<const Message> UsageMessages();     // SL1..: the command line, progre
 std::span<const Message> InputMessages();     // SL2..: files, archives, encodings, metadata
 std::span<const Message> DatabaseMessages();  // SL3..: databases, what verify finds
 std::span<const Message> RuleMessages();      // SL4..: rule sets, annotations
-std::span<const Message> HelpTexts();         // without codes
+std::span<const Message> DecisionMessages();  // SL5..: people, places, decisions
+std::span<const Message> HelpTexts();         // without codes: of commands and options
+std::span<const Message> ExampleRemarks();    // without codes: what stands behind the examples
 
 }  // namespace sulieu
 

@@ -119,8 +119,9 @@ std::string_view CodeOf(std::string_view text) {
 }  // namespace
 
 std::span<const std::span<const Message>> MessageLists() {
-  static const std::array<std::span<const Message>, 5> lists = {
-      UsageMessages(), InputMessages(), DatabaseMessages(), RuleMessages(), HelpTexts()};
+  static const std::array<std::span<const Message>, 7> lists = {
+      UsageMessages(),    InputMessages(), DatabaseMessages(), RuleMessages(),
+      DecisionMessages(), HelpTexts(),     ExampleRemarks()};
   return lists;
 }
 

@@ -38,6 +38,12 @@ std::span<const Message> UsageMessages() {
        "--sum: cần thêm --group-by: tính tổng theo gì"},
       {"SL140", "--sort: no column `{}`{}", "--sort: không có cột `{}`{}"},
       {"SL141", "--sort `{}`: write {}, {}:asc or {}:desc", "--sort `{}`: hãy viết {}, {}:asc hoặc {}:desc"},
+      {"SL113", "--columns: {} have no column `{}`{}", "--columns: {} không có cột `{}`{}"},
+      {"SL141",
+       "the report holds {} articles; {} more with {} facts are in its numbers only: narrow it with --since, "
+       "--until, --document or --query, or raise --articles",
+       "báo cáo chứa {} bài; {} bài nữa với {} dữ kiện chỉ có trong các con số: hãy thu hẹp bằng --since, "
+       "--until, --document hoặc --query, hoặc tăng --articles"},
       {"SL114", "`{}` is no kind of fact{}", "`{}` không phải là một loại dữ kiện{}"},
       {"SL115", "--view: there is no view `{}`{}", "--view: không có khung nhìn `{}`{}"},
       {"SL116", "--view: `{}` are no facts; annotations can be made of: {}",
