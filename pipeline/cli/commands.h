@@ -23,6 +23,7 @@ void AddExtract(CLI::App& program, Run* run);
 void AddConvert(CLI::App& program, Run* run);
 void AddFacts(CLI::App& program, Run* run);
 void AddExport(CLI::App& program, Run* run);
+void AddReport(CLI::App& program, Run* run);
 void AddCite(CLI::App& program, Run* run);
 void AddSearch(CLI::App& program, Run* run);
 void AddShow(CLI::App& program, Run* run);

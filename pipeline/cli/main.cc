@@ -20,6 +20,7 @@ constexpr const char* kExamples =
   sulieu show bai-1.txt --format html > a.html
   sulieu explain 3f2a9c                       # the sentence and the rule behind a fact
   sulieu cite 3f2a9c --format bibtex          # its article, words, place and digests
+  sulieu report                               # all of it as one HTML page to read and print
   sulieu export facts-csv                     # everything as CSV; other formats: sulieu export --help
   cat articles.jsonl | sulieu extract         # no database: JSON lines in, JSON lines out
 )";
@@ -72,9 +73,9 @@ int Main(int argc, char** argv) {
   program.require_subcommand(1);
   Run run;
   for (const auto add :
-       {AddImport,   AddFacts,  AddSearch,   AddShow,      AddExplain,     AddCite,   AddExport, AddExtract,
-        AddConvert,  AddRules,  AddEvaluate, AddReextract, AddDiff,        AddLedger, AddRuns,   AddVerify,
-        AddManifest, AddBackup, AddFinalize, AddUpgrade,   AddCompletions, AddMan})
+       {AddImport,  AddFacts,    AddSearch, AddShow,     AddExplain,   AddCite,        AddReport, AddExport,
+        AddExtract, AddConvert,  AddRules,  AddEvaluate, AddReextract, AddDiff,        AddLedger, AddRuns,
+        AddVerify,  AddManifest, AddBackup, AddFinalize, AddUpgrade,   AddCompletions, AddMan})
     add(program, &run);
   AddConfig(program, *settings, &run);
   std::string language;

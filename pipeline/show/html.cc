@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "pipeline/base/sha256.h"
 #include "pipeline/export/visible.h"
 #include "pipeline/show/fact_table.h"
+#include "pipeline/show/marked_text.h"
 #include "pipeline/show/marks.h"
 
 namespace sulieu {
@@ -33,101 +33,36 @@ std::string BytesOfHex(std::string_view hex) {
   return bytes;
 }
 
-// Writes the text with its marks, line by line, keeping marks open across segments where they go on.
-class TextWriter {
- public:
-  TextWriter(const StoredDocument& document, const std::vector<StoredFact>& facts, const KindNumbers& kinds)
-      : document_(document), facts_(facts), kinds_(kinds), marks_(MakeMarks(facts, document.text.size())) {}
+std::string Tip(const Mark& mark, const std::vector<StoredFact>& facts) {
+  std::string tip;
+  for (size_t fact : mark.facts)
+    tip += fmt::format("{}{}: {}", tip.empty() ? "" : "; ", mark.kind, facts[fact].value);
+  return EscapeHtml(tip);
+}
 
-  std::string Run() {
-    for (const Segment& segment : MakeSegments(marks_, document_.text.size())) WriteSegment(segment);
-    CloseLine();
-    return std::move(out_);
+// A mark with its id and what it states; behind it the labels of its facts, linked with their rows.
+MarkTags Tags(const Mark& mark, const std::vector<StoredFact>& facts, size_t kind) {
+  MarkTags tags;
+  const std::string tip = Tip(mark, facts);
+  tags.open = fmt::format("<mark class=\"k{}\" id=\"{}\" title=\"{}\">", kind, MarkId(kind, mark.span), tip);
+  tags.reopen = fmt::format("<mark class=\"k{}\" title=\"{}\">", kind, tip);
+  tags.close = "</mark>";
+  tags.label = fmt::format("<sup class=\"k{}\">", kind);
+  for (size_t fact : mark.facts) {
+    const std::string label = FactLabel(facts[fact], fact);
+    tags.label += fmt::format("<a href=\"#{}\">{}</a>", label, label);
   }
+  tags.label += "</sup>";
+  return tags;
+}
 
- private:
-  void WriteSegment(const Segment& segment) {
-    for (uint32_t at = segment.span.begin; at < segment.span.end;) {
-      const size_t newline = document_.text.find('\n', at);
-      const auto end = static_cast<uint32_t>(std::min<size_t>(newline, segment.span.end));
-      if (end > at) WritePiece({at, end}, segment.marks);
-      at = end;
-      if (at < segment.span.end) {
-        CloseLine();
-        ++at;
-      }
-    }
-    for (size_t i = open_.size(); i > 0; --i) {
-      if (marks_[open_[i - 1]].span.end == segment.span.end) CloseMarks(i - 1);
-    }
-  }
-
-  void WritePiece(TextSpan piece, const std::vector<size_t>& marks) {
-    OpenLine(piece.begin);
-    size_t same = 0;
-    while (same < open_.size() && same < marks.size() && open_[same] == marks[same]) ++same;
-    CloseMarks(same);
-    for (size_t i = same; i < marks.size(); ++i) OpenMark(marks[i]);
-    out_ += EscapeHtml(piece.In(document_.text));
-  }
-
-  void OpenLine(uint32_t at) {
-    if (in_line_) return;
-    in_line_ = true;
-    const size_t end = std::min(document_.text.find('\n', at), document_.text.size());
-    const bool title = std::string_view(document_.text).substr(at, end - at) == document_.title;
-    out_ += title ? "<p class=\"title\">" : "<p>";
-  }
-
-  void CloseLine() {
-    CloseMarks(0);
-    if (in_line_) out_ += "</p>\n";
-    in_line_ = false;
-  }
-
-  void OpenMark(size_t index) {
-    const Mark& mark = marks_[index];
-    const std::string id =
-        named_.insert(index).second ? fmt::format(" id=\"{}\"", MarkId(kinds_.Of(mark.kind), mark.span)) : "";
-    out_ +=
-        fmt::format("<mark class=\"k{}\"{} title=\"{}\">", kinds_.Of(mark.kind), id, EscapeHtml(Tip(mark)));
-    open_.push_back(index);
-  }
-
-  // Closes the marks from `keep` on; one that ends here shows the labels of its facts.
-  void CloseMarks(size_t keep) {
-    while (open_.size() > keep) {
-      const size_t index = open_.back();
-      open_.pop_back();
-      out_ += "</mark>";
-      const Mark& mark = marks_[index];
-      if (labelled_.contains(index)) continue;
-      labelled_.insert(index);
-      out_ += fmt::format("<sup class=\"k{}\">", kinds_.Of(mark.kind));
-      for (size_t fact : mark.facts) {
-        const std::string label = FactLabel(facts_[fact], fact);
-        out_ += fmt::format("<a href=\"#{}\">{}</a>", label, label);
-      }
-      out_ += "</sup>";
-    }
-  }
-
-  std::string Tip(const Mark& mark) const {
-    std::string tip;
-    for (size_t fact : mark.facts)
-      tip += fmt::format("{}{}: {}", tip.empty() ? "" : "; ", mark.kind, facts_[fact].value);
-    return tip;
-  }
-
-  const StoredDocument& document_;
-  const std::vector<StoredFact>& facts_;
-  const KindNumbers& kinds_;
-  std::vector<Mark> marks_;
-  std::vector<size_t> open_;
-  std::set<size_t> named_, labelled_;
-  bool in_line_ = false;
-  std::string out_;
-};
+std::string TextOf(const StoredDocument& document, const std::vector<StoredFact>& facts,
+                   const KindNumbers& kinds) {
+  const std::vector<Mark> marks = MakeMarks(facts, document.text.size());
+  std::vector<MarkTags> tags;
+  for (const Mark& mark : marks) tags.push_back(Tags(mark, facts, kinds.Of(mark.kind)));
+  return MarkedText(document.text, document.title, marks, tags);
+}
 
 std::string Link(const std::string& url) {
   const std::string escaped = EscapeHtml(url);
@@ -176,6 +111,10 @@ std::string Legend(const std::vector<StoredFact>& facts, const KindNumbers& kind
 
 }  // namespace
 
+std::string PolicyHash(std::string_view content) {
+  return fmt::format("'sha256-{}'", Base64(BytesOfHex(Sha256Hex(content))));
+}
+
 std::string EscapeHtml(std::string_view text) {
   std::string out;
   for (const char c : ShowInvisibleInLines(text)) {
@@ -205,19 +144,17 @@ std::string EscapeHtml(std::string_view text) {
 std::string RenderHtml(const StoredDocument& document, const std::vector<StoredFact>& facts) {
   const KindNumbers kinds(facts);
   const std::string style = PageStyle(kinds.names().size());
-  const std::string digest = Base64(BytesOfHex(Sha256Hex(style)));
   std::string page = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
   page += fmt::format(
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; "
       "base-uri 'none'; form-action 'none'\">\n",
-      digest);
+      PolicyHash(style));
   page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   page += fmt::format("<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n",
                       EscapeHtml(document.title.empty() ? document.name : document.title), style);
   page += Heading(document);
   page += Legend(facts, kinds);
-  page += "<main>\n<article class=\"text\" lang=\"vi\">\n" + TextWriter(document, facts, kinds).Run() +
-          "</article>\n";
+  page += "<main>\n<article class=\"text\" lang=\"vi\">\n" + TextOf(document, facts, kinds) + "</article>\n";
   page += FactTables(facts, kinds) + "</main>\n";
   page += fmt::format("<footer>Source SHA-256 {} · sulieu " SULIEU_VERSION "</footer>\n</body>\n</html>\n",
                       document.source_sha256);

@@ -18,6 +18,10 @@ std::string RenderHtml(const StoredDocument& document, const std::vector<StoredF
 // <U+202E>.
 std::string EscapeHtml(std::string_view text);
 
+// The source expression a Content-Security-Policy allows an inline style or script of this content by:
+// `'sha256-...'`.
+std::string PolicyHash(std::string_view content);
+
 // The label of a fact in text and table: the letter of its kind and its number, `D3`.
 std::string FactLabel(const StoredFact& fact, size_t index);
 

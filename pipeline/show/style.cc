@@ -1,7 +1,8 @@
-// How the page looks. A kind has a colour and a line of its own; there are eight, then they repeat.
+// How the page looks.
 #include <fmt/format.h>
 
 #include "pipeline/show/html.h"
+#include "pipeline/show/looks.h"
 
 namespace sulieu {
 namespace {
@@ -67,24 +68,13 @@ td::before{content:attr(data-label);color:var(--soft)}
 @media print{.legend{position:static}.legend input{display:none}body{background:none}}
 )";
 
-struct Look {
-  std::string_view light, dark, line;
-};
-
-constexpr Look kLooks[] = {
-    {"#1a5fb4", "#7db4f5", "solid 2px"},  {"#1d7a3a", "#76c893", "double 4px"},
-    {"#0b7285", "#5fc5d8", "dashed 2px"}, {"#8a4b08", "#e0a458", "dotted 3px"},
-    {"#7a3db8", "#c39bf0", "solid 2px"},  {"#a35a00", "#f2b43c", "double 4px"},
-    {"#b3204d", "#f58ba8", "dashed 2px"}, {"#5c5c00", "#c9c94a", "dotted 3px"},
-};
-
 }  // namespace
 
 std::string PageStyle(size_t kinds) {
   std::string style(kBase);
   std::string dark;
   for (size_t i = 0; i < kinds; ++i) {
-    const Look& look = kLooks[i % std::size(kLooks)];
+    const KindLook& look = LookOf(i);
     style += fmt::format(".k{}{{--kind:{}}}mark.k{}{{border-bottom:{} var(--kind)}}\n", i, look.light, i,
                          look.line);
     style += fmt::format(
