@@ -79,7 +79,7 @@ Result<ReportSize> WriteReport(const Database& database, const ReportOptions& op
     SULIEU_RETURN_IF_ERROR(table);
     content.facts.push_back(std::move(*table));
   }
-  content.articles = MakeArticleTable();
+  content.articles = MakeArticleTable(content.figures.publishers > 0);
   auto provenance = Provenance(database);
   SULIEU_RETURN_IF_ERROR(provenance);
   content.provenance = std::move(*provenance);

@@ -83,7 +83,7 @@ class Table {
     this.told = tools.querySelector('output');
     const scroll = document.createElement('div');
     scroll.className = 'scroll';
-    scroll.innerHTML = `<table class="cards" aria-labelledby="h-${this.name}">${this.head}<tbody></tbody></table>`;
+    scroll.innerHTML = `<table class="cards" aria-labelledby="ht-${this.name}">${this.head}<tbody></tbody></table>`;
     this.body = scroll.querySelector('tbody');
     this.heads = [...scroll.querySelectorAll('th')];
     this.heads.forEach((head, column) => this.sortable(head, column));
@@ -110,7 +110,7 @@ class Table {
   addPager() {
     const pager = byId('pager').content.cloneNode(true).firstElementChild;
     [this.back, this.pages, this.on] = pager.children;
-    pager.setAttribute('aria-labelledby', 'h-' + this.name);
+    pager.setAttribute('aria-labelledby', 'ht-' + this.name);
     const turn = step => { this.page += step; this.draw(); this.section.scrollIntoView(); };
     this.back.addEventListener('click', () => turn(-1));
     this.on.addEventListener('click', () => turn(1));
@@ -183,10 +183,10 @@ const showFact = (table, row) => {
     const words = cell.replace(/<i>(.*?)<\/i><b>(.*?)<\/b>/, (_, en, vi) => both(en, vi));
     return `<dt>${head.innerHTML}</dt><dd${code} lang="vi">${words}</dd>`;
   });
-  box.innerHTML = `<h3 id="reader-fact-title">${byId('h-' + table.name).innerHTML} ${row.cells[0]}</h3>` +
+  box.innerHTML = `<h3 id="reader-fact-title">${byId('ht-' + table.name).innerHTML} ${row.cells[0]}</h3>` +
     `<dl>${parts.join('')}</dl>`;
 };
-const kindClass = table => (/\bk\d+\b/.exec(byId('h-' + table.name).innerHTML) || [''])[0];
+const kindClass = table => (/\bk\d+\b/.exec(byId('ht-' + table.name).innerHTML) || [''])[0];
 
 const showArticle = number => {
   const text = byId('reader-text');

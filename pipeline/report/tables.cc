@@ -80,10 +80,12 @@ Result<ReportTable> MakeFactTable(const Database& database, const std::string& k
   return table;
 }
 
-ReportTable MakeArticleTable() {
+ReportTable MakeArticleTable(bool publishers) {
   ReportTable table{"articles", {"Articles", "Bài báo"}, {}, "", 0};
-  for (const char* const column : {"title", "published", "publisher", "facts", "document"})
-    table.columns.push_back(ColumnOf(column, std::string_view(column) == "facts"));
+  for (const char* const column : {"title", "published", "publisher", "facts", "document"}) {
+    if (publishers || std::string_view(column) != "publisher")
+      table.columns.push_back(ColumnOf(column, std::string_view(column) == "facts"));
+  }
   return table;
 }
 
@@ -106,15 +108,17 @@ void AddFactRow(const StoredFact& fact, const StoredDocument& document, const Ro
 
 void AddArticleRow(int64_t number, const StoredDocument& document, size_t facts, ReportTable* table) {
   const std::string title = EscapeHtml(document.title.empty() ? document.name : document.title);
-  table->rows += fmt::format("<tr><td><a href=#{} lang=vi>{}</a><td>{}<td>{}<td>{}<td>{}\n",
-                             ArticleId(number), title, EscapeHtml(document.published),
-                             EscapeHtml(document.publisher), facts, EscapeHtml(document.name));
+  const bool publishers = table->columns.size() > 4;
+  table->rows +=
+      fmt::format("<tr><td><a href=#{} lang=vi>{}</a><td>{}{}<td>{}<td>{}\n", ArticleId(number), title,
+                  EscapeHtml(document.published), publishers ? "<td>" + EscapeHtml(document.publisher) : "",
+                  facts, EscapeHtml(document.name));
   ++table->count;
 }
 
 std::string TableSection(const ReportTable& table, const std::string& heading, const std::string& note) {
   return fmt::format(
-      "<section class=\"table\" id=\"t-{0}\" aria-labelledby=\"h-{0}\">\n<h3 id=\"h-{0}\">{1}</h3>\n{2}"
+      "<section class=\"table\" id=\"t-{0}\" aria-labelledby=\"ht-{0}\">\n<h3 id=\"ht-{0}\">{1}</h3>\n{2}"
       "<noscript class=\"rows\"><table>{3}<tbody>\n{4}</tbody></table></noscript>\n</section>\n",
       table.name, heading, note, Head(table), table.rows);
 }

@@ -33,7 +33,7 @@ struct ReportTable {
 
 // Columns without a value in any chosen fact are left out. Requires: Select has been called.
 Result<ReportTable> MakeFactTable(const Database& database, const std::string& kind);
-ReportTable MakeArticleTable();
+ReportTable MakeArticleTable(bool publishers);
 
 struct RowPlace {
   int64_t row = 0, article = 0;
