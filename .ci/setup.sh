@@ -26,3 +26,15 @@ build() {
   echo "Building ($1) ..."
   cmake --build --preset "$1" >"$folder/build.log" || { cat "$folder/build.log"; return 1; }
 }
+
+# fetch_axe: axe-core (MPL-2.0, of that version and digest) for the test of the reports in a browser, which runs without
+# it too, by rules of its own. It is no part of the program.
+fetch_axe() {
+  local axe=build/axe/package/axe.min.js
+  command -v npm >/dev/null || { echo 'There is no npm: reports are not checked by axe-core'; return 0; }
+  mkdir -p build/axe
+  [ -f $axe ] || (cd build/axe && npm pack --silent axe-core@4.14.1 >/dev/null && tar -xzf axe-core-4.14.1.tgz) || return 0
+  echo "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c  $axe" | sha256sum --check --quiet
+  SULIEU_AXE=$PWD/$axe
+  export SULIEU_AXE
+}

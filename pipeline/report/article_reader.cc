@@ -19,13 +19,7 @@ Result<ArticleReader> ArticleReader::Create(const Database& database) {
       "report_facts) "
       "ORDER BY f.id, fm.seq");
   SULIEU_RETURN_IF_ERROR(facts);
-  std::map<std::string, Statement> columns;
-  for (const std::string& kind : Kinds()) {
-    auto read = database.Prepare(fmt::format("SELECT * FROM fact_{} WHERE fact = ?", kind));
-    SULIEU_RETURN_IF_ERROR(read);
-    columns.emplace(kind, std::move(*read));
-  }
-  return ArticleReader(std::move(*documents), std::move(*facts), std::move(columns));
+  return ArticleReader(database, std::move(*documents), std::move(*facts));
 }
 
 Result<StoredDocument> ArticleReader::ReadDocument(int64_t number) {
@@ -45,9 +39,12 @@ Result<StoredDocument> ArticleReader::ReadDocument(int64_t number) {
 }
 
 Status ArticleReader::ReadColumns(int64_t row, StoredFact* fact) {
-  const auto found = columns_.find(fact->kind);
-  if (found == columns_.end()) return {};
-  Statement& read = found->second;
+  if (!columns_.contains(fact->kind)) {
+    auto prepared = database_->Prepare(fmt::format("SELECT * FROM fact_{} WHERE fact = ?", fact->kind));
+    SULIEU_RETURN_IF_ERROR(prepared);
+    columns_.emplace(fact->kind, std::move(*prepared));
+  }
+  Statement& read = columns_.at(fact->kind);
   read.Reset();
   read.Bind(1, row);
   const auto step = read.Step();

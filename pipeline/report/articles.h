@@ -23,12 +23,13 @@ class ArticleReader {
   Result<std::vector<StoredFact>> ReadFacts(int64_t document);
 
  private:
-  ArticleReader(Statement documents, Statement facts, std::map<std::string, Statement> columns)
-      : documents_(std::move(documents)), facts_(std::move(facts)), columns_(std::move(columns)) {}
+  ArticleReader(const Database& database, Statement documents, Statement facts)
+      : database_(&database), documents_(std::move(documents)), facts_(std::move(facts)) {}
   Status ReadColumns(int64_t row, StoredFact* fact);
 
+  const Database* database_;
   Statement documents_, facts_;
-  std::map<std::string, Statement> columns_;  // by kind
+  std::map<std::string, Statement> columns_;  // by kind, prepared when the first fact of it comes
 };
 
 // The address of an article and of a mark in it, within the page: `a12`, `a12m7`.

@@ -46,9 +46,11 @@ constexpr Entry kColumns[] = {
     {"denominator", "Whole", "Trên tổng"},
     {"unit", "What is counted", "Đối tượng"},
     {"outcome", "What they attained", "Kết quả"},
-    {"low", "From", "Từ (%)"},
-    {"high", "To", "Đến (%)"},
+    {"low", "From", "Từ"},
+    {"high", "To", "Đến"},
     {"bound", "Bound", "Mức"},
+    {"value", "Value", "Giá trị"},
+    {"qualifier", "Bound", "Mức"},
     {"award", "Award", "Hình thức khen"},
     {"authority", "Given by", "Cơ quan tặng"},
     {"recipient", "Recipient", "Nơi nhận"},
@@ -80,8 +82,8 @@ constexpr Entry kColumns[] = {
 };
 
 // Columns whose values are words of ours, as `view.column`.
-constexpr std::string_view kVocabularies[] = {"dates.kind", "dates.modifier", "officials.role", "ratios.kind",
-                                              "percentages.bound"};
+constexpr std::string_view kVocabularies[] = {"dates.kind",  "dates.modifier",    "officials.role",
+                                              "ratios.kind", "percentages.bound", "quantities.qualifier"};
 
 constexpr Entry kValues[] = {
     {"day", "day", "ngày"},
