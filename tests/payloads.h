@@ -84,8 +84,9 @@ class PayloadTest : public CommandTest {
     for (const char* const sql :
          {"UPDATE documents_imported SET title = ?2, publisher = ?2, byline = ?2, url = 'https://x/' || ?2, "
           "text = ?2 || text || ?2 WHERE document LIKE 'in/' || ?1 || '%'",
-          "UPDATE mentions_made SET quote = ?2, text_begin = text_begin + ?3, text_end = text_end + ?3 WHERE "
-          "document = (SELECT id FROM documents_imported WHERE document LIKE 'in/' || ?1 || '%')",
+          "UPDATE mentions_made SET quote = ?2, text_begin = text_begin + ?3, text_end = text_end + ?3, "
+          "sentence_begin = sentence_begin + ?3, sentence_end = sentence_end + ?3 WHERE document = (SELECT "
+          "id FROM documents_imported WHERE document LIKE 'in/' || ?1 || '%')",
           "UPDATE fact_ratios SET unit = ?2, outcome = ?2 WHERE fact IN (SELECT f.id FROM facts AS f JOIN "
           "documents_imported AS d ON d.id = f.document WHERE d.document LIKE 'in/' || ?1 || '%')"}) {
       auto update = database->Prepare(sql);
