@@ -9,6 +9,7 @@
 #include "pipeline/cli/help.h"
 #include "pipeline/cli/row_progress.h"
 #include "pipeline/export/new_file.h"
+#include "pipeline/messages/messages.h"
 #include "pipeline/report/selection.h"
 #include "pipeline/search/search.h"
 #include "pipeline/store/queries.h"
@@ -25,7 +26,7 @@ constexpr const char* kExamples =
 )";
 
 struct Options {
-  std::string database = "sulieu.db", kind, query, language;
+  std::string database = "sulieu.db", kind, query;
   FactFilter filter;
   ReportOptions report;
   std::string out = "report.html";
@@ -158,7 +159,7 @@ void SaySize(const Options& options, const ReportSize& size) {
 }
 
 int MakeReport(Options options) {
-  options.report.vietnamese = options.language == "vi";
+  options.report.vietnamese = CurrentLanguage() == Language::kVietnamese;
   options.report.chosen = ChosenBy(options);
   const Status possible = CheckOptions(options);
   if (!possible) return Report(possible.error());
@@ -170,15 +171,6 @@ int MakeReport(Options options) {
   if (!whole) return kInterrupted;
   SaySize(options, *size);
   return kDone;
-}
-
-// `vi` under a Vietnamese locale.
-std::string LanguageOfLocale() {
-  for (const char* const name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* const value = std::getenv(name);
-    if (value && *value) return std::string_view(value).starts_with("vi") ? "vi" : "en";
-  }
-  return "en";
 }
 
 void AddFilters(CLI::App* command, Options* options) {
@@ -208,7 +200,6 @@ void AddFilters(CLI::App* command, Options* options) {
 
 void AddReport(CLI::App& program, Run* run) {
   auto options = std::make_shared<Options>();
-  options->language = LanguageOfLocale();
   CLI::App* const command = AddCommand(
       program, "report",
       "Writes one HTML page to read, print and pass on: overview, charts, facts, articles.", kExamples);
@@ -218,11 +209,6 @@ void AddReport(CLI::App& program, Run* run) {
       ->add_option("--out,-o", options->out,
                    "a new file, there whole or not at all; - is standard output (default: report.html)")
       ->type_name("OUT");
-  command
-      ->add_option("--lang", options->language,
-                   "the language it opens in, vi or en (default: that of the locale)")
-      ->type_name("LANG")
-      ->check(CLI::IsMember({"vi", "en"}));
   command->add_option("--title", options->report.title, "its heading")->type_name("TEXT");
   AddFilters(command, options.get());
   AddQuietOption(command, &options->quiet);

@@ -20,6 +20,13 @@ Words Lower(Words words) {
   return words;
 }
 
+// `1 total`, `2 totals`.
+Words CountedKind(const std::string& kind, int64_t count) {
+  Words words = Lower(KindWords(kind));
+  if (count == 1 && words.en.ends_with('s')) words.en.pop_back();
+  return NumberWords(count) + Words{" ", " "} + words;
+}
+
 Words Articles(int64_t count) { return CountWords(count, "article", "articles", "bài báo"); }
 Words FactsOf(int64_t count) { return CountWords(count, "fact", "facts", "dữ kiện"); }
 
@@ -45,8 +52,7 @@ Words KindsInWords(const Figures& figures) {
   for (size_t i = 0; i < figures.kinds.size(); ++i) {
     const bool last = i + 1 == figures.kinds.size();
     if (i > 0) words = words + (last ? Words{" and ", " và "} : Words{", ", ", "});
-    words = words + NumberWords(figures.kinds[i].second) + Words{" ", " "} +
-            Lower(KindWords(figures.kinds[i].first));
+    words = words + CountedKind(figures.kinds[i].first, figures.kinds[i].second);
   }
   return words + Words{".", "."};
 }
