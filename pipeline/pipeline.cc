@@ -7,6 +7,7 @@
 #include "extractors/registry.h"
 #include "pipeline/base/sha256.h"
 #include "pipeline/formats/format.h"
+#include "pipeline/formats/html/html.h"
 #include "pipeline/read/metadata.h"
 #include "pipeline/rules/built_in.h"
 #include "pipeline/segment/segment.h"
@@ -84,6 +85,14 @@ Metadata WithClaims(Metadata metadata, const std::vector<MetadataClaim>& claims)
     if ((metadata.*field).empty()) metadata.*field = claimed.*field;
   }
   return metadata;
+}
+
+// Is the first day that the claims give one of the text's own words?
+bool IsDayOfText(const std::vector<MetadataClaim>& claims) {
+  const auto first = std::find_if(claims.begin(), claims.end(), [](const MetadataClaim& claim) {
+    return claim.field == "published" && IsPublicationDate(claim.value);
+  });
+  return first != claims.end() && first->source == kPublicationLine;
 }
 
 // The title and byline as the page has them, where the metadata has none.
@@ -189,6 +198,8 @@ Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document, Ti
   analysis->article = Segment(text, *passages_);
   laps.Stage("segment");
   analysis->reference = ChooseReferenceDate(analysis->metadata.published, analysis->article);
+  if (document.metadata.published.empty() && IsDayOfText(analysis->claims))
+    analysis->reference.basis = DateBasis::kPage;
   FillMetadata(analysis->article, &analysis->metadata);
   laps.Stage("reference date, metadata");
   FoldPassages(analysis.get());

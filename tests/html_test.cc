@@ -177,6 +177,9 @@ TEST(Html, WordsOfNeighboursDoNotRunTogether) {
   const Reading reading = Read(std::string(kPage).replace(
       kPage.find("<div id=\"wrapper\">"), 0, "<nav><a href=/a>Tin tức</a><a href=/b>Văn bản</a></nav>"));
   EXPECT_EQ(reading.left_out.at(0).text, "Trang chủ | Tin tức & sự kiện | Tin tức | Văn bản");
+  EXPECT_EQ(
+      Read("<nav><b>Chia sẻ</b><a href=1>Zalo</a> <a href=2>In</a></nav><p>Hội nghị").left_out.at(0).text,
+      "Chia sẻ | Zalo In");
 }
 
 // Cut anywhere, a page still reads, and its bytes come back.

@@ -45,5 +45,27 @@ TEST(PageCorpus, StaysAboveTheFloor) {
   }
 }
 
+// A day read from the text was said to be of the metadata.
+TEST(PageCorpus, SaysWhereTheDayIsFrom) {
+  const auto pipeline = Pipeline::Create(EmbeddedRuleFiles());
+  ASSERT_TRUE(pipeline);
+  const std::string article =
+      "<h1>Khai giảng năm học</h1><i>Cập nhật: 05/09/2013 - 16:42</i><p>Sáng nay, hai trường học trên địa "
+      "bàn phường "
+      "đã khai giảng năm học mới với 1.127 học sinh, trong đó 214 em vào lớp một.</p>";
+  const std::string meta = "<meta property='article:published_time' content='2013-09-05'>";
+  for (const auto& [page, basis] :
+       {std::pair(article, DateBasis::kPage), {meta + article, DateBasis::kMetadata}}) {
+    Document document;
+    document.name = "trang.html";
+    document.format = "html";
+    document.raw = page;
+    const auto analysis = (*pipeline)->Analyze(document);
+    ASSERT_TRUE(analysis);
+    EXPECT_EQ((*analysis)->reference.published, "2013-09-05");
+    EXPECT_EQ((*analysis)->reference.basis, basis) << page;
+  }
+}
+
 }  // namespace
 }  // namespace sulieu

@@ -32,13 +32,17 @@ bool IsHeading(GumboTag tag) {
   return IsOneOf(tag, {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6});
 }
 
-// Two neighbours within a line that are two things to the reader, though nothing stands between them: links
-// to two places, elements of two classes (a byline and a date, kept apart by the style sheet).
-bool StandsApart(const GumboNode* node) {
-  if (node->index_within_parent == 0 || node->parent->type != GUMBO_NODE_ELEMENT) return false;
+// The element right before this one, nothing between them; nullptr when there is none.
+const GumboNode* ElementBefore(const GumboNode* node) {
+  if (node->index_within_parent == 0 || node->parent->type != GUMBO_NODE_ELEMENT) return nullptr;
   const GumboVector& siblings = node->parent->v.element.children;
   const auto* before = static_cast<const GumboNode*>(siblings.data[node->index_within_parent - 1]);
-  if (before->type != GUMBO_NODE_ELEMENT) return false;
+  return before->type == GUMBO_NODE_ELEMENT ? before : nullptr;
+}
+
+// Two neighbours within a line that are two things to the reader, though nothing stands between them: links
+// to two places, elements of two classes (a byline and a date, kept apart by the style sheet).
+bool StandsApart(const GumboNode* node, const GumboNode* before) {
   const auto differ = [&](const char* name) { return Attribute(node, name) != Attribute(before, name); };
   if (node->v.element.tag == GUMBO_TAG_A && before->v.element.tag == GUMBO_TAG_A)
     return differ("href") || Attribute(node, "href").empty();
@@ -175,8 +179,9 @@ class Walker {
     const bool block = !IsInline(tag);
     if (block) {
       Close();
-    } else if (StandsApart(node)) {
-      apart_ = true;
+    } else if (const GumboNode* before = ElementBefore(node)) {
+      apart_ = apart_ || StandsApart(node, before);
+      touches_ = touches_ || tag == GUMBO_TAG_A || before->v.element.tag == GUMBO_TAG_A;
     }
     Enter(node, block);
     Children(node->v.element.children);
@@ -222,9 +227,9 @@ class Walker {
     const auto end = begin + static_cast<uint32_t>(original.size());
     if (begin == end || (current_.pieces.empty() && letters == 0)) return;
     if (current_.pieces.empty()) Begin(begin);
-    const bool apart = apart_ && letters > 0 && !current_.pieces.empty();
-    current_.pieces.push_back({begin, end, words, apart, context_.font});
-    if (letters > 0) apart_ = false;
+    const bool follows = letters > 0 && !current_.pieces.empty();
+    current_.pieces.push_back({begin, end, words, apart_ && follows, touches_ && follows, context_.font});
+    if (letters > 0) apart_ = touches_ = false;
     current_.end = std::max(current_.end, end);
     current_.begin = std::min(current_.begin, begin);
     current_.letters += letters;
@@ -247,7 +252,7 @@ class Walker {
   void Close() {
     if (!current_.pieces.empty()) blocks_.push_back(std::move(current_));
     current_ = Block();
-    apart_ = false;
+    apart_ = touches_ = false;
   }
 
   struct Context {
@@ -264,7 +269,7 @@ class Walker {
   Context context_;
   std::vector<uint32_t> path_;
   uint32_t elements_ = 0;
-  bool line_ = false, row_begins_ = false, apart_ = false;
+  bool line_ = false, row_begins_ = false, apart_ = false, touches_ = false;
 };
 
 }  // namespace
@@ -291,10 +296,14 @@ std::string Collapsed(std::string_view text) {
 
 std::string WordsOf(const Block& block) {
   std::string words;
-  for (const Piece& piece : block.pieces) {
-    if (piece.apart) words += " | ";
-    words += piece.text;
-  }
+  for (const Piece& piece : block.pieces) words.append(piece.apart ? " " : "").append(piece.text);
+  return Collapsed(words);
+}
+
+std::string PartsOf(const Block& block) {
+  std::string words;
+  for (const Piece& piece : block.pieces)
+    words.append(piece.apart || piece.touches ? " | " : "").append(piece.text);
   return Collapsed(words);
 }
 

@@ -18,8 +18,9 @@ namespace sulieu {
 struct Piece {
   uint32_t begin = 0, end = 0;
   std::string_view text;
-  bool apart = false;  // a reader sees a gap before it, though no white space makes it: links that touch
-  FontEncoding font;   // of the element around it, where that is a legacy one
+  bool apart = false;    // a reader sees a gap before it, though no white space makes it: links that touch
+  bool touches = false;  // it follows another element at once, and one of them is a link
+  FontEncoding font;     // of the element around it, where that is a legacy one
 };
 
 struct Block {
@@ -48,8 +49,10 @@ std::vector<Block> FindBlocks(const GumboNode* root, std::string_view source);
 
 // The text without white space at its ends, runs of it (no-break spaces too) as one space.
 std::string Collapsed(std::string_view text);
-// The words of a block, runs of white space as one space; links that touch are joined by a bar.
+// The words of a block, runs of white space as one space.
 std::string WordsOf(const Block& block);
+// The same with a bar between what only touches: `Trang chủ | Tin tức`.
+std::string PartsOf(const Block& block);
 
 // The value of an attribute; empty when there is none.
 std::string_view Attribute(const GumboNode* element, const char* name);

@@ -172,11 +172,11 @@ void LeaveOut(const Block& block, const char* reason, const OffsetMap& map, bool
               std::vector<LeftOut>* parts) {
   const RawSpan span = map.ToRaw({block.begin, block.end});
   if (joins && !parts->empty() && parts->back().reason == reason) {
-    parts->back().text += " | " + WordsOf(block);
+    parts->back().text += " | " + PartsOf(block);
     parts->back().span.end = std::max(parts->back().span.end, span.end);
     return;
   }
-  parts->push_back({span, reason, WordsOf(block)});
+  parts->push_back({span, reason, PartsOf(block)});
 }
 
 using Output = std::unique_ptr<GumboOutput, void (*)(GumboOutput*)>;

@@ -19,6 +19,9 @@ Result<Contents> ReadHtml(std::string_view raw, const DecodeOptions& options);
 // The encoding a page declares in its first bytes; empty when it declares none.
 std::string DeclaredCharset(std::string_view head);
 
+// The source of claims that were read from the line that says when the page was published: words of its text.
+inline constexpr const char* kPublicationLine = "publication line";
+
 }  // namespace sulieu
 
 #endif  // SULIEU_PIPELINE_FORMATS_HTML_HTML_H_

@@ -88,7 +88,7 @@ class Chooser {
   Chooser(const std::vector<Block>& page, const std::vector<std::string>& titles)
       : blocks_(WithoutWrongNames(page)), titles_(titles), heading_(page.size()) {
     for (const Block& block : blocks_)
-      lines_.push_back(blocks_.size() > kMostLines ? Line() : ReadLine(WordsOf(block)));
+      lines_.push_back(blocks_.size() > kMostLines ? Line() : ReadLine(PartsOf(block)));
   }
 
   MainText Run() && {

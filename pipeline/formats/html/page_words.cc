@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "pipeline/formats/html/html.h"
 #include "pipeline/formats/html/title.h"
 #include "pipeline/text/letters.h"
 
@@ -144,10 +145,10 @@ class Settler {
     for (size_t i = first_; i < kept_; ++i) {
       if (main_.reasons[i] || main_.lines[i].kind != LineKind::kPublished) continue;
       const std::string words = WordsOf(blocks_[i]);
-      Add(Trust::kWords, "published", IsoDay(words), "publication line");
+      Add(Trust::kWords, "published", IsoDay(words), kPublicationLine);
       std::string writer;
       if (RE2::PartialMatch(words, kWriter, &writer) && !IsGeneric(writer))
-        Add(Trust::kWords, "byline", writer, "publication line");
+        Add(Trust::kWords, "byline", writer, kPublicationLine);
     }
   }
 
