@@ -103,11 +103,12 @@ class PayloadTest : public CommandTest {
     ASSERT_TRUE(database->Execute("COMMIT"));
   }
 
-  // What tests/read_back.py says of the files in the folder of the test.
-  Outcome ReadBack(const std::string& what) const {
+  // What a script of tests/ says of the files in the folder of the test. The Python of the system comes
+  // first: it has the packages of the system.
+  Outcome ReadBack(const std::string& what, const std::string& script = "read_back.py") const {
     const std::string command =
-        fmt::format("python3 '{}/tests/read_back.py' '{}' {} '{}' >'{}' 2>'{}'", SULIEU_SOURCE_DIR,
-                    Path("sulieu.db"), what, folder_.string(), Path("said"), Path("differs"));
+        fmt::format("PATH=/usr/bin:$PATH python3 '{}/tests/{}' '{}' {} '{}' >'{}' 2>'{}'", SULIEU_SOURCE_DIR,
+                    script, Path("sulieu.db"), what, folder_.string(), Path("said"), Path("differs"));
     const int status = std::system(command.c_str());
     return {WEXITSTATUS(status), Slurp(Path("said")), Slurp(Path("differs"))};
   }

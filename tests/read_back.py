@@ -127,6 +127,14 @@ def shown(text, lines=True):
                    " " if c in "\t\r\n" else f"<U+{ord(c):04X}>" for c in text)
 
 
+def spreadsheet_cell(text):
+    """What --spreadsheet makes of a text: nothing a spreadsheet would run or change, nothing unseen."""
+    number = re.fullmatch("[ -~\\s]*[0-9][ -~\\s]*", text) and not re.search("[a-df-zA-DF-Z]|[eE].*[eE]", text)
+    day = re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text)
+    formula = text[:1] in tuple("=+-@\t\r\n")
+    return shown("'" + text if formula or (number and not day and text[0] != "'") else text)
+
+
 def check_spreadsheet(path, name):
     check(path.read_bytes().startswith(b"\xef\xbb\xbf"), "no byte order mark")
     columns, rows = read_csv(path, "utf-8-sig")
@@ -134,8 +142,7 @@ def check_spreadsheet(path, name):
         if not isinstance(value, str):
             return same_cell(cell, value)
         check(cell[:1] not in tuple("=+-@\t\r"), "formula", cell)
-        guard = "'" if value[:1] in tuple("=+-@\t\r\n") else ""
-        return cell == shown(guard + value)
+        return cell == spreadsheet_cell(value)
     check_visible("".join("".join(r) for r in rows), "\t\r\n")
     return compare(name, columns, rows, same)
 
@@ -316,4 +323,5 @@ def cited():
     print("citations", len(facts))
 
 
-exported() if sys.argv[2] == "export" else cited()
+if __name__ == "__main__":
+    exported() if sys.argv[2] == "export" else cited()

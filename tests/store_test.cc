@@ -67,6 +67,19 @@ TEST_F(StoreTest, CreatesAndReopens) {
   EXPECT_EQ(*database->QueryInteger("PRAGMA application_id"), kApplicationId);
 }
 
+TEST_F(StoreTest, EveryForeignKeyNamesItsColumn) {
+  ASSERT_TRUE(OpenForWriting(path_));
+  const auto database = OpenForReading(path_);
+  auto keys = database->Prepare(
+      "SELECT t.name || ' REFERENCES ' || k.\"table\" FROM sqlite_schema AS t "
+      "JOIN pragma_foreign_key_list(t.name) AS k WHERE t.type = 'table' AND k.\"to\" IS NULL");
+  ASSERT_TRUE(keys);
+  while (*keys->Step())
+    ADD_FAILURE() << keys->Text(0) << " (which column? write `(id)` behind it: Datasette fails without)";
+  EXPECT_GT(Count(*database, "sqlite_schema AS t JOIN pragma_foreign_key_list(t.name)"), 20);
+  EXPECT_FALSE(database->Execute("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema"));
+}
+
 TEST_F(StoreTest, RefusesWithNoByteChanged) {
   const struct {
     const char* sql;

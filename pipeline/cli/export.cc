@@ -27,6 +27,7 @@ int RunExport(Options options) {
   TableOptions& table = plan.table;
   table.bom |= options.spreadsheet;
   table.guard_formulas |= options.spreadsheet;
+  table.guard_numbers |= options.spreadsheet;
   table.show_invisible |= options.spreadsheet;
   if (plan.format == "tsv") table.format = TableFormat::kTsv;
   if (plan.format == "jsonl") table.format = TableFormat::kJsonLines;
@@ -71,7 +72,10 @@ void AddCsvOptions(CLI::App* command, Options* options) {
   command->add_flag("--show-invisible", table->show_invisible,
                     "csv: control and bidirectional characters as <U+202E>; else they stay as they are (the "
                     "other formats write them as escapes)");
-  command->add_flag("--spreadsheet", options->spreadsheet, "csv: all three");
+  command->add_flag(
+      "--spreadsheet", options->spreadsheet,
+      "csv: all three, and the apostrophe also before text that a spreadsheet would change into a "
+      "date or a number (9/12)");
 }
 
 }  // namespace

@@ -124,7 +124,7 @@ class Job {
   Status Datasette(const Sink& sink) {
     DatabaseShape shape;
     shape.name = std::filesystem::path(database_.path()).stem().string();
-    const auto views = PublicViews(database_);
+    const auto views = Names(database_, "view");
     SULIEU_RETURN_IF_ERROR(views);
     for (const std::string& view : *views) {
       auto columns = ViewColumns(database_, view);

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <sstream>
+
 #include "pipeline/cli/command_tree.h"
 
 namespace sulieu {
@@ -38,6 +41,21 @@ std::string Option(const OptionInfo& option) {
   return fmt::format(".TP\n{}\n{}\n", head, Roff(option.description));
 }
 
+// A line each, its comment above it: they are too long for one line of a terminal.
+std::string Examples(const std::string& examples) {
+  std::istringstream lines(examples);
+  std::string out = ".PP\n.nf\n";
+  for (std::string line; std::getline(lines, line);) {
+    line.erase(0, line.find_first_not_of(' '));
+    const size_t comment = line.find("  # ");
+    if (comment != std::string::npos) out += Roff(line.substr(comment + 2)) + '\n';
+    line.erase(std::min(comment, line.size()));
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += Roff(line) + '\n';
+  }
+  return out + ".fi\n";
+}
+
 std::string Section(const CommandInfo& command) {
   std::string section = fmt::format(".SS sulieu {}\n{}.PP\n{}\n", Roff(command.path), Usage(command),
                                     Roff(command.description));
@@ -45,7 +63,7 @@ std::string Section(const CommandInfo& command) {
   for (const OptionInfo& option : command.options) {
     if (option.names.front() != "--help") section += Option(option);
   }
-  return section + fmt::format(".PP\n.nf\n{}.fi\n", Roff(command.examples));
+  return section + Examples(command.examples);
 }
 
 constexpr const char* kEnd = R"(.SH EXIT STATUS
@@ -80,11 +98,10 @@ the database, in the current folder unless \-\-db names another
 
 std::string ManPage(const CommandInfo& root) {
   std::string page = fmt::format(
-      ".TH SULIEU 1 \"\" \"sulieu {0}\" \"User Commands\"\n.SH NAME\nsulieu \\- facts with their sources "
-      "from "
-      "Vietnamese press articles\n.SH SYNOPSIS\n{1}.SH DESCRIPTION\n{2}\n.SH EXAMPLES\n.nf\n{3}.fi\n.SH "
+      ".TH SULIEU 1 \"{0}\" \"sulieu {1}\" \"User Commands\"\n.SH NAME\nsulieu \\- facts with their sources "
+      "from Vietnamese press articles\n.SH SYNOPSIS\n{2}.SH DESCRIPTION\n{3}\n.SH EXAMPLES\n{4}.SH "
       "OPTIONS\n",
-      Roff(SULIEU_VERSION), Usage(root), Roff(root.description), Roff(root.examples));
+      SULIEU_DATE, Roff(SULIEU_VERSION), Usage(root), Roff(root.description), Examples(root.examples));
   for (const OptionInfo& option : root.options) page += Option(option);
   page += ".SH COMMANDS\n";
   for (const CommandInfo* command : AllCommands(root)) {

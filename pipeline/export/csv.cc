@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "pipeline/export/separated.h"
 
 namespace sulieu {
@@ -21,6 +23,28 @@ std::string CsvLine(const std::vector<std::string>& cells) {
   // A line of one empty cell would read as no row.
   if (line.empty()) line = "\"\"";
   return line + "\n";
+}
+
+namespace {
+
+bool IsDay(std::string_view text) {
+  constexpr std::string_view kDay = "0000-00-00";
+  const auto is_of = [](char c, char shape) { return shape == '0' ? c >= '0' && c <= '9' : c == shape; };
+  return std::equal(text.begin(), text.end(), kDay.begin(), kDay.end(), is_of);
+}
+
+}  // namespace
+
+std::string GuardNumber(std::string text) {
+  int digits = 0, exponents = 0;
+  for (const char c : text) {
+    digits += c >= '0' && c <= '9';
+    exponents += c == 'e' || c == 'E';
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
+    if (letter && c != 'e' && c != 'E') return text;
+  }
+  if (digits > 0 && exponents < 2 && !IsDay(text) && text.front() != '\'') text.insert(text.begin(), '\'');
+  return text;
 }
 
 std::string GuardFormula(std::string text) {

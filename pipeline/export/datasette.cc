@@ -54,12 +54,15 @@ constexpr CannedQuery kQueries[] = {
 
 Json ViewMetadata(const std::string& name, const std::vector<std::string>& columns) {
   const ViewInfo* const view = FindView(name);
-  if (!view) return Json::object();
+  if (!view) return {{"allow", false}};  // views cannot be hidden
   Json descriptions = Json::object(), units = Json::object();
   for (const std::string& column : columns) {
     const ColumnInfo info = FindColumn(*view, column);
     if (!info.description.empty()) descriptions[column] = info.description;
-    if (!info.unit.empty()) units[column] = info.unit;
+    // Datasette shows byte 1277 as 1.277 kB, which suits a length and no position.
+    const bool position = info.unit == "byte" && info.description.starts_with("Where");
+    if (position) descriptions[column] = info.description + " In bytes.";
+    if (!info.unit.empty() && !position) units[column] = info.unit;
   }
   Json metadata = {{"title", view->title}, {"description", view->description}, {"columns", descriptions}};
   if (!units.empty()) metadata["units"] = units;

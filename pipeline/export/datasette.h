@@ -1,5 +1,5 @@
 // The metadata file Datasette shows a database by: titles, descriptions and units of views and columns,
-// labels, internal tables hidden, and queries to begin with. JSON, which is YAML too. Tested by
+// labels, what is not public hidden, and queries to begin with. JSON, which is YAML too. Tested by
 // tests/export_test.cc, which runs the queries with sqlite3.
 #ifndef SULIEU_PIPELINE_EXPORT_DATASETTE_H_
 #define SULIEU_PIPELINE_EXPORT_DATASETTE_H_

@@ -22,6 +22,10 @@ std::string TsvLine(const std::vector<std::string>& cells);
 // = + - @, a tab, a carriage return or a line feed.
 std::string GuardFormula(std::string text);
 
+// The same for a text some spreadsheet would change into a number, a date or a time, as 9/12, 8%, 1.101 or
+// 123e4567: one of digits and ASCII signs, with no letter but one e. A day (2019-03-14) is left to it.
+std::string GuardNumber(std::string text);
+
 inline constexpr std::string_view kUtf8Bom = "\xEF\xBB\xBF";
 
 }  // namespace sulieu

@@ -11,6 +11,7 @@ std::string Cell(const Value& value, const TableOptions& options) {
   std::string text = ValueToText(value);
   if (!std::holds_alternative<std::string>(value)) return text;
   if (options.guard_formulas) text = GuardFormula(std::move(text));
+  if (options.guard_numbers) text = GuardNumber(std::move(text));
   return options.show_invisible ? ShowInvisibleInLines(text) : text;
 }
 

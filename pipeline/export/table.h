@@ -24,6 +24,7 @@ struct TableOptions {
   TableFormat format = TableFormat::kCsv;
   bool bom = false;             // so that a spreadsheet knows it for UTF-8
   bool guard_formulas = false;  // GuardFormula for every text
+  bool guard_numbers = false;   // GuardNumber for every text
   bool show_invisible = false;  // ShowInvisibleInLines for every text
 };
 

@@ -36,6 +36,7 @@ std::string After(std::string_view text, size_t at) {
 Json Context() {
   return {"http://www.w3.org/ns/anno.jsonld",
           {{"sulieu", kTerms},
+           {"dcterms:source", {{"@type", "@id"}}},  // a name, no text
            {"sulieu:edtf", {{"@type", "http://id.loc.gov/datatypes/edtf/EDTF"}}},
            {"sulieu:published", {{"@type", "http://id.loc.gov/datatypes/edtf/EDTF"}}}}};
 }

@@ -22,9 +22,17 @@ std::string BackupName(const std::string& path, int64_t version) {
   return free;
 }
 
-Status ApplyFrom(const Database& database, int64_t version) {
+Status ApplySteps(const Database& database, int64_t version) {
   for (int64_t next = version; next < LatestSchemaVersion(); ++next)
     SULIEU_RETURN_IF_ERROR(database.Execute(EmbeddedSchema()[static_cast<size_t>(next)].content));
+  return {};
+}
+
+Status ApplyFrom(const Database& database, int64_t version) {
+  database.AllowSchemaEdits(true);
+  const Status applied = ApplySteps(database, version);
+  database.AllowSchemaEdits(false);
+  SULIEU_RETURN_IF_ERROR(applied);
   return database.Execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId,
                                       LatestSchemaVersion()));
 }
