@@ -227,6 +227,26 @@ TEST_F(PayloadTest, EveryFormatReadsBackAsTheDatabase) {
   EXPECT_TRUE(Contains(read.out, {"spreadsheet 224 "})) << read.out;
 }
 
+TEST_F(PayloadTest, AnInterruptedExportLeavesNothing) {
+  const auto count = [&] {
+    return std::distance(std::filesystem::directory_iterator(folder_), std::filesystem::directory_iterator());
+  };
+  WriteFile(".stdout", "");
+  WriteFile(".stderr", "");
+  for (const char* const format : {"csv", "jsonl", "datapackage", "webannotation"}) {
+    const auto before = count();
+    const pid_t child = Start({"export", "out", "--format", format});
+    while (count() == before && waitpid(child, nullptr, WNOHANG | WNOWAIT) == 0) {
+    }
+    kill(child, SIGINT);
+    const Outcome run = Wait(child);
+    ASSERT_TRUE(run.status == 130 || run.status == 0) << run.status << run.err;
+    EXPECT_EQ(std::filesystem::exists(Path("out")), run.status == 0) << format;
+    std::filesystem::remove_all(Path("out"));
+    EXPECT_EQ(count(), before) << format;
+  }
+}
+
 // With the programs they are written for; what a machine does not have is skipped.
 class ElsewhereTest : public PayloadTest {
  protected:

@@ -7,6 +7,7 @@
 #include "pipeline/base/sha256.h"
 #include "pipeline/store/store.h"
 #include "tests/command.h"
+#include "tests/containers.h"
 
 namespace sulieu {
 namespace {
@@ -71,6 +72,18 @@ TEST_F(LedgerTest, WhatFailedIsTriedAgain) {
   EXPECT_TRUE(Begins(Run({"import", "--retry-failed"}).out, "found 0 = "));
   EXPECT_TRUE(Contains(Run({"ledger"}).out, {"found 4 = imported 4 + duplicate 0 + failed 0 + skipped 0\n"}));
   EXPECT_TRUE(Contains(Run({"ledger", "--run", "1"}).out, {"found 4 = imported 1 + duplicate 0 + failed 3"}));
+}
+
+TEST_F(LedgerTest, AMendedArchiveIsNoFailureAnyMore) {
+  const std::string whole = MakeZip({{"a.txt", Article(1)}, {"b.txt", Article(2)}});
+  WriteFile("in/bai.zip", whole.substr(0, whole.size() / 2));
+  EXPECT_EQ(Run({"import", "in"}).status, 3);
+  EXPECT_TRUE(Contains(Run({"ledger", "--outcome", "failed"}).out, {"partial", "in/bai.zip"}));
+  WriteFile("in/bai.zip", whole);
+  EXPECT_EQ(Run({"import", "--retry-failed"}).status, 0);
+  EXPECT_EQ(Run({"ledger", "--outcome", "failed"}).out.find("bai.zip"), std::string::npos);
+  EXPECT_TRUE(Begins(Run({"import", "--retry-failed"}).out, "found 0 = "));
+  EXPECT_TRUE(Contains(Run({"ledger", "--run", "1"}).out, {"partial", "in/bai.zip"}));  // it was so
 }
 
 TEST_F(LedgerTest, AnInterruptedRunShowsAndIsResumed) {

@@ -137,6 +137,36 @@ def check_libreoffice():
     return sum(compare(path.stem, *read_csv(path), same_in_spreadsheet) for path in tables)
 
 
+def check_datasette():
+    """Opened without a browser: titles, units, queries and labels are there, every page opens, all is escaped."""
+    if not shutil.which("datasette"):
+        missing("Datasette")
+    name = pathlib.Path(sys.argv[1]).stem
+    def get(path):
+        done = subprocess.run(["datasette", sys.argv[1], "-m", str(folder / "metadata.yaml"), "--get", path],
+                              capture_output=True, text=True, timeout=100)
+        check(done.returncode == 0, path, done.stdout[-2000:], done.stderr[-2000:])
+        check("<script>alert(1)" not in done.stdout and '<b onclick="x"' not in done.stdout, "markup", path)
+        return done.stdout
+    home = get(f"/{name}")
+    check("Facts with their sources" in home and "fact_heads" not in home, home)
+    shape = json.loads((folder / "metadata.yaml").read_text())["databases"][name]
+    for query, metadata in shape["queries"].items():
+        check(html.escape(metadata["title"]) in home, query)
+        rows = json.loads(get(f"/{name}/{query}.json?_shape=objects"))
+        check(rows["ok"], query)
+    tables = json.loads(get(f"/{name}.json"))["tables"]
+    for table in (t["name"] for t in tables if t["foreign_keys"]["outgoing"]):
+        get(f"/{name}/{table}?_size=2")
+    (fact,) = json.loads(get(f"/{name}/fact_ratios.json?_labels=on&_size=1&_shape=objects"))["rows"]
+    check(isinstance(fact["fact"], dict) and fact["fact"]["label"] != str(fact["fact"]["value"]), "no label", fact)
+    page = get(f"/{name}/percentages?_size=1") + get(f"/{name}/documents?_size=1")
+    check(shape["tables"]["percentages"]["units"]["low"] == "percent" and "Shares and growth" in page, "no title")
+    ratios = json.loads(get(f"/{name}/ratios.json?_size=max&_shape=objects"))["rows"]
+    check(ratios, "no ratios")
+    return compare("ratios", list(ratios[0]), [list(r.values()) for r in ratios], lambda a, b: a == b)
+
+
 def same_in_spreadsheet(cell, value):
     if not isinstance(value, str):
         return same_cell(cell, value)
@@ -145,4 +175,4 @@ def same_in_spreadsheet(cell, value):
 
 if __name__ == "__main__":
     print(sys.argv[2], {"jsonld": check_jsonld, "frictionless": check_frictionless,
-                        "libreoffice": check_libreoffice}[sys.argv[2]]())
+                        "libreoffice": check_libreoffice, "datasette": check_datasette}[sys.argv[2]]())

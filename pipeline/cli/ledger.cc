@@ -1,4 +1,6 @@
 // sulieu ledger: what became of every input. sulieu runs: what was done to the database, and when.
+#include "pipeline/store/ledger.h"
+
 #include <fmt/format.h>
 
 #include "pipeline/cli/commands.h"
@@ -30,13 +32,13 @@ struct Options {
 const std::vector<std::string> kOutcomes = {"imported", "duplicate", "failed", "skipped"};
 
 // The entries the options ask for: ?1 run, ?2 outcome, ?3 reason; of all runs, the last one of each path.
-constexpr std::string_view kEntries =
-    "FROM inputs WHERE (?1 = run OR (?1 = 0 AND id IN (SELECT max(id) FROM inputs GROUP BY path))) "
-    "AND (?2 = '' OR outcome = ?2) AND (?3 = '' OR reason = ?3)";
+constexpr const char* kSelect =
+    "SELECT {} FROM inputs WHERE (?1 = run OR (?1 = 0 AND {})) AND (?2 = '' OR outcome = ?2) "
+    "AND (?3 = '' OR reason = ?3) {}";
 
 Result<Statement> Select(const Database& database, std::string_view columns, std::string_view order,
                          const Options& options) {
-  auto select = database.Prepare(fmt::format("SELECT {} {} {}", columns, kEntries, order));
+  auto select = database.Prepare(fmt::format(kSelect, columns, kLatestInputs, order));
   SULIEU_RETURN_IF_ERROR(select);
   select->Bind(1, options.run);
   select->Bind(2, options.outcome);

@@ -1,9 +1,12 @@
 #include "pipeline/import/retry.h"
 
+#include <fmt/format.h>
+
 #include <cctype>
 #include <filesystem>
 #include <map>
 
+#include "pipeline/store/ledger.h"
 #include "pipeline/store/store.h"
 
 namespace sulieu {
@@ -42,8 +45,7 @@ Result<std::vector<FoundFile>> FilesThatFailed(const std::string& path) {
   const auto database = OpenForReading(path);
   SULIEU_RETURN_IF_ERROR(database);
   auto select = database->Prepare(
-      "SELECT path FROM inputs WHERE outcome = 'failed' "
-      "AND id IN (SELECT max(id) FROM inputs GROUP BY path) ORDER BY path");
+      fmt::format("SELECT path FROM inputs WHERE outcome = 'failed' AND {} ORDER BY path", kLatestInputs));
   SULIEU_RETURN_IF_ERROR(select);
   std::map<std::string, FoundFile> files;
   for (;;) {

@@ -43,9 +43,8 @@ Error MakeError(sqlite3* handle, const std::string& path, std::string_view doing
       if (IsFull(errno) || (handle && IsFull(sqlite3_system_errno(handle)))) return DiskFull(path);
       return {ErrorCode::kDatabase, fmt::format("{}: {}: {}", path, doing, message)};
     case SQLITE_READONLY:
-      return {
-          ErrorCode::kReadOnly,
-          fmt::format("{}: the file or its folder cannot be written; name another place with --db", path)};
+      return {ErrorCode::kReadOnly,
+              fmt::format("{}: the file or its folder cannot be written; name another place", path)};
     case SQLITE_CANTOPEN:
       return {ErrorCode::kReadOnly,
               fmt::format(
