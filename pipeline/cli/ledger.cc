@@ -1,5 +1,5 @@
 // sulieu ledger: what became of every input. sulieu runs: what was done to the database, and when.
-#include "pipeline/store/ledger.h"
+#include "pipeline/store/latest_inputs.h"
 
 #include <fmt/format.h>
 

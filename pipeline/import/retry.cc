@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <map>
 
-#include "pipeline/store/ledger.h"
+#include "pipeline/store/latest_inputs.h"
 #include "pipeline/store/store.h"
 
 namespace sulieu {

@@ -78,13 +78,9 @@ Result<Database> Database::Open(const std::string& path, Mode mode) {
   sqlite3_extended_result_codes(handle, 1);
   database.waiting_since_ = std::make_unique<Clock::time_point>();
   sqlite3_busy_handler(handle, WaitForLock, database.waiting_since_.get());
-  database.AllowSchemaEdits(false);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   SULIEU_RETURN_IF_ERROR(database.Execute("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"));
   return database;
-}
-
-void Database::AllowSchemaEdits(bool allowed) const {
-  sqlite3_db_config(handle_.get(), SQLITE_DBCONFIG_DEFENSIVE, allowed ? 0 : 1, nullptr);
 }
 
 Error Database::LastError(std::string_view doing) const { return MakeError(handle_.get(), path_, doing); }

@@ -28,8 +28,6 @@ class Database {
   // programs are waited for, a minute at most; then the failure is kBusy.
   static Result<Database> Open(const std::string& path, Mode mode);
 
-  // Whether statements may change the text of the schema itself, which else nothing can.
-  void AllowSchemaEdits(bool allowed) const;
   // Runs one or more statements that return nothing.
   Status Execute(const std::string& sql) const;
   Result<Statement> Prepare(std::string_view sql) const;

@@ -29,9 +29,10 @@ Status ApplySteps(const Database& database, int64_t version) {
 }
 
 Status ApplyFrom(const Database& database, int64_t version) {
-  database.AllowSchemaEdits(true);
+  // A step may change the text of the schema, which else nothing can.
+  sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
   const Status applied = ApplySteps(database, version);
-  database.AllowSchemaEdits(false);
+  sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   SULIEU_RETURN_IF_ERROR(applied);
   return database.Execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId,
                                       LatestSchemaVersion()));
