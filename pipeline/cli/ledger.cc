@@ -1,12 +1,11 @@
 // sulieu ledger: what became of every input. sulieu runs: what was done to the database, and when.
-#include "pipeline/store/latest_inputs.h"
-
 #include <fmt/format.h>
 
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/help.h"
 #include "pipeline/cli/rows.h"
+#include "pipeline/store/latest_inputs.h"
 #include "pipeline/store/store.h"
 
 namespace sulieu {
