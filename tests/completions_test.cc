@@ -35,6 +35,40 @@ TEST_F(CompletionsTest, BashOffersCommandsOptionsAndValues) {
   EXPECT_EQ(Offered("sulieu facts dates --since x", 4), "\n");
 }
 
+struct Typed {
+  const char *line, *offered;
+};
+constexpr Typed kTyped[] = {{"sulieu imp", "import"},
+                            {"sulieu facts leg", "legal_refs"},
+                            {"sulieu rules w", "why-not"},
+                            {"sulieu export x --format w", "webannotation"}};
+
+TEST_F(CompletionsTest, FishCompletes) {
+  if (std::system("command -v fish >/dev/null") != 0) GTEST_SKIP() << "there is no fish";
+  WriteFile("sulieu.fish", Run({"completions", "fish"}).out);
+  for (const Typed& typed : kTyped) {
+    const std::string ask = std::string("complete -C '") + typed.line + "'";
+    const std::string command = "cd '" + folder_.string() +
+                                "' && HOME=. fish --no-config -c \"source sulieu.fish; " + ask +
+                                "\" > said 2>&1";
+    EXPECT_EQ(std::system(command.c_str()), 0);
+    EXPECT_TRUE(Begins(Slurp(Path("said")), typed.offered)) << typed.line;
+  }
+}
+
+TEST_F(CompletionsTest, ZshCompletes) {
+  if (std::system("command -v zsh >/dev/null") != 0) GTEST_SKIP() << "there is no zsh";
+  WriteFile("_sulieu", Run({"completions", "zsh"}).out);
+  for (const Typed& typed : kTyped) {
+    const std::string line = typed.line;
+    const std::string command = "zsh " SULIEU_SOURCE_DIR "/tests/complete.zsh '" + folder_.string() + "' '" +
+                                line + "' > '" + Path("said") + "' 2>&1";
+    EXPECT_EQ(std::system(command.c_str()), 0);
+    const std::string wanted = "<<" + line.substr(0, line.rfind(' ') + 1) + typed.offered + " >>";
+    EXPECT_TRUE(Contains(Slurp(Path("said")), {wanted})) << line;
+  }
+}
+
 TEST_F(CompletionsTest, EveryShellKnowsEveryCommandAndOption) {
   for (const char* const shell : {"bash", "zsh", "fish"}) {
     const Outcome run = Run({"completions", shell});
