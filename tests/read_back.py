@@ -55,7 +55,7 @@ def compare(name, columns, rows, same):
     check(len(rows) == len(expected), name, "rows", len(rows), len(expected))
     at = [i for i, c in enumerate(columns) if c in ("document", "fact_id", "seq", "check", "raw_begin", "text_begin")]
     def key(row):
-        return [str("" if row[i] is None else row[i]) for i in at]
+        return [str("" if row[i] is None else row[i]).lstrip("'") for i in at]
     for row, wanted in zip(sorted(rows, key=key), sorted(expected, key=key)):
         for column, cell, value in zip(columns, row, wanted):
             check(same(cell, value), name, column, cell, value)

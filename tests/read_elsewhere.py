@@ -91,7 +91,9 @@ def check_annotation(graph, subject):
         check(re.fullmatch("ni:///sha-256;[-_0-9A-Za-z]{43}", source["value"]), source)
         (file,) = graph[source["value"]]["http://purl.org/dc/terms/source"]
         check(file["type"] == "IRI", file)
-    check(fact["quote"] in quotes, subject, fact["quote"], quotes)
+    text = database.execute("SELECT text FROM documents WHERE document = ?", (fact["document"],)).fetchone()[0].encode()
+    stated = text[fact["text_begin"]:fact["text_end"]].decode()
+    check(stated in quotes, subject, stated, quotes)
 
 
 def check_frictionless():

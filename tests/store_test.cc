@@ -73,7 +73,7 @@ TEST_F(StoreTest, ForeignKeysNameTheirColumnAndTheSchemaIsSafeAgain) {
   const auto database = Database::Open(path_, Database::Mode::kReadWrite);
   EXPECT_GE(Count(*database,
                   "sqlite_schema AS t JOIN pragma_foreign_key_list(t.name) AS k WHERE k.\"to\" IS NOT NULL"),
-            27);
+            26);
   EXPECT_EQ(Count(*database, "pragma_foreign_key_list('fact_mentions') WHERE \"to\" IS NULL"), 0);
   EXPECT_FALSE(database->Execute("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema"));
   const auto writer = OpenForWriting(path_);

@@ -7,7 +7,7 @@
 
 #include "pipeline/store/digests.h"
 #include "pipeline/store/reprint_rows.h"
-#include "pipeline/store/schema.h"
+#include "pipeline/store/upgrade.h"
 #include "pipeline/verify/verify.h"
 
 namespace sulieu {
@@ -36,7 +36,7 @@ Result<std::multiset<std::string>> RowSet(const Database& database, std::string_
 Status VerifySchema(const Database& database, Verification* out) {
   const auto fresh = Database::Open(":memory:", Database::Mode::kReadWrite);
   SULIEU_RETURN_IF_ERROR(fresh);
-  for (const SchemaFile& file : EmbeddedSchema()) SULIEU_RETURN_IF_ERROR(fresh->Execute(file.content));
+  SULIEU_RETURN_IF_ERROR(ApplySchema(*fresh));
   const auto expected = RowSet(*fresh, kSchemaRows);
   SULIEU_RETURN_IF_ERROR(expected);
   const auto stored = RowSet(database, kSchemaRows);
