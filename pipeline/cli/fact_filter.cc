@@ -108,6 +108,11 @@ class Query {
     values_.push_back(std::move(value));
   }
 
+  void Add(DocumentCondition condition) {
+    Add(std::move(condition.sql));
+    values_.insert(values_.end(), condition.values.begin(), condition.values.end());
+  }
+
   // What knows no date of publication has that of its document.
   Status AddDates(const FactFilter& filter, bool has_published) {
     const std::string_view by_document =
@@ -197,6 +202,10 @@ std::vector<std::string> Joined(std::vector<std::string> first, const std::vecto
 // Adds the conditions of the filter; the columns they name are added to `needed`.
 Status AddFilter(const Database& database, const std::vector<std::string>& all, const FactFilter& filter,
                  std::vector<std::string>* needed, Query* query) {
+  AddDocumentFilterFunctions(database);
+  auto about = ConditionsOf(filter.about);
+  SULIEU_RETURN_IF_ERROR(about);
+  for (DocumentCondition& condition : *about) query->Add(std::move(condition));
   for (const std::string& text : filter.where) {
     const auto condition = ParseCondition(text, Joined(all, ArticleColumns(all)));
     SULIEU_RETURN_IF_ERROR(condition);
@@ -237,8 +246,8 @@ Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
     order = fmt::format(" ORDER BY {}{}", *terms,
                         order.empty() ? "" : ", " + order.substr(order.find("BY ") + 3));
   }
-  if (filter.limit >= 0 && filter.where.empty() && filter.document.empty() && filter.sort.empty() &&
-      IsKind(view))
+  if (filter.limit >= 0 && filter.where.empty() && filter.document.empty() && filter.about.empty() &&
+      filter.sort.empty() && IsKind(view))
     query.AddFirstDocuments(view, filter.limit);
   SULIEU_RETURN_IF_ERROR(AddFilter(database, all, filter, &needed, &query));
   std::vector<std::string> quoted;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/cli/document_filter.h"
 #include "pipeline/cli/fact_groups.h"
 #include "pipeline/store/sqlite.h"
 
@@ -14,7 +15,8 @@ struct FactFilter {
   std::string document, since, until;
   std::vector<std::string> where;  // COLUMN=VALUE, and so on
   std::string sort;                // COLUMN, COLUMN:desc with commas between; by place when empty
-  int64_t limit = -1;              // all
+  DocumentFilter about;
+  int64_t limit = -1;  // all
 };
 
 // The columns of a view, in order.

@@ -191,6 +191,7 @@ void AddFacts(CLI::App& program, Run* run) {
   command->add_option("--limit", options->filter.limit, "at most so many rows")
       ->type_name("N")
       ->check(CLI::Range(0, kMostRows));
+  AddDocumentFilterOptions(command, &options->filter.about);
   AddFormatOption(command, &options->format);
   command->callback([=] { *run = [options] { return Facts(*options); }; });
 }

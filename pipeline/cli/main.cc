@@ -6,6 +6,7 @@
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/help.h"
+#include "pipeline/cli/people.h"
 #include "pipeline/cli/settings.h"
 #include "pipeline/cli/version.h"
 #include "pipeline/messages/messages.h"
@@ -73,9 +74,9 @@ int Main(int argc, char** argv) {
   program.require_subcommand(1);
   Run run;
   for (const auto add :
-       {AddImport,  AddFacts,    AddSearch, AddShow,     AddExplain,   AddCite,        AddReport, AddExport,
-        AddExtract, AddConvert,  AddRules,  AddEvaluate, AddReextract, AddDiff,        AddLedger, AddRuns,
-        AddVerify,  AddManifest, AddBackup, AddFinalize, AddUpgrade,   AddCompletions, AddMan})
+       {AddImport, AddFacts,   AddPeople,   AddSearch, AddShow,     AddExplain,   AddCite,        AddReport,
+        AddExport, AddExtract, AddConvert,  AddRules,  AddEvaluate, AddReextract, AddDiff,        AddLedger,
+        AddRuns,   AddVerify,  AddManifest, AddBackup, AddFinalize, AddUpgrade,   AddCompletions, AddMan})
     add(program, &run);
   AddConfig(program, *settings, &run);
   std::string language;

@@ -3,6 +3,7 @@
 
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
+#include "pipeline/cli/document_filter.h"
 #include "pipeline/cli/rows.h"
 #include "pipeline/store/store.h"
 
@@ -13,11 +14,13 @@ constexpr const char* kExamples =
     R"(  sulieu search đại hội thi đua              # all the words; those in a row come first
   sulieu search da nang                      # diacritics and case do not matter
   sulieu search '"hội nghị tổng kết" 2019'   # a phrase in quotes
+  sulieu search lễ hội --place "Quảng Trị" --as-of 2026   # also what was Quảng Bình
 )";
 
 struct Options {
   std::string database = "sulieu.db";
   std::vector<std::string> words;
+  DocumentFilter about;
   int64_t limit = 20;
   Format format = Format::kTable;
 };
@@ -48,7 +51,12 @@ int SearchWords(const Options& options) {
   for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
   const auto database = OpenForReading(options.database);
   if (!database) return Report(database.error());
-  const auto hits = Search(*database, query, options.limit);
+  const auto documents = SelectDocuments(*database, options.about);
+  if (!documents) return Report(documents.error());
+  const auto wanted = [&](const std::string& document) {
+    return !*documents || (*documents)->contains(document);
+  };
+  const auto hits = Search(*database, query, options.limit, wanted);
   if (!hits) return Report(hits.error());
   if (hits->empty()) Say(fmt::format("no document has all of `{}`", query));
   if (options.format == Format::kTable) {
@@ -74,6 +82,7 @@ void AddSearch(CLI::App& program, Run* run) {
   command->add_option("--limit", options->limit, "at most so many documents (default: 20)")
       ->type_name("N")
       ->check(CLI::Range(1, kMostRows));
+  AddDocumentFilterOptions(command, &options->about);
   AddFormatOption(command, &options->format);
   command->callback([=] { *run = [options] { return SearchWords(*options); }; });
 }

@@ -89,7 +89,8 @@ std::vector<Phrase> ParseQuery(std::string_view query) {
   return phrases;
 }
 
-Result<std::vector<SearchHit>> Search(const Database& database, std::string_view query, int64_t limit) {
+Result<std::vector<SearchHit>> Search(const Database& database, std::string_view query, int64_t limit,
+                                      const std::function<bool(const std::string&)>& wanted) {
   const std::vector<Phrase> phrases = ParseQuery(query);
   if (phrases.empty()) return Fail(ErrorCode::kUsage, fmt::format("`{}` has no word to look for", query));
   auto statement = database.Prepare(
@@ -108,6 +109,7 @@ Result<std::vector<SearchHit>> Search(const Database& database, std::string_view
     const auto row = statement->Step();
     SULIEU_RETURN_IF_ERROR(row);
     if (!*row) break;
+    if (wanted && !wanted(std::string(statement->Text(0)))) continue;
     if (!HasAll(statement->Text(1), statement->Text(3), phrases)) continue;
     hits.push_back({std::string(statement->Text(0)), std::string(statement->Text(1)),
                     std::string(statement->Text(2)), MakeSnippet(statement->Text(3), phrases)});

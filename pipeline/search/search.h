@@ -3,6 +3,7 @@
 #ifndef SULIEU_PIPELINE_SEARCH_SEARCH_H_
 #define SULIEU_PIPELINE_SEARCH_SEARCH_H_
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,9 +39,10 @@ struct SearchHit {
   Snippet snippet;
 };
 
-// Documents that have all phrases, best first: those with all words of the query in a row, then by bm25.
-// Fails with kUsage when the query has no letter or digit.
-Result<std::vector<SearchHit>> Search(const Database& database, std::string_view query, int64_t limit);
+// Documents (of those `wanted`, when it is given) that have all phrases, best first: those with all words of
+// the query in a row, then by bm25. Fails with kUsage when the query has no letter or digit.
+Result<std::vector<SearchHit>> Search(const Database& database, std::string_view query, int64_t limit,
+                                      const std::function<bool(const std::string&)>& wanted = {});
 
 // True when the text has the phrase.
 bool HasPhrase(std::string_view text, const Phrase& phrase);

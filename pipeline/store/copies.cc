@@ -8,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "pipeline/store/derived_tables.h"
 #include "pipeline/store/reprint_rows.h"
 
 namespace sulieu {
@@ -71,6 +72,7 @@ Status Finalize(const std::string& path, const UpgradeListener& upgraded) {
   SULIEU_RETURN_IF_ERROR(left);
   if (*left > 0) {
     SULIEU_RETURN_IF_ERROR(UpdateReprints(*database));
+    SULIEU_RETURN_IF_ERROR(UpdateDerivedTables(*database));
     SULIEU_RETURN_IF_ERROR(database->Execute("DELETE FROM work_left"));
   }
   SULIEU_RETURN_IF_ERROR(database->Execute("INSERT INTO search_index (search_index) VALUES ('optimize')"));

@@ -18,7 +18,7 @@ constexpr std::string_view kSelects =
     "WHERE f.document = ? ORDER BY 1, 2' "
     "ELSE 'SELECT * FROM ' || t.name || ' WHERE ' || k.\"from\" || ' = ? ORDER BY 1, 2' END "
     "FROM (SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN "
-    "('occurrences', 'reprints', 'document_digests') ORDER BY name) AS t "
+    "('occurrences', 'reprints', 'posts_made', 'joins_made', 'document_digests') ORDER BY name) AS t "
     "JOIN pragma_foreign_key_list(t.name) AS k ON k.\"table\" IN ('documents_imported', 'facts')";
 
 }  // namespace

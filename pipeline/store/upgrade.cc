@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/store/copies.h"
+#include "pipeline/store/derived_tables.h"
 #include "pipeline/store/document_rows.h"
 #include "pipeline/store/schema.h"
 #include "pipeline/store/store.h"
@@ -75,7 +76,10 @@ Status BringUpToDate(const Database& database, int64_t version) {
   const auto whole = WholeDocuments(database);
   SULIEU_RETURN_IF_ERROR(whole);
   SULIEU_RETURN_IF_ERROR(ApplyFrom(database, version));
-  return RenewDigests(database, *whole);
+  SULIEU_RETURN_IF_ERROR(RenewDigests(database, *whole));
+  const auto left = database.QueryInteger("SELECT count(*) FROM work_left");
+  SULIEU_RETURN_IF_ERROR(left);
+  return *left > 0 ? Status{} : UpdateDerivedTables(database);  // else the next run makes them
 }
 
 }  // namespace

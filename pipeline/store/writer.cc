@@ -4,6 +4,7 @@
 
 #include <thread>
 
+#include "pipeline/store/derived_tables.h"
 #include "pipeline/store/reprint_rows.h"
 #include "pipeline/store/writer_statements.h"
 #include "pipeline/text/letters.h"
@@ -303,6 +304,7 @@ Status Writer::Finish(const std::string& now) {
   SULIEU_RETURN_IF_ERROR(work_left);
   if (*work_left > 0) {
     SULIEU_RETURN_IF_ERROR(UpdateReprints(database_));
+    SULIEU_RETURN_IF_ERROR(UpdateDerivedTables(database_));
     SULIEU_RETURN_IF_ERROR(statements_->work_done.Run());
   }
   ledger_digest_ = ChainDigest(ledger_digest_, {now});

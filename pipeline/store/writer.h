@@ -93,6 +93,7 @@ class Writer {
                         int64_t* id);
   Status InsertDigest(int64_t document);
   Status InsertReading(const Analysis& analysis, int64_t document);
+  Status InsertPlaces(const Analysis& analysis, int64_t document);
   Status InsertClaims(const Analysis& analysis, int64_t document);
   Status InsertLeftOut(const Analysis& analysis, int64_t document);
   Status InsertExtraction(const Analysis& analysis, const Extraction& extraction, int64_t document);

@@ -15,8 +15,8 @@ Status RunFor(Statement* statement, int64_t document) {
 Status Writer::ReplaceRows(int64_t document, const Analysis& analysis) {
   const auto before = stored_facts_->Read(document);
   SULIEU_RETURN_IF_ERROR(before);
-  for (Statement* remove :
-       {&statements_->delete_facts, &statements_->delete_mentions, &statements_->delete_digest}) {
+  for (Statement* remove : {&statements_->delete_facts, &statements_->delete_mentions,
+                            &statements_->delete_places, &statements_->delete_digest}) {
     SULIEU_RETURN_IF_ERROR(RunFor(remove, document));
   }
   SULIEU_RETURN_IF_ERROR(ReplaceIndexed(document, analysis));
@@ -34,7 +34,9 @@ Status Writer::ReplaceRows(int64_t document, const Analysis& analysis) {
   for (const Extraction& extraction : analysis.extractions) {
     SULIEU_RETURN_IF_ERROR(InsertExtraction(analysis, extraction, document));
   }
+  SULIEU_RETURN_IF_ERROR(InsertPlaces(analysis, document));
   SULIEU_RETURN_IF_ERROR(InsertDigest(document));
+  SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
   return RecordChanges(analysis.name, *before, analysis);
 }
 

@@ -1,6 +1,7 @@
 // The rows of one document: itself, its mentions, its facts.
 #include <fmt/format.h>
 
+#include "pipeline/places/find_places.h"
 #include "pipeline/store/writer_statements.h"
 #include "pipeline/text/letters.h"
 
@@ -103,8 +104,25 @@ Status Writer::InsertReading(const Analysis& analysis, int64_t document) {
   insert.BindOptional(7, analysis.part);
   insert.BindOptional(8, analysis.file_sha256);
   SULIEU_RETURN_IF_ERROR(insert.Run());
+  SULIEU_RETURN_IF_ERROR(InsertPlaces(analysis, document));
   SULIEU_RETURN_IF_ERROR(InsertClaims(analysis, document));
   return InsertLeftOut(analysis, document);
+}
+
+Status Writer::InsertPlaces(const Analysis& analysis, int64_t document) {
+  Statement& insert = statements_->insert_place;
+  const auto places =
+      FindPlaces(Gazetteer::BuiltIn(), analysis.article, analysis.metadata, analysis.reference.published);
+  for (const PlaceNamed& place : places) {
+    insert.Bind(1, document);
+    insert.Bind(2, Gazetteer::BuiltIn()[place.unit].key);
+    insert.Bind(3, place.basis);
+    insert.Bind(4, int64_t{place.mentions});
+    insert.Bind(5, int64_t{place.span.begin});
+    insert.Bind(6, int64_t{place.span.end});
+    SULIEU_RETURN_IF_ERROR(insert.Run());
+  }
+  return {};
 }
 
 Status Writer::InsertClaims(const Analysis& analysis, int64_t document) {

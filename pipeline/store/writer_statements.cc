@@ -28,6 +28,10 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
        "INSERT INTO fact_changes (run, document, kind, change, rule, fact_before, fact_after, value_before, "
        "value_after, quote) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
       {&delete_facts, "DELETE FROM facts WHERE document = ?"},
+      {&delete_places, "DELETE FROM places_named WHERE document = ?"},
+      {&insert_place,
+       "INSERT INTO places_named (document, unit, basis, mentions, text_begin, text_end) VALUES (?, ?, ?, ?, "
+       "?, ?)"},
       {&delete_mentions, "DELETE FROM mentions_made WHERE document = ?"},
       {&delete_digest, "DELETE FROM document_digests WHERE document = ?"},
       {&update_document,

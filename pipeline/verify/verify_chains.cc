@@ -5,7 +5,9 @@
 #include <map>
 #include <set>
 
+#include "pipeline/store/derived_tables.h"
 #include "pipeline/store/digests.h"
+#include "pipeline/store/person_decisions.h"
 #include "pipeline/store/reprint_rows.h"
 #include "pipeline/store/upgrade.h"
 #include "pipeline/verify/verify.h"
@@ -94,6 +96,42 @@ Status VerifyReprints(const Database& database, Verification* out) {
   return {};
 }
 
+// So do places, organisations and people from the facts.
+Status VerifyDerivedTables(const Database& database, Verification* out) {
+  const auto left = database.QueryInteger("SELECT count(*) FROM work_left");
+  SULIEU_RETURN_IF_ERROR(left);
+  if (*left > 0) return {};
+  const auto tables = ComputeDerivedTables(database);
+  SULIEU_RETURN_IF_ERROR(tables);
+  for (const DerivedTable& table : *tables) {
+    std::multiset<std::string> expected;
+    for (const auto& row : table.rows) {
+      std::string text;
+      for (const Value& value : row) text += ValueText(value) + '\x1f';
+      expected.insert(std::move(text));
+    }
+    const auto stored = RowSet(database, fmt::format("SELECT {} FROM {}", table.columns, table.name));
+    SULIEU_RETURN_IF_ERROR(stored);
+    if (expected != *stored)
+      out->differences.push_back(fmt::format("{}: is not what the documents give", table.name));
+  }
+  return {};
+}
+
+Status VerifyPersonDecisions(const Database& database, Verification* out) {
+  const auto expected = PersonDecisionDigests(database);
+  SULIEU_RETURN_IF_ERROR(expected);
+  auto rows = database.Prepare("SELECT sha256 FROM person_decisions ORDER BY id");
+  SULIEU_RETURN_IF_ERROR(rows);
+  for (const std::string& digest : *expected) {
+    SULIEU_RETURN_IF_ERROR(rows->Step());
+    if (rows->Text(0) == digest) continue;
+    out->differences.push_back("person_decisions: do not have their stored digests");
+    break;
+  }
+  return {};
+}
+
 Status VerifyRules(const Database& database, Verification* out) {
   auto rules = database.Prepare("SELECT rule_set, rule, doc, pattern, sha256 FROM rules");
   SULIEU_RETURN_IF_ERROR(rules);
@@ -130,7 +168,9 @@ Status VerifyChains(const Database& database, Verification* out) {
                                       &changes));
   SULIEU_RETURN_IF_ERROR(CompareChains(database, "ledger_sha256", "the run and its inputs do", ledger, out));
   SULIEU_RETURN_IF_ERROR(CompareChains(database, "changes_sha256", "its changes of facts do", changes, out));
-  return VerifyReprints(database, out);
+  SULIEU_RETURN_IF_ERROR(VerifyReprints(database, out));
+  SULIEU_RETURN_IF_ERROR(VerifyPersonDecisions(database, out));
+  return VerifyDerivedTables(database, out);
 }
 
 }  // namespace sulieu

@@ -1,0 +1,71 @@
+// Which persons of the articles are one person. Only persons of one name are compared (case and tone
+// placement aside), and a name alone never joins: posts must agree, or the title together with place, rank or
+// the people they are named with; the commoner the name, the more. A reprint is no evidence of its own.
+// Tested by tests/people_test.cc; measured by tests/quality/people.py.
+#ifndef SULIEU_PIPELINE_PEOPLE_LINK_H_
+#define SULIEU_PIPELINE_PEOPLE_LINK_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/people/post.h"
+
+namespace sulieu {
+
+// One person in one document.
+struct Appearance {
+  std::string name;     // FoldForLookup
+  std::string fact_id;  // the smallest of its facts: what it is known by
+  int64_t document = 0;
+  int64_t origin = 0;               // of the document when it is a reprint, else 0
+  std::vector<uint32_t> posts;      // indexes into People::posts
+  std::vector<std::string> ranks;   // folded
+  bool man = false, woman = false;  // by the words of address
+};
+
+// A decision on two appearances, by their indexes.
+struct PairDecision {
+  uint32_t a = 0, b = 0;
+  bool same = false;
+  std::string reason;
+};
+
+struct LinkInput {
+  std::vector<Appearance> appearances;
+  std::vector<Post> posts;              // distinct
+  std::vector<std::string> post_texts;  // as written, parallel
+  // The units a document names, by document, cities of the centre left out; sorted by document.
+  std::vector<std::pair<int64_t, UnitIndex>> places;
+  std::vector<PairDecision> decisions;  // oldest first
+};
+
+struct Join {
+  uint32_t a = 0, b = 0;  // appearances
+  std::string reason;
+};
+
+struct Namesakes {
+  uint32_t a = 0, b = 0;   // persons
+  bool different = false;  // else nothing tells
+  std::string reason;
+};
+
+struct LinkedPeople {
+  std::vector<uint32_t> person;  // of each appearance
+  uint32_t persons = 0;
+  std::vector<Join> joins;  // one less than the appearances of a person
+  std::vector<Namesakes> namesakes;
+};
+
+// Independent of the order of what it is given but for the numbers of appearances.
+LinkedPeople LinkPeople(const LinkInput& input);
+
+// How common a name is: what decides how much must agree.
+enum class NameRarity { kForeign, kRare, kOrdinary, kCommon };
+NameRarity RarityOf(std::string_view folded_name);
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_PEOPLE_LINK_H_

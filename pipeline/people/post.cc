@@ -1,0 +1,226 @@
+#include "pipeline/people/post.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pipeline/places/knowledge.h"
+#include "pipeline/text/folded_words.h"
+
+namespace sulieu {
+namespace {
+
+// At least so much of the shorter one must stand in the other.
+constexpr double kMinOverlap = 0.6;
+
+void SortUnique(std::vector<uint64_t>* hashes) {
+  std::sort(hashes->begin(), hashes->end());
+  hashes->erase(std::unique(hashes->begin(), hashes->end()), hashes->end());
+}
+
+size_t Shared(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  size_t shared = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i == *j)
+      ++shared, ++i, ++j;
+    else
+      *i < *j ? ++i : ++j;
+  }
+  return shared;
+}
+
+bool Overlap(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  const size_t least = std::min(a.size(), b.size());
+  return least > 0 && static_cast<double>(Shared(a, b)) >= kMinOverlap * static_cast<double>(least);
+}
+
+// The kinds a word can stand for, the one that counts before others first.
+constexpr std::string_view kKinds[] = {"committee", "mass", "party", "firm", "state"};
+
+}  // namespace
+
+const PostReader& PostReader::BuiltIn() {
+  static const PostReader reader = [] {
+    for (const RuleFile& file : EmbeddedKnowledge()) {
+      if (file.path.ends_with("post_words.tsv")) return PostReader(file.content, Gazetteer::BuiltIn());
+    }
+    return PostReader("", Gazetteer::BuiltIn());
+  }();
+  return reader;
+}
+
+PostReader::PostReader(std::string_view words_tsv, const Gazetteer& gazetteer) : gazetteer_(gazetteer) {
+  ForEachRow(words_tsv,
+             [&](const std::vector<std::string_view>& cells) { Add(cells[0], cells[1], cells[2]); });
+}
+
+void PostReader::Add(std::string_view surface, std::string_view spelled, std::string_view note) {
+  uint64_t hash = 0;
+  uint32_t index = 0;
+  for (const uint64_t word : HashFoldedWords(FoldedWords(surface))) {
+    if (hash != 0) phrases_[index].longer = true;
+    hash = HashPhrase(hash, word);
+    index = *table_.Insert(hash, static_cast<uint32_t>(phrases_.size()));
+    if (index == phrases_.size()) phrases_.emplace_back();
+  }
+  Phrase& phrase = phrases_[index];
+  if (phrase.whole) return;
+  phrase.whole = true;
+  phrase.spelled = FoldedWords(spelled.empty() ? surface : spelled);
+  const std::string notes = fmt::format(" {} ", note);
+  const auto has = [&](std::string_view word) {
+    return notes.find(fmt::format(" {} ", word)) != std::string::npos;
+  };
+  phrase.title = has("title");
+  phrase.member = has("member");
+  phrase.national = has("national");
+  phrase.structure = has("structure");
+  phrase.central = has("central");
+  phrase.former = has("former");
+  phrase.drop = has("drop");
+  for (const std::string_view kind : kKinds) {
+    if (has(kind)) phrase.kind = kind;
+  }
+}
+
+size_t PostReader::LongestPhrase(const std::vector<uint64_t>& words, size_t at, const Phrase** phrase) const {
+  size_t longest = 0;
+  uint64_t hash = 0;
+  for (size_t i = at; i < words.size(); ++i) {
+    hash = HashPhrase(hash, words[i]);
+    const uint32_t found = table_.Find(hash);
+    if (found == HashTable::kNone) break;
+    if (phrases_[found].whole) {
+      longest = i + 1 - at;
+      *phrase = &phrases_[found];
+    }
+    if (!phrases_[found].longer) break;
+  }
+  return longest;
+}
+
+// Communes only behind their type: their names are those of persons and companies too.
+size_t PostReader::LongestPlace(const std::vector<uint64_t>& words, size_t at, bool behind_commune,
+                                uint64_t* place) const {
+  size_t longest = 0;
+  uint64_t hash = 0;
+  for (size_t i = at; i < words.size(); ++i) {
+    hash = HashPhrase(hash, words[i]);
+    const Gazetteer::Name* const name = gazetteer_.Named(hash);
+    if (!name) break;
+    const bool counts = std::any_of(name->units.begin(), name->units.end(), [&](UnitIndex unit) {
+      return behind_commune || gazetteer_[unit].level != UnitLevel::kCommune;
+    });
+    if (name->whole && counts && (i > at || behind_commune)) {
+      longest = i + 1 - at;
+      *place = hash;
+    }
+    if (!name->longer) break;
+  }
+  return longest;
+}
+
+// The state of one reading: what was read so far.
+struct PostReader::Reading {
+  Post post;
+  uint64_t previous = 0;  // content word just before
+
+  void Append(std::string* to, std::string_view words) { to->append(to->empty() ? "" : " ").append(words); }
+
+  void Content(uint64_t word) {
+    post.content.push_back(word);
+    if (previous != 0) post.content.push_back(HashPhrase(previous, word));
+    previous = word;
+  }
+
+  void TakeKind(std::string_view kind) {
+    const auto order = [](std::string_view k) { return std::find(std::begin(kKinds), std::end(kKinds), k); };
+    if (!kind.empty() && order(kind) < order(post.kind)) post.kind = kind;
+  }
+
+  void Take(const Phrase& phrase) {
+    const bool leading = post.body.empty() && post.content.empty();
+    if (phrase.former && post.title.empty() && leading) post.former = true;
+    if (phrase.drop || phrase.former) {
+      previous = 0;
+      return;
+    }
+    if (phrase.title && leading) {
+      Append(&post.title, phrase.spelled);
+      post.member = post.member || phrase.member;
+      post.national = post.national || phrase.national;
+    } else {
+      Append(&post.body, phrase.spelled);
+    }
+    post.central = post.central || phrase.central;
+    TakeKind(phrase.kind);
+    const bool plain = !phrase.title && !phrase.structure && !phrase.central;
+    if (!plain) previous = 0;
+    if (plain) {
+      for (const uint64_t word : HashFoldedWords(phrase.spelled)) Content(word);
+    }
+  }
+};
+
+Post PostReader::Read(std::string_view position) const {
+  const std::string text = FoldedWords(position);
+  const std::vector<uint64_t> words = HashFoldedWords(text);
+  Reading reading;
+  size_t begin = 0;  // of word i in the text
+  bool behind_commune = false;
+  for (size_t i = 0; i < words.size();) {
+    const Phrase* phrase = nullptr;
+    uint64_t place = 0;
+    const size_t phrase_length = LongestPhrase(words, i, &phrase);
+    const size_t place_length = LongestPlace(words, i, behind_commune, &place);
+    const size_t length = std::max({phrase_length, place_length, size_t{1}});
+    size_t end = begin;
+    for (size_t k = 0; k < length; ++k) end = std::min(text.find(' ', end + 1), text.size());
+    const std::string_view these = std::string_view(text).substr(begin, end - begin);
+    behind_commune = false;
+    if (place_length > 0 && place_length >= phrase_length) {
+      reading.post.places.push_back(place);
+      reading.previous = 0;
+    } else if (phrase_length > 0) {
+      reading.Take(*phrase);
+      behind_commune = these == "xã" || these == "phường" || these == "thị trấn";
+    } else {
+      reading.Append(&reading.post.body, these);
+      reading.Content(words[i]);
+    }
+    begin = std::min(end + 1, text.size());
+    i += length;
+  }
+  SortUnique(&reading.post.content);
+  SortUnique(&reading.post.places);
+  return std::move(reading.post);
+}
+
+Agreement Compare(const Post& a, const Post& b) {
+  const bool title = a.title == b.title;
+  const bool places = Overlap(a.places, b.places);
+  if (!a.places.empty() && !b.places.empty() && !places) return {};
+  const bool bare = !a.anchored() || !b.anchored();
+  if (title && a.national && b.national && (bare || a.content.empty() || b.content.empty()))
+    return {3, "a post one person holds"};
+  if (bare) return title && !a.title.empty() ? Agreement{1, "the same title"} : Agreement{};
+  const bool content = Overlap(a.content, b.content);
+  if (!a.content.empty() && !b.content.empty() && !content)
+    return places ? Agreement{1, "the same place"} : Agreement{};
+  if (content) {
+    if (a.member && b.member && !places && a.content.size() < 2) return {2, "the same body"};
+    return title ? Agreement{4, "the same post"} : Agreement{3, "the same body"};
+  }
+  const bool body = a.body == b.body;
+  if (title && body && (places || a.places.empty() == b.places.empty())) {
+    if (a.member && a.places.empty() && a.body != FoldedWords("bộ chính trị"))
+      return {2, "the same membership"};
+    return {4, "the same post"};
+  }
+  if (title && places) return {3, "the same title at the same place"};
+  if (places) return {2, "the same place"};
+  if (a.central && b.central && body) return {2, "the same body"};
+  return title ? Agreement{1, "the same title"} : Agreement{};
+}
+
+}  // namespace sulieu

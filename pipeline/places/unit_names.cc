@@ -1,0 +1,268 @@
+#include "pipeline/places/unit_names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "pipeline/base/utf8.h"
+#include "pipeline/text/letters.h"
+
+namespace sulieu {
+namespace {
+
+constexpr uint32_t kMaxWords = 5;
+
+bool IsDash(char32_t c) { return c == '-' || c == 0x2013; }
+
+// A run of letters or digits.
+TextSpan WordAt(std::string_view text, uint32_t begin) {
+  uint32_t end = begin;
+  while (end < text.size()) {
+    const CodePoint c = DecodeAt(text, end);
+    if (!IsWordChar(c.value)) break;
+    end += c.length;
+  }
+  return {begin, end};
+}
+
+// Where the next word of a name begins: behind a space or a dash (Thừa Thiên - Huế), behind a dot too when
+// the word before is an abbreviation (TP.HCM). `end` when no word of the same name can follow.
+uint32_t NextWord(std::string_view text, TextSpan word) {
+  uint32_t at = word.end;
+  bool gap = false;
+  for (int signs = 0; at < text.size() && signs < 3; ++signs) {
+    const CodePoint c = DecodeAt(text, at);
+    if (IsWordChar(c.value)) return gap ? at : word.end;
+    const bool dot = c.value == '.' && word.size() <= 2;
+    if (c.value != ' ' && !IsDash(c.value) && !dot) break;
+    gap = true;
+    at += c.length;
+  }
+  return at < text.size() && gap && IsWordChar(DecodeAt(text, at).value) ? at : word.end;
+}
+
+// The word that ends before `at`, at most a space or a dot away; empty when there is none.
+TextSpan WordBefore(std::string_view text, uint32_t at) {
+  uint32_t end = at;
+  if (end > 0 && text[end - 1] == ' ') --end;
+  if (end > 1 && text[end - 1] == '.') --end;
+  uint32_t begin = end;
+  while (begin > 0) {
+    const CodePoint c = DecodeBefore(text, begin);
+    if (!IsWordChar(c.value)) break;
+    begin -= c.length;
+  }
+  return {begin, end};
+}
+
+bool StartsCapital(std::string_view text, TextSpan word) {
+  const char32_t first = DecodeAt(text, word.begin).value;
+  return IsUpper(first) || IsDigit(first);
+}
+
+bool IsAllCapitals(std::string_view word) {
+  for (size_t at = 0; at < word.size();) {
+    const CodePoint c = DecodeAt(word, at);
+    if (!IsUpper(c.value)) return false;
+    at += c.length;
+  }
+  return true;
+}
+
+// The type of unit that the words before a name say; empty for none.
+std::string_view TypeBefore(std::string_view text, uint32_t begin) {
+  struct Spelling {
+    std::string_view words, type;
+  };
+  static constexpr Spelling kTwoWords[] = {
+      {"thành phố", "thành phố"},  {"thị xã", "thị xã"},     {"thị trấn", "thị trấn"}, {"đặc khu", "đặc khu"},
+      {"tỉnh uỷ", "tỉnh"},         {"huyện uỷ", "huyện"},    {"quận uỷ", "quận"},      {"thị uỷ", "thị xã"},
+      {"thành uỷ", "thành phố"},   {"tỉnh đoàn", "tỉnh"},    {"huyện đoàn", "huyện"},  {"quận đoàn", "quận"},
+      {"thành đoàn", "thành phố"}, {"tỉnh ủy", "tỉnh"},      {"huyện ủy", "huyện"},    {"quận ủy", "quận"},
+      {"thị ủy", "thị xã"},        {"thành ủy", "thành phố"}};
+  static constexpr Spelling kOneWord[] = {{"tỉnh", "tỉnh"}, {"tp", "thành phố"}, {"huyện", "huyện"},
+                                          {"quận", "quận"}, {"xã", "xã"},        {"phường", "phường"},
+                                          {"tx", "thị xã"}, {"tt", "thị trấn"},  {"h", "huyện"},
+                                          {"q", "quận"},    {"p", "phường"}};
+  const TextSpan last = WordBefore(text, begin);
+  if (last.empty()) return "";
+  const std::string one = FoldForLookup(last.In(text));
+  const TextSpan first = WordBefore(text, last.begin);
+  if (!first.empty() && first.end + 1 == last.begin) {
+    const std::string two = fmt::format("{} {}", FoldForLookup(first.In(text)), one);
+    for (const auto& [words, type] : kTwoWords) {
+      if (two == words) return type;
+    }
+  }
+  for (const auto& [words, type] : kOneWord) {
+    if (one == words) return type;
+  }
+  return "";
+}
+
+// Where a capital before the name does not make it part of another one: the first words of a sentence.
+bool IsFunctionWord(std::string_view folded) {
+  static constexpr std::array<std::string_view, 20> kWords = {
+      "tại", "ở",  "về",  "từ",  "đến", "riêng", "với", "và",   "ra",  "vào",
+      "cả",  "do", "khi", "nếu", "của", "quanh", "còn", "giữa", "qua", "theo"};
+  return std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
+}
+
+// A name without a type that belongs to a person (`Nguyễn Thị Hà Giang`, `ông Thái Bình`) or a street.
+bool IsOtherName(std::string_view text, uint32_t begin) {
+  static constexpr std::array<std::string_view, 14> kBefore = {
+      "ông", "bà", "anh", "chị", "em", "cô", "bác", "chú", "thầy", "cháu", "chí", "đường", "phố", "cầu"};
+  if (begin == 0 || text[begin - 1] != ' ') return begin > 0 && IsWordChar(DecodeBefore(text, begin).value);
+  const TextSpan before = WordBefore(text, begin);
+  if (before.empty() || before.end + 1 != begin) return false;
+  const std::string word = FoldForLookup(before.In(text));
+  if (std::find(kBefore.begin(), kBefore.end(), word) != kBefore.end()) return true;
+  const bool capital = IsUpper(DecodeAt(text, before.begin).value);
+  return capital && !IsAllCapitals(before.In(text)) && !IsFunctionWord(word);
+}
+
+bool SameLevel(std::string_view a, std::string_view b) {
+  const auto level = [](std::string_view type) {
+    return type == "quận" || type == "huyện" || type == "thị xã" || type == "thành phố" ? 1 : 2;
+  };
+  return a != "tỉnh" && b != "tỉnh" && level(a) == level(b);
+}
+
+// Of the units of a name those the type allows: of this very type, else of another that the unit had before
+// or later.
+std::vector<UnitIndex> OfType(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units,
+                              std::string_view type) {
+  std::vector<UnitIndex> same, near;
+  for (const UnitIndex unit : units) {
+    const AdministrativeUnit& u = gazetteer[unit];
+    if (u.type == type || (type == "tỉnh" && u.level == UnitLevel::kProvince))
+      same.push_back(unit);
+    else if (u.level != UnitLevel::kProvince && SameLevel(u.type, type))
+      near.push_back(unit);
+  }
+  return same.empty() ? near : same;
+}
+
+// Of the units of a name those that need no type: provinces, else provincial cities.
+std::vector<UnitIndex> WithoutType(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units) {
+  std::vector<UnitIndex> provinces, cities;
+  for (const UnitIndex unit : units) {
+    const AdministrativeUnit& u = gazetteer[unit];
+    if (u.level == UnitLevel::kProvince) provinces.push_back(unit);
+    if (u.level == UnitLevel::kDistrict && u.type == "thành phố") cities.push_back(unit);
+  }
+  return provinces.empty() ? cities : provinces;
+}
+
+struct Found {
+  UnitName name;
+  const std::vector<UnitIndex>* all = nullptr;  // of the name, whatever the type
+  bool typed = false;
+};
+
+// The longest name that begins at a word.
+std::optional<Found> NameAt(const Gazetteer& gazetteer, std::string_view text, TextSpan first) {
+  uint64_t phrase = 0;
+  Found found;
+  TextSpan word = first;
+  for (uint32_t count = 0; count < kMaxWords; ++count) {
+    if (!StartsCapital(text, word)) break;
+    phrase = HashPhrase(phrase, HashWord(FoldForLookup(word.In(text))));
+    const Gazetteer::Name* const name = gazetteer.Named(phrase);
+    if (!name) break;
+    if (name->whole) {
+      found.all = &name->units;
+      found.name.span = {first.begin, word.end};
+    }
+    const uint32_t next = NextWord(text, word);
+    if (!name->longer || next == word.end) break;
+    word = WordAt(text, next);
+  }
+  if (!found.all) return std::nullopt;
+  return found;
+}
+
+void SetUnits(const Gazetteer& gazetteer, std::string_view text, Found* found) {
+  const uint32_t begin = found->name.span.begin;
+  const std::string_view type = TypeBefore(text, begin);
+  found->typed = !type.empty();
+  if (found->typed) found->name.units = OfType(gazetteer, *found->all, type);
+  if (!found->name.units.empty() || IsDigit(DecodeAt(text, begin).value) || IsOtherName(text, begin)) return;
+  found->typed = false;
+  found->name.units = WithoutType(gazetteer, *found->all);
+}
+
+// `Lệ Thủy, Quảng Bình`: of the first name those units that lie in the second.
+void NarrowByNext(const Gazetteer& gazetteer, std::string_view text, const Found& next, Found* found) {
+  const uint32_t end = found->name.span.end, begin = next.name.span.begin;
+  if (begin > text.size() || begin <= end ||
+      text.substr(end, begin - end).find_first_of(",(-") == std::string::npos)
+    return;
+  if (begin - end > 16) return;  // at most `, thành phố `
+  std::vector<UnitIndex> within;
+  const auto& candidates = found->typed ? found->name.units : *found->all;
+  for (const UnitIndex unit : candidates) {
+    const auto chain = gazetteer.Chain(unit);
+    const bool lies = std::any_of(chain.begin() + 1, chain.end(), [&](UnitIndex above) {
+      return std::find(next.name.units.begin(), next.name.units.end(), above) != next.name.units.end();
+    });
+    if (lies) within.push_back(unit);
+  }
+  if (!within.empty()) found->name.units = std::move(within);
+}
+
+}  // namespace
+
+std::vector<UnitName> FindUnitNames(const Gazetteer& gazetteer, std::string_view text) {
+  std::vector<Found> all;
+  for (uint32_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    if (!IsWordChar(c.value)) {
+      at += c.length;
+      continue;
+    }
+    const TextSpan word = WordAt(text, at);
+    at = word.end;
+    if (!IsUpper(c.value) && !IsDigit(c.value)) continue;
+    auto found = NameAt(gazetteer, text, word);
+    if (!found) continue;
+    SetUnits(gazetteer, text, &*found);
+    if (!found->name.units.empty()) at = found->name.span.end;
+    all.push_back(std::move(*found));
+  }
+  for (size_t i = all.size(); i-- > 1;) NarrowByNext(gazetteer, text, all[i], &all[i - 1]);
+  std::vector<UnitName> names;
+  for (Found& found : all) {
+    if (!found.name.units.empty()) names.push_back(std::move(found.name));
+  }
+  return names;
+}
+
+UnitIndex ChooseUnit(const Gazetteer& gazetteer, std::vector<UnitIndex> units, std::string_view date,
+                     const std::vector<UnitIndex>& context) {
+  const auto keep = [&](auto wanted) {
+    std::vector<UnitIndex> kept;
+    std::copy_if(units.begin(), units.end(), std::back_inserter(kept), wanted);
+    if (!kept.empty()) units = std::move(kept);
+  };
+  if (date.empty()) {
+    keep([&](UnitIndex unit) { return gazetteer[unit].valid_from.empty(); });
+  } else {
+    keep([&](UnitIndex unit) { return gazetteer[unit].ValidOn(date); });
+    // None was there: those that ended before, else those still to come.
+    keep([&](UnitIndex unit) { return !gazetteer[unit].valid_to.empty() || gazetteer[unit].ValidOn(date); });
+  }
+  if (units.size() > 1) {
+    keep([&](UnitIndex unit) {
+      const auto chain = gazetteer.Chain(unit);
+      return std::any_of(chain.begin() + 1, chain.end(), [&](UnitIndex above) {
+        return std::find(context.begin(), context.end(), above) != context.end();
+      });
+    });
+  }
+  return units.size() == 1 ? units.front() : kNoUnit;
+}
+
+}  // namespace sulieu

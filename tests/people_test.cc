@@ -1,0 +1,269 @@
+// Who is who: posts compared, people joined and told apart, decisions, places of organisations; and questions
+// a researcher asks, each answered by one command.
+#include <gtest/gtest.h>
+
+#include "pipeline/people/link.h"
+#include "pipeline/people/organisation.h"
+#include "pipeline/store/store.h"
+#include "pipeline/text/letters.h"
+#include "tests/command.h"
+
+namespace sulieu {
+namespace {
+
+struct PostCase {
+  const char *a, *b;
+  int points;
+};
+
+class PostCompareTest : public testing::TestWithParam<PostCase> {};
+
+TEST_P(PostCompareTest, Compares) {
+  const auto& [a, b, points] = GetParam();
+  const PostReader& reader = PostReader::BuiltIn();
+  EXPECT_EQ(Compare(reader.Read(a), reader.Read(b)).points, points) << a << " / " << b;
+  EXPECT_EQ(Compare(reader.Read(b), reader.Read(a)).points, points) << b << " / " << a;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, PostCompareTest,
+    testing::Values(
+        PostCase{"PGĐ Sở TN&MT tỉnh Yên Bái", "Phó Giám đốc Sở Tài nguyên và Môi trường Yên Bái", 4},
+        PostCase{"Chủ tịch UBND TP.Hà Nội", "Chủ tịch Ủy ban nhân dân thành phố Hà Nội", 4},
+        PostCase{"Chủ tịch UBND tỉnh Quảng Bình", "Chủ tịch UBND tỉnh Quảng Trị", 0},
+        PostCase{"Trưởng phòng Tham mưu Công an tỉnh Gia Lai", "Phó phòng Tham mưu Công an tỉnh Gia Lai", 3},
+        PostCase{"Cục trưởng Cục Chăn nuôi (Bộ NN&PTNT)", "Phó Cục trưởng Cục Chăn nuôi", 3},
+        PostCase{"Bí thư Tỉnh ủy Thái Bình", "Chủ tịch UBND tỉnh Thái Bình", 2},
+        PostCase{"Tổng thống", "Tổng thống Mỹ", 3}, PostCase{"Tổng thống Nga", "Tổng thống Mỹ", 0},
+        PostCase{"Thủ tướng Chính phủ", "Thủ tướng", 3}, PostCase{"Giám đốc", "Giám đốc", 1},
+        PostCase{"đại biểu Quốc hội", "ĐBQH", 2}, PostCase{"Ủy viên Bộ Chính trị", "Uỷ viên Bộ Chính trị", 4},
+        PostCase{"Giám đốc Công ty A Châu", "Giám đốc Công ty B Long", 0},
+        PostCase{"Giám đốc Sở Công Thương Hà Nội", "Giám đốc Sở Công Thương Nghệ An", 0}));
+
+TEST(PostTest, KindsAreKeptApart) {
+  const PostReader& reader = PostReader::BuiltIn();
+  const std::pair<const char*, const char*> kinds[] = {{"Bí thư Tỉnh ủy", "party"},
+                                                       {"Phó Chủ tịch UBND tỉnh", "state"},
+                                                       {"Trưởng Ban Chỉ đạo 138 tỉnh", "committee"},
+                                                       {"Chủ tịch Hội Nông dân tỉnh", "mass"},
+                                                       {"Giám đốc Công ty TNHH Hoa Mai", "firm"},
+                                                       {"Bộ trưởng Bộ Y tế", "state"},
+                                                       {"nghệ nhân", "other"}};
+  for (const auto& [post, kind] : kinds) EXPECT_EQ(reader.Read(post).kind, kind) << post;
+  EXPECT_TRUE(reader.Read("nguyên Bí thư Tỉnh ủy").former);
+  EXPECT_FALSE(reader.Read("Bí thư Tỉnh ủy").former);
+}
+
+TEST(RarityTest, DecidesByFamilyAndMiddleName) {
+  EXPECT_EQ(RarityOf(FoldForLookup("Nguyễn Văn Hùng")), NameRarity::kCommon);
+  EXPECT_EQ(RarityOf(FoldForLookup("Nguyễn Hoài Bắc")), NameRarity::kOrdinary);
+  EXPECT_EQ(RarityOf(FoldForLookup("Nguyễn Thị Kim Ngân")), NameRarity::kRare);
+  EXPECT_EQ(RarityOf(FoldForLookup("Angela Merkel")), NameRarity::kForeign);
+}
+
+// A small world: one appearance a line.
+class World {
+ public:
+  World& Add(std::string_view name, std::string_view post, int64_t origin = 0) {
+    Appearance appearance;
+    appearance.name = FoldForLookup(name);
+    appearance.document = static_cast<int64_t>(input.appearances.size()) + 1;
+    appearance.fact_id = std::string(1, static_cast<char>('a' + input.appearances.size()));
+    appearance.origin = origin;
+    appearance.posts = {static_cast<uint32_t>(input.posts.size())};
+    input.posts.push_back(PostReader::BuiltIn().Read(post));
+    input.post_texts.emplace_back(post);
+    input.appearances.push_back(std::move(appearance));
+    return *this;
+  }
+  std::string Persons() const {
+    std::string persons;
+    for (const uint32_t person : LinkPeople(input).person) persons += static_cast<char>('0' + person);
+    return persons;
+  }
+  LinkInput input;
+};
+
+TEST(LinkTest, NeverByNameAlone) {
+  EXPECT_EQ(World().Add("Nguyễn Văn Hùng", "Giám đốc").Add("Nguyễn Văn Hùng", "Giám đốc").Persons(), "01");
+  EXPECT_EQ(World().Add("Đinh Xuân Nguyên", "giáo viên").Add("Đinh Xuân Nguyên", "bác sĩ").Persons(), "01");
+}
+
+TEST(LinkTest, ByThePostWhateverItsSpelling) {
+  World world;
+  world.Add("Trần Ngọc Tú", "Trưởng Công an TP Vinh").Add("TRẦN NGỌC TÚ", "Trưởng công an TP. Vinh");
+  world.Add("Trần Ngọc Tú", "Chủ tịch UBND huyện Lệ Thủy");
+  EXPECT_EQ(world.Persons(), "001");
+  const LinkedPeople linked = LinkPeople(world.input);
+  ASSERT_EQ(linked.joins.size(), 1u);
+  EXPECT_TRUE(linked.joins[0].reason.starts_with("the same post: ")) << linked.joins[0].reason;
+  ASSERT_EQ(linked.namesakes.size(), 1u);
+  EXPECT_TRUE(linked.namesakes[0].different);
+}
+
+TEST(LinkTest, ToneMarksOnEitherVowelAreOneName) {
+  EXPECT_EQ(World().Add("Phạm Hoà", "Phó Thủ tướng").Add("Phạm Hòa", "Phó Thủ tướng Chính phủ").Persons(),
+            "00");
+}
+
+TEST(LinkTest, AManAndAWomanAreTwo) {
+  World world;
+  world.Add("Lê Thanh Xuân", "Phó Giám đốc").Add("Lê Thanh Xuân", "Phó Giám đốc");
+  world.input.appearances[0].man = world.input.appearances[1].woman = true;
+  EXPECT_TRUE(LinkPeople(world.input).namesakes[0].different);
+}
+
+TEST(LinkTest, AReprintJoinsButIsNoEvidence) {
+  World world;
+  world.Add("Nguyễn Văn Hùng", "Giám đốc").Add("Nguyễn Văn Hùng", "Phó Giám đốc", 1);
+  EXPECT_EQ(world.Persons(), "00");
+  EXPECT_EQ(LinkPeople(world.input).joins[0].reason, "the same article, reprinted");
+}
+
+TEST(LinkTest, DecisionsGoBeforeEverything) {
+  World world;
+  world.Add("Trần Ngọc Tú", "Bộ trưởng Bộ Y tế").Add("Trần Ngọc Tú", "Bộ trưởng Bộ Y tế");
+  world.Add("Ngọc Tú", "Bộ trưởng");
+  EXPECT_EQ(world.Persons(), "112");  // by name: `ngọc tú` comes first
+  world.input.decisions = {{0, 1, false, "decided"}, {0, 2, true, "decided"}};
+  const LinkedPeople linked = LinkPeople(world.input);
+  EXPECT_NE(linked.person[0], linked.person[1]);
+  EXPECT_EQ(linked.person[0], linked.person[2]);
+}
+
+TEST(OrganisationTest, TakesItsPlaceFromTheArticleWhereThatTells) {
+  const Gazetteer& g = Gazetteer::BuiltIn();
+  const UnitIndex quang_binh = g.Find("44/2020"), le_thuy = g.Find("457/2020"), ha_giang = g.Find("02/2020");
+  const auto locate = [&](std::string_view words, const std::vector<ArticlePlace>& places) {
+    const OrganisationPlace place = LocateOrganisation(g, words, false, places, "2018-01-31");
+    return std::string(place.unit == kNoUnit ? "?" : g[place.unit].name) + " " + std::string(place.basis);
+  };
+  EXPECT_EQ(locate("UBND tỉnh Hà Giang", {{quang_binh, "title"}}), "Tỉnh Hà Giang own words");
+  EXPECT_EQ(locate("UBND tỉnh", {{quang_binh, "title"}, {ha_giang, "text"}}), "Tỉnh Quảng Bình title");
+  EXPECT_EQ(locate("Sở Y tế", {{le_thuy, "publisher"}}), "Tỉnh Quảng Bình publisher");
+  EXPECT_EQ(locate("Công an huyện", {{le_thuy, "text"}, {quang_binh, "title"}}), "Huyện Lệ Thủy text");
+  EXPECT_EQ(locate("UBND tỉnh", {{quang_binh, "text"}, {ha_giang, "text"}}), "? ");
+  EXPECT_EQ(locate("Ban Chấp hành", {{quang_binh, "title"}}), "? ");
+}
+
+// --- questions, each one command
+
+class PeopleCommandTest : public CommandTest {
+ protected:
+  void SetUp() override {
+    CommandTest::SetUp();
+    WriteFile("a.txt",
+              "Quảng Bình tổng kết phong trào thi đua năm 2017\nNgày 31/1/2018, UBND tỉnh Quảng Bình tổ chức "
+              "Hội nghị "
+              "tổng kết.\nÔng Trần Tiến Dũng, Phó Chủ tịch UBND tỉnh phát biểu tại hội nghị.\n");
+    WriteFile("b.txt",
+              "Khai mạc lễ hội\nNgày 5/8/2019, ông Trần Tiến Dũng, Phó Chủ tịch UBND tỉnh Quảng Bình phát "
+              "biểu khai "
+              "mạc.\nÔng Trần Tiến Dũng, Giám đốc Công ty Hoa Mai không dự.\n");
+    WriteFile("c.txt",
+              "Tin vắn\nNgày 6/8/2019, ông Trần Tiến Dũng, Trưởng Công an huyện Mèo Vạc cho biết.\n");
+    WriteFile("d.txt",
+              "Họp\nNgày 5/1/2026, bà Lê Thị Hoa Sim, Phó Chủ tịch UBND tỉnh Quảng Trị phát biểu.\n");
+    ASSERT_EQ(Run({"import", "--quiet", "a.txt", "b.txt", "c.txt", "d.txt"}).status, 0);
+  }
+
+  std::string Query(const std::string& sql) const {
+    const auto database = OpenForReading(Path("sulieu.db"));
+    std::string all;
+    auto rows = database->Prepare(sql);
+    EXPECT_TRUE(rows) << sql;
+    while (rows && *rows->Step()) all += std::string(rows->Text(0)) + "\n";
+    return all;
+  }
+};
+
+TEST_F(PeopleCommandTest, WhoWasViceChairmanOfWhichProvinceWhen) {
+  const Outcome run = Run({"people", "--post", "pho chu tich ubnd", "--place", "quang binh"});
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_TRUE(Contains(run.out, {"Trần Tiến Dũng", "2018-01-31", "2019-08-05", "by the article's title",
+                                 "Phó Chủ tịch UBND tỉnh phát biểu tại hội nghị"}));
+  EXPECT_FALSE(Contains(run.out, {"Lê Thị Hoa Sim"}));
+}
+
+TEST_F(PeopleCommandTest, OnePersonWhereThePostsAgreeAndAnotherWhereNothingDoes) {
+  EXPECT_EQ(Query("SELECT count(DISTINCT person_id) FROM posts WHERE name = 'Trần Tiến Dũng'"), "2\n");
+  EXPECT_EQ(Query("SELECT judgement FROM namesakes"), "different\n");
+  EXPECT_TRUE(Contains(Query("SELECT reason FROM joins"), {"the same post: Phó Chủ tịch UBND tỉnh"}));
+  EXPECT_EQ(Run({"verify"}).status, 0) << Run({"verify"}).out;
+}
+
+TEST_F(PeopleCommandTest, WhoSpokeInWhatPost) {
+  EXPECT_EQ(
+      Query("SELECT DISTINCT person || ', ' || post || ', ' || place FROM posts WHERE role = 'speaker' AND "
+            "place = 'Tỉnh Quảng Bình' ORDER BY 1"),
+      "Trần Tiến Dũng, Phó Chủ tịch UBND tỉnh Quảng Bình, Tỉnh Quảng Bình\n"
+      "Trần Tiến Dũng, Phó Chủ tịch UBND tỉnh, Tỉnh Quảng Bình\n");
+}
+
+TEST_F(PeopleCommandTest, PlacesAcrossTheMerger) {
+  EXPECT_EQ(Query("SELECT successors FROM places WHERE name = 'Tỉnh Quảng Bình'"), "Tỉnh Quảng Trị\n");
+  EXPECT_EQ(Query("SELECT valid_from FROM places WHERE name = 'Tỉnh Quảng Trị' AND documents = 1"),
+            "2025-07-01\n");
+  const auto documents = [&](const std::vector<std::string>& arguments) {
+    std::vector<std::string> all = {"facts", "officials", "--columns", "document", "--format", "tsv"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    return Run(all).out;
+  };
+  EXPECT_TRUE(Contains(documents({"--place", "Quảng Bình"}), {"a.txt", "b.txt"}));
+  EXPECT_FALSE(Contains(documents({"--place", "Quảng Bình"}), {"c.txt"}));
+  EXPECT_FALSE(Contains(documents({"--place", "Quảng Trị"}), {"a.txt"}));
+  EXPECT_TRUE(Contains(documents({"--place", "Quảng Trị", "--as-of", "2026"}), {"a.txt", "b.txt", "d.txt"}));
+  const Outcome gone = Run({"facts", "officials", "--place", "Quảng Bình", "--as-of", "2026"});
+  EXPECT_EQ(gone.status, 2);
+  EXPECT_TRUE(Contains(gone.err, {"Tỉnh Quảng Trị", "2025-07-01"}));
+  EXPECT_EQ(Run({"facts", "officials", "--place", "Atlantis"}).status, 2);
+  EXPECT_TRUE(
+      Contains(Run({"search", "hội nghị", "--place", "Quảng Trị", "--as-of", "2026-01-01"}).out, {"a.txt"}));
+  EXPECT_FALSE(Contains(Run({"search", "hội nghị", "--place", "Hà Giang"}).out, {"a.txt"}));
+  EXPECT_TRUE(Contains(Run({"search", "hội nghị", "--person", "tran tien dung"}).out, {"a.txt"}));
+}
+
+TEST_F(PeopleCommandTest, DecisionsHoldSurviveAReimportAndCanBeTakenBack) {
+  const std::string persons = "SELECT count(DISTINCT person_id) FROM posts WHERE name = 'Trần Tiến Dũng'";
+  const auto fact = [&](const std::string& document) {
+    std::string id = Query("SELECT fact_id FROM posts WHERE document = '" + document + "' LIMIT 1");
+    id.pop_back();
+    return id;
+  };
+  EXPECT_EQ(Run({"people", "--split", fact("a.txt"), fact("b.txt")}).status, 2);  // says no why
+  EXPECT_EQ(
+      Run({"people", "--split", fact("a.txt"), fact("b.txt"), "--why", "two men", "--who", "me"}).status, 0);
+  EXPECT_EQ(Query(persons), "3\n");
+  EXPECT_EQ(
+      Run({"people", "--join", fact("a.txt"), fact("c.txt"), "--why", "his memoirs", "--who", "me"}).status,
+      0);
+  EXPECT_EQ(Query(persons), "2\n");
+  EXPECT_TRUE(Contains(Query("SELECT reason FROM joins"), {"decided by me: his memoirs"}));
+  EXPECT_EQ(Run({"verify"}).status, 0) << Run({"verify"}).out;
+  // Corrected text: other bytes, other facts.
+  WriteFile("a.txt", Slurp(Path("a.txt")) + "\nÔng nói thêm về thi đua.\n");
+  EXPECT_EQ(Run({"import", "--quiet", "a.txt"}).status, 0);
+  EXPECT_EQ(Query(persons), "2\n");
+  EXPECT_TRUE(Contains(Run({"people", "--decisions"}).out, {"in force", "two men"}));
+  EXPECT_EQ(Run({"people", "--undo", fact("a.txt"), fact("c.txt"), "--why", "wrong", "--who", "me"}).status,
+            0);
+  EXPECT_EQ(Query(persons), "3\n");
+}
+
+TEST_F(PeopleCommandTest, WrongUsageSaysWhatIsRight) {
+  EXPECT_TRUE(Contains(Run({"people"}).err, {"--post", "--place"}));
+  EXPECT_TRUE(Contains(Run({"people", "khong co ai"}).err, {"no one of that name"}));
+}
+
+TEST_F(PeopleCommandTest, VerifyFindsWhatWasChanged) {
+  {
+    const auto database = Database::Open(Path("sulieu.db"), Database::Mode::kReadWrite);
+    ASSERT_TRUE(database->Execute("UPDATE posts_made SET person = (SELECT max(id) FROM people_made)"));
+  }
+  const Outcome verified = Run({"verify"});
+  EXPECT_EQ(verified.status, 1);
+  EXPECT_TRUE(Contains(verified.out, {"posts_made"}));
+}
+
+}  // namespace
+}  // namespace sulieu

@@ -1,0 +1,129 @@
+// Administrative units: the gazetteer itself, their names in a text, and which unit a name means at what
+// time.
+#include <gtest/gtest.h>
+
+#include "pipeline/places/find_places.h"
+#include "pipeline/places/unit_names.h"
+
+namespace sulieu {
+namespace {
+
+const Gazetteer& G() { return Gazetteer::BuiltIn(); }
+
+std::string Names(const std::vector<UnitIndex>& units) {
+  std::string names;
+  for (const UnitIndex unit : units) names += (names.empty() ? "" : ", ") + G()[unit].key;
+  return names;
+}
+
+TEST(GazetteerTest, IsWhole) {
+  int provinces_before = 0, provinces_after = 0, districts = 0;
+  for (const AdministrativeUnit& unit : G().units()) {
+    EXPECT_FALSE(unit.type.empty()) << unit.name;
+    EXPECT_FALSE(unit.bare.empty()) << unit.name;
+    EXPECT_EQ(unit.parent == kNoUnit, unit.level == UnitLevel::kProvince) << unit.name;
+    if (unit.parent != kNoUnit) EXPECT_LT(G()[unit.parent].level, unit.level) << unit.name;
+    for (const UnitIndex next : unit.successors) EXPECT_LT(unit.valid_to, G()[next].valid_from) << unit.name;
+    districts += unit.level == UnitLevel::kDistrict;
+    if (unit.level != UnitLevel::kProvince) continue;
+    provinces_before += unit.ValidOn("2024-06-30");
+    provinces_after += unit.ValidOn("2026-06-30");
+  }
+  EXPECT_EQ(provinces_before, 63);
+  EXPECT_EQ(provinces_after, 34);
+  EXPECT_EQ(districts, 705);
+}
+
+TEST(GazetteerTest, KnowsWhatBecameOfAProvince) {
+  const UnitIndex before = G().Find("44/2020"), after = G().Find("44/2025");
+  EXPECT_EQ(G()[before].name, "Tỉnh Quảng Bình");
+  EXPECT_EQ(G()[before].successors, std::vector<UnitIndex>{after});
+  EXPECT_EQ(G()[after].name, "Tỉnh Quảng Trị");
+  EXPECT_EQ(Names(G()[after].predecessors), "44/2020, 45/2020");
+  EXPECT_TRUE(G()[before].ValidOn("2025-06"));
+  EXPECT_FALSE(G()[before].ValidOn("2025-07-01"));
+  EXPECT_TRUE(G()[after].ValidOn("2026"));
+}
+
+TEST(GazetteerTest, FindsUnitsAsPeopleTypeThem) {
+  EXPECT_EQ(Names(G().Search("quang binh")), "44/2020");
+  EXPECT_EQ(Names(G().Search("Tỉnh Quảng Trị")), "45/2020, 44/2025");
+  EXPECT_EQ(Names(G().Search("TP HCM")), "79/2020, 79/2025");
+  EXPECT_EQ(Names(G().Search("Huyện Lệ Thủy")), "457/2020");
+  EXPECT_EQ(Names(G().Search("Atlantis")), "");
+}
+
+struct NameCase {
+  const char* text;
+  const char* found;  // names with the units they may mean before the merger
+};
+
+class UnitNamesTest : public testing::TestWithParam<NameCase> {};
+
+TEST_P(UnitNamesTest, Finds) {
+  std::string found;
+  const std::string_view text = GetParam().text;
+  for (const UnitName& name : FindUnitNames(G(), text)) {
+    const UnitIndex unit = ChooseUnit(G(), name.units, "2018-01-31", {});
+    found += (found.empty() ? "" : "; ") + std::string(name.span.In(text)) + " = " +
+             (unit == kNoUnit ? "?" : G()[unit].name);
+  }
+  EXPECT_EQ(found, GetParam().found) << text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, UnitNamesTest,
+    testing::Values(
+        NameCase{"UBND tỉnh Quảng Bình và huyện Lệ Thủy",
+                 "Quảng Bình = Tỉnh Quảng Bình; Lệ Thủy = Huyện Lệ Thủy"},
+        NameCase{"Công an Quảng Bình", "Quảng Bình = Tỉnh Quảng Bình"},
+        NameCase{"Huyện ủy Quảng Ninh", "Quảng Ninh = Huyện Quảng Ninh"},  // not the province of that name
+        NameCase{"tại TP.HCM, TP. Đồng Hới", "HCM = Thành phố Hồ Chí Minh; Đồng Hới = Thành phố Đồng Hới"},
+        NameCase{"Thừa Thiên - Huế, Thừa Thiên-Huế",
+                 "Thừa Thiên - Huế = Tỉnh Thừa Thiên Huế; Thừa Thiên-Huế = Tỉnh Thừa Thiên Huế"},
+        NameCase{"QUẢNG BÌNH", "QUẢNG BÌNH = Tỉnh Quảng Bình"},
+        NameCase{"Tại Hà Nội", "Hà Nội = Thành phố Hà Nội"},
+        NameCase{"Nguyễn Thị Hà Giang, ông Thái Bình, đường Điện Biên Phủ", ""},
+        NameCase{"châu Á - Thái Bình Dương vì hòa bình", ""},
+        NameCase{"(Cầu Giấy, Hà Nội)", "Cầu Giấy = Quận Cầu Giấy; Hà Nội = Thành phố Hà Nội"},
+        NameCase{"huyện Châu Thành", "Châu Thành = ?"},
+        NameCase{"huyện Châu Thành, tỉnh Long An", "Châu Thành = Huyện Châu Thành; Long An = Tỉnh Long An"},
+        NameCase{"Quận 1, Phường 12", "1 = Quận 1; 12 = ?"}));
+
+Article ArticleOf(std::string_view text) {
+  const auto size = static_cast<uint32_t>(text.size());
+  return {text, {{PassageKind::kParagraph, {0, size}}}, {{{0, size}, 0}}};
+}
+
+std::string Places(std::string_view text, const Metadata& metadata, std::string_view published) {
+  std::string all;
+  for (const PlaceNamed& place : FindPlaces(G(), ArticleOf(text), metadata, published)) {
+    all += (all.empty() ? "" : "; ") + G()[place.unit].key + " " + std::string(place.basis);
+  }
+  return all;
+}
+
+TEST(FindPlacesTest, TakesTheUnitOfTheTimeOfTheArticle) {
+  constexpr std::string_view kText = "UBND tỉnh Quảng Trị họp.";
+  EXPECT_EQ(Places(kText, {}, "2018-01-31"), "45/2020 text");
+  EXPECT_EQ(Places(kText, {}, "2026-01-31"), "44/2025 text");
+  EXPECT_EQ(Places(kText, {}, ""), "45/2020 text");
+  // What is gone is still what it was.
+  EXPECT_EQ(Places("Ở tỉnh Quảng Bình cũ", {}, "2026-01-31"), "44/2020 text");
+}
+
+TEST(FindPlacesTest, OneNameOfSeveralUnitsIsThatOfTheProvinceNamed) {
+  EXPECT_EQ(Places("Huyện Châu Thành họp. Tỉnh Bến Tre dự.", {}, "2018"), "83/2020 text; 831/2020 text");
+  EXPECT_EQ(Places("Huyện Châu Thành họp.", {}, "2018"), "");
+}
+
+TEST(FindPlacesTest, ReadsTitlePublisherAndHost) {
+  Metadata metadata;
+  metadata.title = "Quảng Bình tổng kết năm";
+  metadata.publisher = "Cổng thông tin điện tử tỉnh Hà Giang";
+  metadata.url = "https://quangtri.gov.vn/a/b";
+  EXPECT_EQ(Places("Hội nghị.", metadata, "2018-01-31"), "02/2020 publisher; 44/2020 title; 45/2020 url");
+}
+
+}  // namespace
+}  // namespace sulieu
