@@ -88,8 +88,10 @@ class NameGroup {
     const Profile &pa = profiles_[a], &pb = profiles_[b];
     if (OtherSex(pa, pb)) return {a, b, true, "a man and a woman"};
     const Evidence evidence = Weigh(pa, pb);
-    const bool telling = rarity_ == NameRarity::kOrdinary || rarity_ == NameRarity::kCommon;
-    if (telling && Anchored(pa) && Anchored(pb) && evidence.points == 0)
+    const bool nothing = evidence.points == 0 && CountShared(pa.places, pb.places) == 0;
+    const bool telling =
+        rarity_ == NameRarity::kCommon || (rarity_ == NameRarity::kOrdinary && Elsewhere(pa, pb));
+    if (nothing && telling && Anchored(pa) && Anchored(pb) && !OneWord())
       return {a, b, true, "posts, places and companions all differ"};
     return {a, b, false,
             evidence.reason.empty() ? "nothing agrees, nothing contradicts" : "only " + evidence.reason};
@@ -106,6 +108,8 @@ class NameGroup {
   static bool OtherSex(const Profile& a, const Profile& b) {
     return (a.man && !a.woman && b.woman && !b.man) || (a.woman && !a.man && b.man && !b.woman);
   }
+
+  bool OneWord() const { return input_.appearances[members_.front()].name.find(' ') == std::string::npos; }
 
   bool Anchored(const Profile& profile) const {
     return std::any_of(profile.posts.begin(), profile.posts.end(),
@@ -204,11 +208,33 @@ class NameGroup {
     evidence.of_posts = best.points;
     if (best.points > 0) evidence.Add(best.points, PostReason(best, best_a, best_b));
     if (CountShared(a.ranks, b.ranks) > 0) evidence.Add(1, "the same rank");
-    const size_t places = CountShared(a.places, b.places);
+    const size_t places = SharedPlaces(a, b);
     if (places > 0) evidence.Add(places > 1 ? 2 : 1, "the articles name the same places");
     const size_t companions = CountShared(a.companions, b.companions);
     if (companions > 0) evidence.Add(companions > 1 ? 2 : 1, "they are named with the same people");
     return evidence;
+  }
+
+  // Half of all articles name a city of the centre: that two do is no evidence.
+  static size_t SharedPlaces(const Profile& a, const Profile& b) {
+    const Gazetteer& gazetteer = Gazetteer::BuiltIn();
+    return static_cast<size_t>(std::count_if(a.places.begin(), a.places.end(), [&](UnitIndex unit) {
+      const AdministrativeUnit& u = gazetteer[unit];
+      const bool city = u.level == UnitLevel::kProvince && u.type == "thành phố";
+      return !city && b.places.contains(unit);
+    }));
+  }
+
+  // Whether the posts of both are at places, and those of one at none of the other's.
+  bool Elsewhere(const Profile& a, const Profile& b) const {
+    const auto places = [&](const Profile& profile) {
+      std::set<uint64_t> all;
+      for (const uint32_t post : profile.posts)
+        all.insert(input_.posts[post].places.begin(), input_.posts[post].places.end());
+      return all;
+    };
+    const auto of_a = places(a), of_b = places(b);
+    return !of_a.empty() && !of_b.empty() && CountShared(of_a, of_b) == 0;
   }
 
   std::vector<uint32_t> Roots() {

@@ -36,7 +36,7 @@ struct LinkInput {
   std::vector<Appearance> appearances;
   std::vector<Post> posts;              // distinct
   std::vector<std::string> post_texts;  // as written, parallel
-  // The units a document names, by document, cities of the centre left out; sorted by document.
+  // The units a document names and all above them; sorted.
   std::vector<std::pair<int64_t, UnitIndex>> places;
   std::vector<PairDecision> decisions;  // oldest first
 };

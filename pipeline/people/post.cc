@@ -39,6 +39,12 @@ constexpr std::string_view kKinds[] = {"committee", "mass", "party", "firm", "st
 
 }  // namespace
 
+uint64_t PlaceHash(const AdministrativeUnit& unit) {
+  uint64_t phrase = 0;
+  for (const uint64_t word : HashFoldedWords(unit.bare)) phrase = HashPhrase(phrase, word);
+  return phrase;
+}
+
 const PostReader& PostReader::BuiltIn() {
   static const PostReader reader = [] {
     for (const RuleFile& file : EmbeddedKnowledge()) {
@@ -99,7 +105,8 @@ size_t PostReader::LongestPhrase(const std::vector<uint64_t>& words, size_t at, 
   return longest;
 }
 
-// Communes only behind their type: their names are those of persons and companies too.
+// Communes only behind their type: their names are those of persons and companies too. Of one word only
+// provinces. However it is written, a place is the first unit of its name.
 size_t PostReader::LongestPlace(const std::vector<uint64_t>& words, size_t at, bool behind_commune,
                                 uint64_t* place) const {
   size_t longest = 0;
@@ -108,12 +115,13 @@ size_t PostReader::LongestPlace(const std::vector<uint64_t>& words, size_t at, b
     hash = HashPhrase(hash, words[i]);
     const Gazetteer::Name* const name = gazetteer_.Named(hash);
     if (!name) break;
-    const bool counts = std::any_of(name->units.begin(), name->units.end(), [&](UnitIndex unit) {
-      return behind_commune || gazetteer_[unit].level != UnitLevel::kCommune;
+    const auto unit = std::find_if(name->units.begin(), name->units.end(), [&](UnitIndex unit) {
+      const UnitLevel level = gazetteer_[unit].level;
+      return behind_commune || (i > at ? level != UnitLevel::kCommune : level == UnitLevel::kProvince);
     });
-    if (name->whole && counts && (i > at || behind_commune)) {
+    if (name->whole && unit != name->units.end()) {
       longest = i + 1 - at;
-      *place = hash;
+      *place = PlaceHash(gazetteer_[*unit]);
     }
     if (!name->longer) break;
   }
@@ -131,6 +139,10 @@ struct PostReader::Reading {
     post.content.push_back(word);
     if (previous != 0) post.content.push_back(HashPhrase(previous, word));
     previous = word;
+  }
+
+  void AddContent(std::string_view words) {
+    for (const uint64_t word : HashFoldedWords(words)) Content(word);
   }
 
   void TakeKind(std::string_view kind) {
@@ -156,8 +168,12 @@ struct PostReader::Reading {
     TakeKind(phrase.kind);
     const bool plain = !phrase.title && !phrase.structure && !phrase.central;
     if (!plain) previous = 0;
-    if (plain) {
-      for (const uint64_t word : HashFoldedWords(phrase.spelled)) Content(word);
+    if (plain) AddContent(phrase.spelled);
+    // `Bộ trưởng Công Thương` is Bộ trưởng Bộ Công Thương.
+    constexpr std::string_view kMinistry = "bộ ";
+    if (phrase.central && phrase.spelled.starts_with(kMinistry)) {
+      AddContent(std::string_view(phrase.spelled).substr(kMinistry.size()));
+      previous = 0;
     }
   }
 };

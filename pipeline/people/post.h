@@ -13,6 +13,9 @@
 
 namespace sulieu {
 
+// What a place is in Post::places.
+uint64_t PlaceHash(const AdministrativeUnit& unit);
+
 struct Post {
   std::string title;                // spelled out and folded: `phó giám đốc`
   std::string body;                 // the rest, places aside: `sở tài nguyên và môi trường tỉnh`

@@ -170,12 +170,7 @@ class PeopleMaker {
     const auto [known, added] =
         posts_.emplace(std::pair(fact.position, unit), static_cast<uint32_t>(input_.posts.size()));
     if (!added) return known->second;
-    if (unit != kNoUnit) {
-      uint64_t phrase = 0;
-      for (const uint64_t word : HashFoldedWords(Gazetteer::BuiltIn()[unit].bare))
-        phrase = HashPhrase(phrase, word);
-      post.places.push_back(phrase);
-    }
+    if (unit != kNoUnit) post.places.push_back(PlaceHash(Gazetteer::BuiltIn()[unit]));
     input_.posts.push_back(std::move(post));
     input_.post_texts.push_back(fact.position);
     return known->second;
@@ -207,10 +202,7 @@ class PeopleMaker {
     const Gazetteer& gazetteer = Gazetteer::BuiltIn();
     for (const auto& [id, document] : documents_) {
       for (const ArticlePlace& place : document.places) {
-        for (const UnitIndex unit : gazetteer.Chain(place.unit)) {
-          const AdministrativeUnit& u = gazetteer[unit];
-          if (u.level != UnitLevel::kProvince || u.type == "tỉnh") input_.places.emplace_back(id, unit);
-        }
+        for (const UnitIndex unit : gazetteer.Chain(place.unit)) input_.places.emplace_back(id, unit);
       }
     }
     std::sort(input_.places.begin(), input_.places.end());
