@@ -268,9 +268,7 @@ class NameGroup {
   }
 
   bool Enough(const Evidence& evidence) const {
-    if (evidence.points < Needed(rarity_)) return false;
-    return evidence.of_posts > 0 || (rarity_ != NameRarity::kCommon && evidence.points > 3) ||
-           rarity_ == NameRarity::kForeign;
+    return evidence.of_posts > 0 && evidence.points >= Needed(rarity_);
   }
 
   const LinkInput& input_;

@@ -6,8 +6,8 @@ the judgements of people who read the sentences (corpus/people-joins.tsv).
   people.py score --db news.db --judged corpus/people-joins.tsv
 
 A pair is two places where a name stands: digest of the document, first and last byte of the name's quote in its text.
-`drawn` says how the program had it when the pair was drawn: `joined` (one step of what makes a person, reprints left
-out) or `split` (two people of one name judged `different`). `verdict` says what they are: `same`, `different`.
+`drawn` says how the program had it when the pair was drawn: `joined` (one step of what makes a person, a step a
+person, reprints left out) or `split` (two people of one name judged `different`). `verdict` says what they are: `same`, `different`.
 """
 import argparse, csv, random, sqlite3, sys
 
@@ -19,8 +19,12 @@ PLACE = '''SELECT d.source_sha256, m.text_begin, m.text_end, k.name, k.position,
 
 def draw(db, options):
     chance = random.Random(options.seed)
-    joined = db.execute("""SELECT fact, other_fact, reason FROM joins_made JOIN facts AS f ON f.id = fact
-      WHERE reason <> 'the same article, reprinted' ORDER BY f.fact_id, reason""").fetchall()
+    steps = {}
+    for person, *step in db.execute("""SELECT p.person, j.fact, j.other_fact, j.reason FROM joins_made AS j
+      JOIN facts AS f ON f.id = j.fact JOIN facts AS g ON g.id = j.other_fact JOIN posts_made AS p ON p.fact = j.fact
+      WHERE j.reason <> 'the same article, reprinted' ORDER BY f.fact_id, g.fact_id"""):
+        steps.setdefault(person, []).append(step)
+    joined = [chance.choice(of_person) for of_person in steps.values()]
     split = db.execute("""SELECT (SELECT min(p.fact) FROM posts_made AS p WHERE p.person = n.person),
       (SELECT min(p.fact) FROM posts_made AS p WHERE p.person = n.other), n.reason FROM namesakes AS v
       JOIN people_made AS a USING (person_id) JOIN people_made AS b ON b.person_id = v.other_person_id
