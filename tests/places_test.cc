@@ -22,7 +22,9 @@ TEST(GazetteerTest, IsWhole) {
     EXPECT_FALSE(unit.type.empty()) << unit.name;
     EXPECT_FALSE(unit.bare.empty()) << unit.name;
     EXPECT_EQ(unit.parent == kNoUnit, unit.level == UnitLevel::kProvince) << unit.name;
-    if (unit.parent != kNoUnit) EXPECT_LT(G()[unit.parent].level, unit.level) << unit.name;
+    if (unit.parent != kNoUnit) {
+      EXPECT_LT(G()[unit.parent].level, unit.level) << unit.name;
+    }
     for (const UnitIndex next : unit.successors) EXPECT_LT(unit.valid_to, G()[next].valid_from) << unit.name;
     districts += unit.level == UnitLevel::kDistrict;
     if (unit.level != UnitLevel::kProvince) continue;
@@ -78,7 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "Quảng Bình = Tỉnh Quảng Bình; Lệ Thủy = Huyện Lệ Thủy"},
         NameCase{"Công an Quảng Bình", "Quảng Bình = Tỉnh Quảng Bình"},
         NameCase{"Huyện ủy Quảng Ninh", "Quảng Ninh = Huyện Quảng Ninh"},  // not the province of that name
-        NameCase{"tại TP.HCM, TP. Đồng Hới", "HCM = Thành phố Hồ Chí Minh; Đồng Hới = Thành phố Đồng Hới"},
+        NameCase{"tại TP.HCM, TP. Đồng Hới", "TP.HCM = Thành phố Hồ Chí Minh; Đồng Hới = Thành phố Đồng Hới"},
         NameCase{"Thừa Thiên - Huế, Thừa Thiên-Huế",
                  "Thừa Thiên - Huế = Tỉnh Thừa Thiên Huế; Thừa Thiên-Huế = Tỉnh Thừa Thiên Huế"},
         NameCase{"QUẢNG BÌNH", "QUẢNG BÌNH = Tỉnh Quảng Bình"},
@@ -92,7 +94,11 @@ INSTANTIATE_TEST_SUITE_P(
 
 Article ArticleOf(std::string_view text) {
   const auto size = static_cast<uint32_t>(text.size());
-  return {text, {{PassageKind::kParagraph, {0, size}}}, {{{0, size}, 0}}};
+  Article article;
+  article.text = text;
+  article.passages.push_back({PassageKind::kParagraph, {0, size}});
+  article.sentences.push_back({{0, size}, 0});
+  return article;
 }
 
 std::string Places(std::string_view text, const Metadata& metadata, std::string_view published) {
