@@ -3,7 +3,7 @@
 
 -- The units a document names, at the time of the document (pipeline/places).
 CREATE TABLE places_named (
-  document   INTEGER NOT NULL REFERENCES documents_imported ON DELETE CASCADE,
+  document   INTEGER NOT NULL REFERENCES documents_imported (id) ON DELETE CASCADE,
   unit       TEXT NOT NULL,              -- key of the gazetteer: `44/2020`
   basis      TEXT NOT NULL CHECK (basis IN ('title', 'publisher', 'url', 'byline', 'text')),
   mentions   INTEGER NOT NULL CHECK (mentions >= 0),  -- in the text
@@ -45,11 +45,11 @@ CREATE TABLE people_made (
 
 -- Whose post every fact of officials states.
 CREATE TABLE posts_made (
-  fact         INTEGER PRIMARY KEY REFERENCES facts ON DELETE CASCADE,
-  person       INTEGER NOT NULL REFERENCES people_made ON DELETE CASCADE,
+  fact         INTEGER PRIMARY KEY REFERENCES facts (id) ON DELETE CASCADE,
+  person       INTEGER NOT NULL REFERENCES people_made (id) ON DELETE CASCADE,
   kind         TEXT NOT NULL CHECK (kind IN ('party', 'state', 'mass', 'committee', 'firm', 'other')),
   former       INTEGER NOT NULL CHECK (former IN (0, 1)),
-  organisation INTEGER REFERENCES organisations_made,
+  organisation INTEGER REFERENCES organisations_made (id),
   place_basis  TEXT                      -- where the place of the organisation is known from
 ) STRICT;
 CREATE INDEX posts_made_person ON posts_made (person);
@@ -57,8 +57,8 @@ CREATE INDEX posts_made_organisation ON posts_made (organisation);
 
 -- Why the facts of a person are taken together: each row joins two of its documents.
 CREATE TABLE joins_made (
-  fact       INTEGER NOT NULL REFERENCES facts ON DELETE CASCADE,
-  other_fact INTEGER NOT NULL REFERENCES facts ON DELETE CASCADE,
+  fact       INTEGER NOT NULL REFERENCES facts (id) ON DELETE CASCADE,
+  other_fact INTEGER NOT NULL REFERENCES facts (id) ON DELETE CASCADE,
   reason     TEXT NOT NULL,
   PRIMARY KEY (fact, other_fact)
 ) STRICT, WITHOUT ROWID;
@@ -66,8 +66,8 @@ CREATE INDEX joins_made_other ON joins_made (other_fact);
 
 -- People of one name who are not taken for one person.
 CREATE TABLE namesakes_made (
-  person    INTEGER NOT NULL REFERENCES people_made ON DELETE CASCADE,
-  other     INTEGER NOT NULL REFERENCES people_made ON DELETE CASCADE,
+  person    INTEGER NOT NULL REFERENCES people_made (id) ON DELETE CASCADE,
+  other     INTEGER NOT NULL REFERENCES people_made (id) ON DELETE CASCADE,
   judgement TEXT NOT NULL CHECK (judgement IN ('different', 'unsure')),
   reason    TEXT NOT NULL,
   PRIMARY KEY (person, other)
