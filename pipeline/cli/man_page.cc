@@ -44,7 +44,7 @@ std::string Option(const OptionInfo& option) {
 // A line each, its comment above it: they are too long for one line of a terminal.
 std::string Examples(const std::string& examples) {
   std::istringstream lines(examples);
-  std::string out = ".PP\n.nf\n";
+  std::string out = ".nf\n";
   for (std::string line; std::getline(lines, line);) {
     line.erase(0, line.find_first_not_of(' '));
     const size_t comment = line.find("  # ");
@@ -63,7 +63,7 @@ std::string Section(const CommandInfo& command) {
   for (const OptionInfo& option : command.options) {
     if (option.names.front() != "--help") section += Option(option);
   }
-  return section + Examples(command.examples);
+  return section + ".PP\n" + Examples(command.examples);
 }
 
 constexpr const char* kEnd = R"(.SH EXIT STATUS
