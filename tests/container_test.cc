@@ -196,7 +196,7 @@ TEST(Archives, BombsAreLeftAndTheirSiblingsRead) {
   const auto inputs =
       ReadAllOf("x.tar", MakeArchive(Pack::kTar, {{"bomb.gz", bomb}, {"many.tgz", many}, {"a.txt", "một"}}));
   EXPECT_EQ(Documents(inputs), (Map{{"x.tar!a.txt", "một"}}));
-  for (const std::string& error : Errors(inputs)) EXPECT_TRUE(error.ends_with("too_large")) << error;
+  for (const std::string& error : Errors(inputs)) EXPECT_TRUE(error.ends_with("bomb")) << error;
   EXPECT_GE(Errors(inputs).size(), 2u);
 }
 

@@ -282,10 +282,10 @@ TEST(Converter, Limits) {
   const auto code = [](const Result<std::string>& result) {
     return result ? "ok" : ErrorCodeName(result.error().code);
   };
-  EXPECT_STREQ(code(RunConverter({"sleep", "20"}, "coreutils", "", {.seconds = 1})), "too_large");
-  EXPECT_STREQ(code(RunConverter({"yes"}, "coreutils", "", {.output = 1 << 20})), "too_large");
+  EXPECT_STREQ(code(RunConverter({"sleep", "20"}, "coreutils", "", {.seconds = 1})), "timeout");
+  EXPECT_STREQ(code(RunConverter({"yes"}, "coreutils", "", {.output = 1 << 20})), "bomb");
   EXPECT_STREQ(code(RunConverter({"false"}, "coreutils", "")), "unsupported");
-  EXPECT_STREQ(code(RunConverter({"sh", "-c", "kill -SEGV $$"}, "dash", "")), "unsupported");
+  EXPECT_STREQ(code(RunConverter({"sh", "-c", "kill -SEGV $$"}, "dash", "")), "crash");
   const auto missing = RunConverter({"no-such-converter"}, "some-package", "");
   ASSERT_FALSE(missing);
   EXPECT_NE(missing.error().message.find("some-package"), std::string::npos);

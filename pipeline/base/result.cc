@@ -1,8 +1,14 @@
 #include "pipeline/base/result.h"
 
+#include "pipeline/base/fault.h"
+
 namespace sulieu {
 
 const char* ErrorCodeName(ErrorCode code) {
+  if (code == kFaultTimeout) return "timeout";
+  if (code == kFaultCrash) return "crash";
+  if (code == kFaultMemory) return "memory";
+  if (code == kFaultBomb) return "bomb";
   switch (code) {
     case ErrorCode::kNotFound:
       return "not_found";

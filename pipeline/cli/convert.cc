@@ -2,6 +2,7 @@
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/formats/format.h"
+#include "pipeline/isolate/isolation.h"
 #include "pipeline/read/reader.h"
 
 namespace sulieu {
@@ -53,6 +54,7 @@ int ConvertAll(const Options& options) {
     return ReportUsage(
         fmt::format("--encoding: `{}` is no encoding; there are {}", options.encoding, EncodingLabels()));
   }
+  ReadForeignApart();
   const auto reader = OpenFile({options.file, Utf8Name(options.file), 0, "", ""});
   int status = kDone;
   for (auto input = reader->Next(); input && !OutputFailed(); input = reader->Next()) {

@@ -5,6 +5,7 @@
 #include "pipeline/cli/console.h"
 #include "pipeline/import/progress_line.h"
 #include "pipeline/import/retry.h"
+#include "pipeline/isolate/isolation.h"
 #include "pipeline/read/reader.h"
 
 namespace sulieu {
@@ -20,7 +21,7 @@ constexpr const char* kExamples = R"(  sulieu import articles/
 struct Options {
   std::string database = "sulieu.db", metadata, encoding, rules;
   std::vector<std::string> paths;
-  int jobs = 0;
+  int jobs = 0, seconds = WorkerOptions().seconds;
   bool dry_run = false, retry_failed = false, quiet = false, profile = false;
 };
 
@@ -131,6 +132,7 @@ int Import(const Options& options) {
   if (!pipeline) return Report(pipeline.error());
   auto plan = MakePlan(options);
   if (!plan) return Report(plan.error());
+  ReadForeignApart({.seconds = options.seconds});
   plan->interrupted = &StopOnSignals();
   plan->upgraded = SayUpgrade;
   ProgressLine line;
@@ -178,6 +180,11 @@ void AddImport(CLI::App& program, Run* run) {
   command->add_option("--jobs,-j", options->jobs, "threads (default: one per core)")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
+  command
+      ->add_option("--timeout", options->seconds,
+                   "seconds after which a document that cannot be read to its end fails (default: 60)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1, 86400));
   command->add_flag("--profile", options->profile,
                     "print where the time went: stages, extractors, the ten dearest rules");
   command->add_flag("--dry-run", options->dry_run, "say what would happen and write nothing");

@@ -9,6 +9,7 @@
 #include "pipeline/cli/people.h"
 #include "pipeline/cli/settings.h"
 #include "pipeline/cli/version.h"
+#include "pipeline/isolate/serve.h"
 #include "pipeline/messages/messages.h"
 
 namespace sulieu {
@@ -103,6 +104,7 @@ int Main(int argc, char** argv) {
 }  // namespace sulieu
 
 int main(int argc, char** argv) {
+  sulieu::ServeIfWorker(argc, argv);
   sulieu::PrepareStreams();
   try {
     return sulieu::FinishOutput(sulieu::Main(argc, argv));

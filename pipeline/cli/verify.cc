@@ -5,6 +5,7 @@
 
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
+#include "pipeline/isolate/isolation.h"
 #include "pipeline/read/found_file.h"
 #include "pipeline/store/store.h"
 
@@ -55,6 +56,7 @@ Status VerifyPaths(const Database& database, const Options& options, Verificatio
 }
 
 int VerifyDatabase(const Options& options) {
+  ReadForeignApart();
   const auto database = OpenForReading(options.database);
   if (!database) return Report(database.error());
   auto verification = Verify(*database);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "pipeline/formats/foreign.h"
 #include "pipeline/formats/html/html.h"
 #include "pipeline/formats/json_line.h"
 #include "pipeline/formats/office/office.h"
@@ -37,7 +38,13 @@ constexpr DocumentFormat kFormats[] = {
     {"text", [](std::string_view) { return true; }, ReadText},
 };
 
+bool IsForeign(std::string_view format) { return format == "html" || format == "docx" || format == "odt"; }
+
+ForeignReader foreign_reader;
+
 }  // namespace
+
+void SetForeignReader(ForeignReader reader) { foreign_reader = std::move(reader); }
 
 std::span<const DocumentFormat> DocumentFormats() { return kFormats; }
 
@@ -51,6 +58,7 @@ Result<Reading> ReadDocument(std::string_view raw, std::string_view format, cons
   const auto* const found =
       std::find_if(std::begin(kFormats), std::end(kFormats), [&](const auto& f) { return f.name == format; });
   if (found == std::end(kFormats)) return Fail(ErrorCode::kUsage, fmt::format("`{}` is no format", format));
+  if (foreign_reader && IsForeign(format)) return foreign_reader(raw, format, options);
   auto contents = found->read(raw, options);
   SULIEU_RETURN_IF_ERROR(contents);
   auto normalized = Normalize(contents->text);

@@ -249,6 +249,11 @@ std::string_view Remedy(std::string_view reason) {
       {"partial", "fetch the file again; what could be read of it is stored"},
       {"unsupported", "save it as text, HTML, DOCX, ODT or PDF"},
       {"needs_ocr", "run it through text recognition, e.g. ocrmypdf -l vie OLD NEW"},
+      {"timeout", "give it longer with --timeout, or save it as text"},
+      {"crash", "save it as text, or in another format; a newer version of the program may read it"},
+      {"memory", "split it, or save it as text"},
+      {"bomb", "unpack it by hand if you trust it"},
+      {"busy", "import it again with --retry-failed when the machine has less to do"},
       {"internal", "this is a fault of the program; please report it with the document"},
   };
   for (const auto& [code, remedy] : kRemedies) {

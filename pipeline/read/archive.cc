@@ -11,6 +11,7 @@
 #include <cstring>
 #include <unordered_set>
 
+#include "pipeline/base/fault.h"
 #include "pipeline/decode/decode.h"
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/read/reader.h"
@@ -134,6 +135,7 @@ class MemberStream : public ByteStream {
     const la_ssize_t got = archive_read_data(handle_, buffer, size);
     if (got < 0) {
       const char* message = archive_error_string(handle_);
+      if (archive_errno(handle_) == ENOMEM) return Fail(kFaultMemory, "libarchive wants too much memory");
       return Fail(ErrorCode::kPartial, fmt::format("cut or damaged near byte {} of its archive: {}",
                                                    feed_.position, message ? message : "it cannot be read"));
     }
@@ -296,7 +298,7 @@ class ArchiveReader : public Reader {
     std::string buffer(size_t{1} << 16, '\0');
     for (;;) {
       const auto got = rest.Read(buffer.data(), buffer.size());
-      if (!got && got.error().code == ErrorCode::kTooLarge) return Stop(got.error());
+      if (!got && got.error().code == kFaultBomb) return Stop(got.error());
       if (!got || *got == 0) break;
     }
     data_end_ = archive_filter_bytes(handle_.get(), 0);
@@ -330,6 +332,7 @@ class ArchiveReader : public Reader {
 
   Error LibraryError() const {
     if (feed_.error) return *feed_.error;
+    if (archive_errno(handle_.get()) == ENOMEM) return {kFaultMemory, "libarchive wants too much memory"};
     const char* message = archive_error_string(handle_.get());
     return {ErrorCode::kPartial, fmt::format("cut or damaged near byte {}: {}; what came before is kept",
                                              feed_.position, message ? message : "it cannot be read")};

@@ -14,28 +14,11 @@
 #include <chrono>
 #include <cstring>
 
+#include "pipeline/base/descriptor.h"
+#include "pipeline/base/fault.h"
+
 namespace sulieu {
 namespace {
-
-class Descriptor {
- public:
-  explicit Descriptor(int value = -1) : value_(value) {}
-  ~Descriptor() { Close(); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return value_; }
-  void Reset(int value) {
-    Close();
-    value_ = value;
-  }
-  void Close() {
-    if (value_ >= 0) close(value_);
-    value_ = -1;
-  }
-
- private:
-  int value_;
-};
 
 // The program in the folders where a system keeps its own; empty when it is not there.
 std::string FindProgram(const std::string& name) {
@@ -81,23 +64,37 @@ void Limit(int resource, rlim_t value) {
 
 using Clock = std::chrono::steady_clock;
 
-// All the child writes; false when it took too long or wrote too much.
-bool ReadOutput(int descriptor, const ConverterLimits& limits, std::string* out) {
+// All the child writes. Fails with kFaultTimeout or kFaultBomb.
+Status ReadOutput(int descriptor, const ConverterLimits& limits, std::string* out) {
+  const auto late = [&] {
+    return Fail(kFaultTimeout, fmt::format("took more than {} seconds", limits.seconds));
+  };
   const auto deadline = Clock::now() + std::chrono::seconds(limits.seconds);
   char buffer[1 << 16];
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
     pollfd wanted{descriptor, POLLIN, 0};
-    if (left <= 0) return false;
+    if (left <= 0) return late();
     const int ready = poll(&wanted, 1, static_cast<int>(left));
     if (ready < 0 && errno == EINTR) continue;
-    if (ready <= 0) return false;
+    if (ready <= 0) return late();
     const ssize_t got = read(descriptor, buffer, sizeof buffer);
     if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return true;
+    if (got <= 0) return {};
     out->append(buffer, static_cast<size_t>(got));
-    if (out->size() > limits.output) return false;
+    if (out->size() > limits.output)
+      return Fail(kFaultBomb, fmt::format("wrote more than {} bytes", limits.output));
   }
+}
+
+Status ExplainEnd(const std::string& name, int status) {
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
+    return Fail(kFaultTimeout, fmt::format("{} took too long", name));
+  if (WIFSIGNALED(status))
+    return Fail(kFaultCrash, fmt::format("{} broke down at it (signal {})", name, WTERMSIG(status)));
+  if (WEXITSTATUS(status) == 0) return {};
+  return Fail(ErrorCode::kUnsupported,
+              fmt::format("{} could not read it (status {})", name, WEXITSTATUS(status)));
 }
 
 }  // namespace
@@ -128,23 +125,13 @@ Result<std::string> RunConverter(const std::vector<std::string>& command, std::s
     BecomeConverter(program.c_str(), arguments.data(), in.get(), out_write.get(), null.get(), limits);
   out_write.Close();
   std::string output;
-  const bool ended = ReadOutput(out_read.get(), limits, &output);
+  const Status ended = ReadOutput(out_read.get(), limits, &output);
   if (!ended) kill(child, SIGKILL);
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (!ended) {
-    return Fail(ErrorCode::kTooLarge, fmt::format("{} took more than {} seconds or wrote more than {} bytes",
-                                                  command.front(), limits.seconds, limits.output));
-  }
-  if (WIFSIGNALED(status)) {
-    return Fail(ErrorCode::kUnsupported,
-                fmt::format("{} broke down at it (signal {})", command.front(), WTERMSIG(status)));
-  }
-  if (WEXITSTATUS(status) != 0) {
-    return Fail(ErrorCode::kUnsupported,
-                fmt::format("{} could not read it (status {})", command.front(), WEXITSTATUS(status)));
-  }
+  if (!ended) return Fail(ended.error().code, fmt::format("{} {}", command.front(), ended.error().message));
+  SULIEU_RETURN_IF_ERROR(ExplainEnd(command.front(), status));
   return output;
 }
 

@@ -19,8 +19,8 @@ struct ConverterLimits {
   size_t output = size_t{64} << 20;
 };
 
-// What the program wrote. Fails with kUnsupported when it is not installed (naming its package) or ended
-// badly, with kTooLarge when it took too long or wrote too much.
+// What the program wrote. Fails with kUnsupported when it is not installed (naming its package) or could not
+// read the input, with kFaultTimeout, kFaultBomb (too much output) or kFaultCrash.
 Result<std::string> RunConverter(const std::vector<std::string>& command, std::string_view package,
                                  std::string_view input, const ConverterLimits& limits = {});
 

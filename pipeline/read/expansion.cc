@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/fault.h"
+
 namespace sulieu {
 namespace {
 
@@ -31,7 +33,7 @@ Status Expansion::AddOut(uint64_t bytes) {
       ++*left_;
       for (Expansion* outer = each->around_.get(); outer; outer = outer->around_.get()) outer->out_ -= out;
     }
-    return Fail(ErrorCode::kTooLarge,
+    return Fail(kFaultBomb,
                 fmt::format("{} bytes expand to {} and more: not read any further", each->in_, out));
   }
   return {};

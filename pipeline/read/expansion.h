@@ -18,7 +18,7 @@ class Expansion {
   explicit Expansion(std::shared_ptr<Expansion> around);
 
   void SetIn(uint64_t bytes) { in_ = bytes; }
-  // Fails with kTooLarge from the byte on that is too much, here or further out.
+  // Fails with kFaultBomb from the byte on that is too much, here or further out.
   Status AddOut(uint64_t bytes);
 
  private:

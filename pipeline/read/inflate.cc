@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "pipeline/base/fault.h"
+
 namespace sulieu {
 namespace {
 
@@ -69,7 +71,7 @@ Result<std::string> InflateBody(std::string_view compressed, size_t limit) {
   int status = InflateAll(compressed, kGzipOrZlib, limit, &out);
   if (status == Z_DATA_ERROR && out.empty()) status = InflateAll(compressed, kRaw, limit, &out);
   if (out.size() > limit)
-    return Fail(ErrorCode::kTooLarge,
+    return Fail(limit / kMaxRatio > compressed.size() ? kFaultBomb : ErrorCode::kTooLarge,
                 fmt::format("{} bytes expand to more than {}", compressed.size(), limit));
   if (status != Z_STREAM_END) {
     return Fail(ErrorCode::kPartial,
@@ -145,8 +147,7 @@ Result<bool> RecordBytes::FillCompressed() {
                                                    zlib_->member, zlib_->position));
     }
     if (out_ > kFreeBytes && out_ / kMaxRatio > in_) {
-      return Fail(ErrorCode::kTooLarge,
-                  fmt::format("{} bytes expand to {} and more: not read any further", in_, out_));
+      return Fail(kFaultBomb, fmt::format("{} bytes expand to {} and more: not read any further", in_, out_));
     }
     if (!buffer_.empty()) return true;
   }

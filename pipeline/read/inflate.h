@@ -16,8 +16,8 @@ namespace sulieu {
 // The first `size` bytes that compressed bytes give; fewer when they do not.
 std::string InflateHead(std::string_view compressed, size_t size);
 
-// A whole body compressed by gzip or zlib (or raw deflate, as some servers send it). Fails with kPartial or
-// kTooLarge.
+// A whole body compressed by gzip or zlib (or raw deflate, as some servers send it). Fails with kPartial,
+// kTooLarge or kFaultBomb.
 Result<std::string> InflateBody(std::string_view compressed, size_t limit);
 
 // Lines and blocks of a file that is plain or gzip, in members or not.

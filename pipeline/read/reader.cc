@@ -13,10 +13,13 @@ constexpr FileFormat kFormats[] = {
     {"web archive", IsWebArchive, OpenWebArchive},
     {"office", IsOffice, OpenOffice},
     {"archive", IsArchive, OpenArchive},
-    {"json lines", IsJsonLines, OpenJsonLines},
+    {"json lines", IsJsonLines, OpenJsonLines, false},
     {"converted", IsConvertible, OpenConvertible},
-    {"document", [](std::string_view) { return true; }, OpenDocument},
+    {"document", [](std::string_view) { return true; }, OpenDocument, false},
 };
+
+FileOpener foreign_opener;
+OpenGuard open_guard;
 
 constexpr size_t kMaxFileBytes = std::numeric_limits<int32_t>::max() - 1;
 
@@ -70,10 +73,26 @@ Result<std::string> ReadWholeFile(const std::string& path) {
   return ReadAll(stream->get(), kMaxFileBytes);
 }
 
+bool IsForeign(std::string_view head) {
+  if (IsArchive(head)) return true;  // what is compressed is not even tried for what it may hold
+  for (const FileFormat& format : FileFormats()) {
+    if (format.recognises(head)) return format.foreign;
+  }
+  return false;
+}
+
+void SetForeignOpener(FileOpener opener) { foreign_opener = std::move(opener); }
+
+void SetOpenGuard(OpenGuard guard) { open_guard = std::move(guard); }
+
 std::unique_ptr<Reader> OpenFile(const FoundFile& file) {
   auto stream = OpenFileStream(file.path);
   if (!stream) return std::make_unique<OneInput>(FailedInput(file.name, stream.error()));
-  return OpenStream(file.name, std::move(*stream), 0);
+  auto peek = std::make_unique<PeekStream>(std::move(*stream));
+  // Standard input cannot be opened again by another process.
+  const auto head = foreign_opener && file.path != "-" ? peek->Peek(kHeadBytes) : std::string_view();
+  if (head && IsForeign(*head)) return foreign_opener(file);
+  return OpenStream(file.name, std::move(peek), 0);
 }
 
 std::unique_ptr<Reader> OpenStream(std::string name, std::unique_ptr<ByteStream> stream, int depth,
@@ -83,6 +102,8 @@ std::unique_ptr<Reader> OpenStream(std::string name, std::unique_ptr<ByteStream>
         std::move(name),
         {ErrorCode::kTooLarge, fmt::format("archives in archives, more than {} deep", kMaxDepth)}));
   }
+  if (auto refused = open_guard ? open_guard(name) : std::nullopt)
+    return std::make_unique<OneInput>(FailedInput(std::move(name), std::move(*refused)));
   Source source{std::move(name), std::make_unique<PeekStream>(std::move(stream)), depth, std::move(around)};
   const auto head = source.stream->Peek(kHeadBytes);
   if (!head) return std::make_unique<OneInput>(FailedInput(source.name, head.error()));

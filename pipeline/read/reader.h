@@ -50,6 +50,7 @@ struct FileFormat {
   // True when this format reads what begins like this (up to kHeadBytes).
   bool (*recognises)(std::string_view head);
   std::unique_ptr<Reader> (*open)(Source source);
+  bool foreign = true;  // read by a library or program of others
 };
 
 inline constexpr size_t kHeadBytes = 4096;
@@ -67,6 +68,18 @@ std::unique_ptr<Reader> MakeDocumentReader(Source source,
 
 // The containers in the order they are asked; the last one, a single document, takes everything.
 std::span<const FileFormat> FileFormats();
+
+// True for a file that libraries or programs of others read; looks at the bytes without any of them.
+bool IsForeign(std::string_view head);
+
+// Opens files that are foreign in the place of OpenFile; set once, before the first file is opened.
+using FileOpener = std::function<std::unique_ptr<Reader>(const FoundFile& file)>;
+void SetForeignOpener(FileOpener opener);
+
+// Asked before a file, or a file within a file, is opened: why it is not to be. For the process that does
+// nothing but open files; set once, before the first.
+using OpenGuard = std::function<std::optional<Error>(const std::string& name)>;
+void SetOpenGuard(OpenGuard guard);
 
 // The reader for the file, by its first bytes. A file that cannot be opened gives a reader of one failed
 // input.
