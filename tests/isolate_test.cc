@@ -164,6 +164,21 @@ TEST_F(IsolateTest, WorkersEndWithTheProgram) {
   }
 }
 
+TEST_F(IsolateTest, OfARuleNeverCostsTheText) {
+  WriteFile("in/a.txt", "Sáng 6/1/2020, có 7/9 huyện đạt chuẩn.");
+  WriteFile("in/b.txt", "Sáng 7/1/2020, có xxvictim 8/9 huyện đạt chuẩn.");
+  const Outcome first =
+      Run({"import", "in"}, {.environment = {{"SULIEU_MOCK_FAULT", "extract:throw:xxvictim"}}});
+  EXPECT_EQ(first.status, 3);
+  EXPECT_TRUE(Contains(first.err, {"without facts [no_facts] in/b.txt: mock fault"}));
+  EXPECT_TRUE(Contains(Rows("SELECT text FROM documents WHERE document = 'in/b.txt'"), {"xxvictim 8/9"}));
+  EXPECT_EQ(Rows("SELECT document FROM ratios"), "in/a.txt\n");
+  EXPECT_EQ(Rows("SELECT reason FROM inputs WHERE path = 'in/b.txt'"), "no_facts\n");
+  EXPECT_EQ(Run({"verify"}).status, 0);
+  EXPECT_EQ(Run({"import", "in"}).status, 0);
+  EXPECT_EQ(Rows("SELECT document FROM ratios ORDER BY 1"), "in/a.txt\nin/b.txt\n");
+}
+
 TEST_F(IsolateTest, TextNeedsNoWorker) {
   WriteFile("in/a.txt", "Có 1/9 huyện đạt chuẩn.");
   WriteFile("in/b.jsonl", MakeJsonLine("Có 2/9 huyện đạt chuẩn.", false) + "\n");

@@ -10,6 +10,7 @@
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/rows.h"
+#include "pipeline/import/text_only.h"
 #include "pipeline/read/metadata.h"
 
 namespace sulieu {
@@ -102,7 +103,9 @@ void Answer(const Pipeline& pipeline, Line* line) {
   thread_local simdjson::dom::parser parser;
   Json name;
   const auto document = ParseLine(&parser, line->text, &name);
-  const auto analysis = document ? pipeline.Analyze(*document) : tl::unexpected<Error>(document.error());
+  const auto analysis = CatchFaults([&]() -> Result<std::unique_ptr<Analysis>> {
+    return document ? pipeline.Analyze(*document) : tl::unexpected<Error>(document.error());
+  });
   line->failed = !analysis;
   line->text = DumpJson(
       analysis ? ResultJson(pipeline, **analysis, name)

@@ -142,6 +142,7 @@ int Import(const Options& options) {
   line.Clear();
   if (!report) return Report(report.error());
   SayEntries("failed", report->failed);
+  SayEntries("without facts", report->without_facts);
   SayEntries("unsure", report->unsure);
   if (report->stopped) {
     const int status = Report(report->stopped.value());
@@ -158,7 +159,7 @@ int Import(const Options& options) {
     Say("interrupted; what is listed is stored, the rest can be imported by the same command");
     return kInterrupted;
   }
-  return report->failed.empty() ? kDone : kSomeFailed;
+  return report->failed.empty() && report->without_facts.empty() ? kDone : kSomeFailed;
 }
 
 }  // namespace

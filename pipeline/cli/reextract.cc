@@ -7,6 +7,7 @@
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/rows.h"
 #include "pipeline/import/progress_line.h"
+#include "pipeline/isolate/isolation.h"
 #include "pipeline/store/fact_changes.h"
 #include "pipeline/store/store.h"
 
@@ -97,6 +98,7 @@ int EndOf(const ReextractReport& report) {
 int ReextractDatabase(const Options& options) {
   const auto pipeline = LoadPipeline(options.rules);
   if (!pipeline) return Report(pipeline.error());
+  ReadForeignApart();
   ReextractPlan plan;
   plan.database = options.database;
   plan.jobs = options.jobs;

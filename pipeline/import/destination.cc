@@ -46,10 +46,13 @@ Status Destination::Begin() {
   return writer_ ? writer_->EnsureTransaction() : Status{};
 }
 
-Result<LedgerEntry> Destination::Add(const Analysis& analysis, const Metadata& metadata) {
+Result<LedgerEntry> Destination::Add(const Analysis& analysis, const Metadata& metadata,
+                                     const std::string& fault) {
   const std::lock_guard lock(mutex_);
-  if (writer_) return writer_->Add(analysis, metadata);
+  if (writer_) return writer_->Add(analysis, metadata, fault);
   seen_.insert(analysis.source_sha256);
+  if (!fault.empty())
+    return LedgerEntry{analysis.name, Outcome::kImported, "no_facts", fault, analysis.source_sha256};
   return LedgerEntry{analysis.name, Outcome::kImported, "", "", analysis.source_sha256};
 }
 

@@ -24,7 +24,7 @@ class Destination {
   // From here to Add or Record no other program writes, so that FindDuplicate's answer holds.
   Status Begin();
   // A kInternal failure concerns this document only.
-  Result<LedgerEntry> Add(const Analysis& analysis, const Metadata& metadata);
+  Result<LedgerEntry> Add(const Analysis& analysis, const Metadata& metadata, const std::string& fault);
   Status Record(const LedgerEntry& entry);
   // Makes everything durable; `whole` marks the run as finished.
   Status Close(bool whole);

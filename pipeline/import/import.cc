@@ -7,6 +7,8 @@
 
 #include "pipeline/base/sha256.h"
 #include "pipeline/import/destination.h"
+#include "pipeline/import/text_only.h"
+#include "pipeline/isolate/mock_fault.h"
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/read/reader.h"
 
@@ -22,6 +24,7 @@ struct Parcel {
   std::optional<Document> document;
   std::optional<LedgerEntry> entry;  // settled without a write: failed, skipped, duplicate
   std::unique_ptr<Analysis> analysis;
+  std::string fault;  // why the analysis has no facts
   std::string sha256;
   uint64_t bytes = 0;  // of the file, with its last document; for the progress line
   bool ends_file = false;
@@ -143,12 +146,27 @@ class Run {
     return parcel;
   }
 
-  void AnalyzeNow(Parcel* parcel) const {
-    auto analysis = pipeline_.Analyze(*parcel->document, plan_.profile ? &parcel->timing : nullptr);
+  void AnalyzeNow(Parcel* parcel) {
+    auto analysis = CatchFaults([&] {
+      MockFault("extract", parcel->document->raw);
+      return pipeline_.Analyze(*parcel->document, plan_.profile ? &parcel->timing : nullptr);
+    });
     if (analysis) {
       parcel->analysis = std::move(*analysis);
+    } else if (analysis.error().code == ErrorCode::kInternal) {
+      LeaveOutFacts(analysis.error(), parcel);
     } else {
       parcel->entry = Failed(parcel->name, analysis.error(), parcel->sha256);
+    }
+  }
+
+  void LeaveOutFacts(const Error& fault, Parcel* parcel) {
+    auto analysis = text_only_.Analyze(*parcel->document);
+    if (analysis) {
+      parcel->analysis = std::move(*analysis);
+      parcel->fault = fault.message;
+    } else {
+      parcel->entry = Failed(parcel->name, fault, parcel->sha256);
     }
   }
 
@@ -178,10 +196,14 @@ class Run {
       if (*duplicate) parcel->entry = std::move(**duplicate);
     }
     if (!parcel->entry && !parcel->analysis) AnalyzeNow(parcel);
-    if (!parcel->entry) {
-      auto added = destination_.Add(*parcel->analysis, parcel->document->metadata);
+    while (!parcel->entry) {
+      auto added = destination_.Add(*parcel->analysis, parcel->document->metadata, parcel->fault);
       if (added || added.error().code != ErrorCode::kInternal) return added;
-      parcel->entry = Failed(parcel->name, added.error(), parcel->sha256);
+      if (parcel->fault.empty()) {
+        LeaveOutFacts(added.error(), parcel);
+      } else {
+        parcel->entry = Failed(parcel->name, added.error(), parcel->sha256);
+      }
     }
     SULIEU_RETURN_IF_ERROR(destination_.Record(*parcel->entry));
     return *parcel->entry;
@@ -198,6 +220,7 @@ class Run {
     if (analysis.encoding.unsure || analysis.encoding.replaced > 0) {
       report_.unsure.push_back(Unsure(entry, analysis.encoding, parcel.document->raw));
     }
+    if (!parcel.fault.empty()) report_.without_facts.push_back(entry);
     report_.replaced += entry.reason == "replaced" ? 1 : 0;
     report_.extracted_again += entry.reason == "extracted_again" ? 1 : 0;
     for (const Extraction& extraction : analysis.extractions) {
@@ -222,6 +245,7 @@ class Run {
   const Pipeline& pipeline_;
   ImportPlan plan_;
   Destination& destination_;
+  TextOnly text_only_;
   size_t next_file_ = 0;
   std::unique_ptr<Reader> reader_;
   std::optional<Input> lookahead_;
@@ -254,6 +278,7 @@ std::string_view Remedy(std::string_view reason) {
       {"memory", "split it, or save it as text"},
       {"bomb", "unpack it by hand if you trust it"},
       {"busy", "import it again with --retry-failed when the machine has less to do"},
+      {"no_facts", "its text is stored; please report it with the document, a newer version reads it again"},
       {"internal", "this is a fault of the program; please report it with the document"},
   };
   for (const auto& [code, remedy] : kRemedies) {

@@ -45,6 +45,7 @@ struct ImportReport {
   std::map<Outcome, uint64_t> counts;
   std::vector<LedgerEntry> failed, skipped;
   std::vector<LedgerEntry> unsure;  // imported, but their encoding is a guess or their bytes are damaged
+  std::vector<LedgerEntry> without_facts;              // imported, but the rules for facts failed at them
   std::map<std::string, uint64_t, std::less<>> facts;  // of the imported documents, per kind
   uint64_t replaced = 0, extracted_again = 0;          // among the imported
   uint64_t stored = 0;                                 // inputs in the ledger for good

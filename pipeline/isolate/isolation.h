@@ -5,7 +5,7 @@
 // (archives, web archives, office files, converters), and turning a document into text (HTML, office XML).
 // What is read by our own code alone, plain text and JSON Lines, stays in the process: no worker is even
 // started for it. Workers are kept and asked again; one that failed is replaced. The document goes over a
-// socket, which costs less than the parsing by far: README.md has the figures.
+// socket: of 500 pages of 34 kB the import took 2.6 s of processor time instead of 2.1.
 //
 // Of an archive, what was read before a fault stays, and the rest is read by a new worker that leaves out the
 // member the fault was in; only a fault in the archive itself, or too many of them, ends it.

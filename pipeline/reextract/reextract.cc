@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "pipeline/import/destination.h"
+#include "pipeline/import/text_only.h"
 #include "pipeline/store/store.h"
 #include "pipeline/store/writer.h"
 
@@ -144,7 +145,7 @@ class Run {
   }
 
   Result<std::unique_ptr<Analysis>> Analyze(const Parcel& parcel) const {
-    auto analysis = pipeline_.Analyze(parcel.document);
+    auto analysis = CatchFaults([&] { return pipeline_.Analyze(parcel.document); });
     SULIEU_RETURN_IF_ERROR(analysis);
     if ((*analysis)->normalized.text != parcel.text || (*analysis)->source_sha256 != parcel.source_sha256) {
       return Fail(ErrorCode::kInternal,

@@ -138,8 +138,9 @@ Status Writer::Record(const LedgerEntry& entry, size_t bytes) {
   return CountInput(bytes);
 }
 
-Result<LedgerEntry> Writer::Add(const Analysis& analysis, const Metadata& given_metadata) {
-  return AddWhole(analysis, [&] { return AddRows(analysis, given_metadata); });
+Result<LedgerEntry> Writer::Add(const Analysis& analysis, const Metadata& given_metadata,
+                                const std::string& fault) {
+  return AddWhole(analysis, [&] { return AddRows(analysis, given_metadata, fault); });
 }
 
 Result<bool> Writer::ExtractAgain(int64_t document, const Analysis& analysis) {
@@ -178,7 +179,8 @@ Result<LedgerEntry> Writer::AddWhole(const Analysis& analysis, Rows rows) {
   return entry;
 }
 
-Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& given_metadata) {
+Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& given_metadata,
+                                    const std::string& fault) {
   LedgerEntry entry{analysis.name, Outcome::kImported, "", "", analysis.source_sha256};
   const auto known = TakeOut(analysis.source_sha256);
   SULIEU_RETURN_IF_ERROR(known);
@@ -189,6 +191,10 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
     entry.message = fmt::format("the file had other bytes before: {}", *replaced);
   } else if (!known->paths.empty()) {
     entry.reason = "extracted_again";
+  }
+  if (!fault.empty()) {
+    entry.reason = "no_facts";
+    entry.message = fault;
   }
   SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
   int64_t document = 0;

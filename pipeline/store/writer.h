@@ -38,8 +38,9 @@ class Writer {
 
   // Adds the document or replaces what its path or bytes had before; returns the entry it recorded. A
   // document the schema refuses (kInternal) leaves no trace, and the writer goes on; any other failure ends
-  // the run.
-  Result<LedgerEntry> Add(const Analysis& analysis, const Metadata& given_metadata);
+  // the run. `fault`: why the analysis has no facts, if it has none for that; every later run extracts again.
+  Result<LedgerEntry> Add(const Analysis& analysis, const Metadata& given_metadata,
+                          const std::string& fault = "");
   // Replaces the facts of a stored document by those of an analysis of its text, and what else rules decide:
   // title, byline, date, sketch. False when the document is there no more. Fails as Add does.
   Result<bool> ExtractAgain(int64_t document, const Analysis& analysis);
@@ -82,7 +83,9 @@ class Writer {
   Result<LedgerEntry> AddWhole(const Analysis& analysis, Rows rows);
   Status ReplaceRows(int64_t document, const Analysis& analysis);
   Status ReplaceIndexed(int64_t document, const Analysis& analysis);
-  Result<LedgerEntry> AddRows(const Analysis& analysis, const Metadata& given_metadata);
+  Result<LedgerEntry> AddRows(const Analysis& analysis, const Metadata& given_metadata,
+                              const std::string& fault);
+  const std::string& RulesDigest(const Analysis& analysis) const;
   Result<Known> TakeOut(const std::string& source_sha256);
   Result<std::string> DetachPath(const std::string& path, const std::string& source_sha256);
   Result<std::vector<std::string>> Occurrences(int64_t document);

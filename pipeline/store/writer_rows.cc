@@ -19,6 +19,12 @@ std::string CapturesJson(const Mention& mention) {
 
 }  // namespace
 
+// Empty where not all rules were asked, so that the next run asks them.
+const std::string& Writer::RulesDigest(const Analysis& analysis) const {
+  static const std::string kNone;
+  return analysis.extractions.size() == pipeline_.extractors().size() ? pipeline_.rules_digest() : kNone;
+}
+
 Status Writer::InsertDocument(const Analysis& analysis, const Known& known, const Metadata& given_metadata,
                               int64_t* id) {
   const std::string facts_sha256 = FactsDigest(analysis);
@@ -40,7 +46,7 @@ Status Writer::InsertDocument(const Analysis& analysis, const Known& known, cons
   insert.BindOptional(++at, analysis.metadata.byline);
   insert.BindOptional(++at, analysis.metadata.url);
   insert.Bind(++at, given);
-  insert.Bind(++at, pipeline_.rules_digest());
+  insert.Bind(++at, RulesDigest(analysis));
   insert.Bind(++at, facts_sha256);
   insert.Bind(++at, run_);
   insert.Bind(++at, known.imported_at.empty() ? now_ : known.imported_at);
