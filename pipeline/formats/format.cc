@@ -38,7 +38,10 @@ constexpr DocumentFormat kFormats[] = {
     {"text", [](std::string_view) { return true; }, ReadText},
 };
 
-bool IsForeign(std::string_view format) { return format == "html" || format == "docx" || format == "odt"; }
+// Their syntax is large, and most of it is read by libraries of others.
+bool IsForeign(std::string_view format) {
+  return format == "html" || format == "docx" || format == "odt" || format == "rtf";
+}
 
 ForeignReader foreign_reader;
 
