@@ -1,6 +1,7 @@
 #include "pipeline/import/text_only.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "extractors/registry.h"
 #include "pipeline/rules/rule_set.h"
@@ -12,7 +13,7 @@ namespace {
 std::vector<RuleFile> RulesWithoutFacts() {
   std::vector<RuleFile> files = EmbeddedRuleFiles();
   std::erase_if(files, [](const RuleFile& file) {
-    const std::string_view folder = std::string_view(file.path).substr(0, file.path.find('/'));
+    const std::string folder = std::filesystem::path(file.path).parent_path().filename();
     return std::any_of(Registry().begin(), Registry().end(),
                        [&](const ExtractorEntry& entry) { return entry.kind == folder; });
   });
