@@ -125,6 +125,8 @@ std::span<const Message> HelpTexts() {
        "bảng mã của các byte, cho mọi tài liệu mà siêu dữ liệu không nêu (mặc định: tự nhận ra)"},
       {"", "what the bytes are (default: found out)", "bảng mã của các byte (mặc định: tự nhận ra)"},
       {"", "threads (default: one per core)", "số luồng (mặc định: mỗi nhân một luồng)"},
+      {"", "seconds after which a document that cannot be read to its end fails (default: 60)",
+       "số giây, quá đó thì tài liệu chưa đọc xong bị coi là hỏng (mặc định: 60)"},
       {"", "threads (default: 1)", "số luồng (mặc định: 1)"},
       {"", "print where the time went: stages, extractors, the ten dearest rules",
        "in thời gian đã tốn: các bước, các bộ trích xuất, mười luật tốn nhất"},

@@ -89,6 +89,7 @@ std::span<const Message> UsageMessages() {
       {"SL135", "line {}: {}", "dòng {}: {}"},
       {"", "failed [{}] {}: {}", "hỏng [{}] {}: {}"},
       {"", "skipped [{}] {}: {}", "bỏ qua [{}] {}: {}"},
+      {"", "without facts [{}] {}: {}", "không có dữ kiện [{}] {}: {}"},
       {"", "unsure [{}] {}: {}", "chưa chắc [{}] {}: {}"},
       {"", "found {} = imported {} + duplicate {} + failed {} + skipped {}",
        "tìm thấy {} = đã nhập {} + trùng lặp {} + hỏng {} + bỏ qua {}"},
