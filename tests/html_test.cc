@@ -88,6 +88,14 @@ TEST(Html, TheFootOfAPageInDecomposedLetters) {
   EXPECT_EQ(reading.left_out[0].reason, "footer");
 }
 
+// The parser counts references in 32 bits and made bytes of them that are no UTF-8: the page was refused.
+TEST(Html, ReferencesToCharactersThatAreNone) {
+  const Reading reading = Read("<body><p>a&#x99999999;b&#4294967300 c&#xFFFD;d&#x41;&#65;</p></body>");
+  EXPECT_EQ(reading.normalized.text, "a\uFFFDb\uFFFD c\uFFFDdAA");
+  EXPECT_EQ(WithSoundReferences("&#x110000;&#x10FFFF;&#1114112"), "&#x00FFFD;&#x10FFFF;&#0065533");
+  EXPECT_EQ(WithSoundReferences("&#x;&#;&#"), "&#x;&#;&#");
+}
+
 TEST(Html, Metadata) {
   const Reading reading = Read(kPage);
   EXPECT_EQ(Claim(reading, "title"), "Hội nghị tổng kết năm 2019 (JSON-LD headline)");

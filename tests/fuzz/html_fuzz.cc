@@ -2,6 +2,8 @@
 // left out.
 #include <gumbo.h>
 
+#include <string>
+
 #include "pipeline/base/result.h"
 #include "pipeline/base/utf8.h"
 #include "pipeline/formats/html/blocks.h"
@@ -27,10 +29,10 @@ void CheckNothingIsLost(std::string_view bytes, const Contents& contents) {
   if (contents.encoding.label.find('/') != std::string::npos) return;  // letters and their marks became one
   const auto decoded = DecodeOuter(bytes, {.override_label = contents.encoding.label});
   SULIEU_CHECK(decoded);
-  GumboOutput* page =
-      gumbo_parse_with_options(&kGumboDefaultOptions, decoded->text.data(), decoded->text.size());
+  const std::string html = WithSoundReferences(decoded->text);
+  GumboOutput* page = gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size());
   size_t all = 0, kept = Letters(contents.text);
-  for (const Block& block : FindBlocks(page->document, decoded->text)) {
+  for (const Block& block : FindBlocks(page->document, html)) {
     for (const Piece& piece : block.pieces) all += Letters(piece.text);
   }
   for (const LeftOut& part : contents.left_out) kept += Letters(part.text);

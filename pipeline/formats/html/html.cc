@@ -18,6 +18,9 @@ namespace {
 constexpr int kMaxDepth = 1000;
 
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsHexDigit(char c) { return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+uint32_t DigitValue(char c) { return static_cast<uint32_t>(IsDigit(c) ? c - '0' : (c | 32) - 'a' + 10); }
 bool IsAlnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Without NULs (UTF-16) and in small letters.
@@ -215,13 +218,30 @@ std::string DeclaredCharset(std::string_view head) {
   return plain.substr(at, plain.find_first_of(" \"';>/", at) - at);
 }
 
+std::string WithSoundReferences(std::string html) {
+  for (size_t at = html.find("&#"); at != std::string::npos; at = html.find("&#", at + 2)) {
+    const bool hex = at + 2 < html.size() && (html[at + 2] == 'x' || html[at + 2] == 'X');
+    const size_t begin = at + (hex ? 3 : 2);
+    size_t end = begin;
+    uint32_t value = 0;
+    while (end < html.size() && (hex ? IsHexDigit(html[end]) : IsDigit(html[end]))) {
+      value = std::min<uint32_t>(value * (hex ? 16 : 10) + DigitValue(html[end]), 0x110000);
+      ++end;
+    }
+    if (value < 0x110000) continue;
+    const std::string sound = hex ? "FFFD" : "65533";
+    html.replace(begin, end - begin, std::string(end - begin - sound.size(), '0') + sound);
+  }
+  return html;
+}
+
 Result<Contents> ReadHtml(std::string_view raw, const DecodeOptions& options) {
   DecodeOptions with_declared = options;
   const std::string declared = DeclaredCharset(raw);
   if (with_declared.declared.empty()) with_declared.declared = declared;
   auto decoded = DecodeOuter(raw, with_declared);
   SULIEU_RETURN_IF_ERROR(decoded);
-  const std::string_view html = decoded->text;
+  const std::string html = WithSoundReferences(decoded->text);
   if (NestsTooDeep(html)) {
     return Fail(ErrorCode::kUnsupported, fmt::format("its elements nest more than {} deep", kMaxDepth));
   }
@@ -231,7 +251,7 @@ Result<Contents> ReadHtml(std::string_view raw, const DecodeOptions& options) {
   const MainText main = ChooseMainText(blocks, TitlesIn(claims));
   const std::vector<const char*>& reasons = main.reasons;
   Contents contents;
-  TextBuilder builder(html);
+  TextBuilder builder(decoded->text);
   PieceWriter writer(html, &builder);
   for (size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks[i];

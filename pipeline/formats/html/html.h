@@ -4,6 +4,7 @@
 #ifndef SULIEU_PIPELINE_FORMATS_HTML_HTML_H_
 #define SULIEU_PIPELINE_FORMATS_HTML_HTML_H_
 
+#include <string>
 #include <string_view>
 
 #include "pipeline/formats/format.h"
@@ -21,6 +22,10 @@ std::string DeclaredCharset(std::string_view head);
 
 // The source of claims that were read from the line that says when the page was published: words of its text.
 inline constexpr const char* kPublicationLine = "publication line";
+
+// A page of the same length whose references to characters beyond Unicode (`&#x99999999;`) are to U+FFFD: the
+// parser counts them in 32 bits and makes bytes of them that are no UTF-8.
+std::string WithSoundReferences(std::string html);
 
 }  // namespace sulieu
 
