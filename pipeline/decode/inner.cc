@@ -96,6 +96,7 @@ Status ReadInner(const DecodeOptions& options, std::vector<FontStretch> fonts, D
               : BelievedFonts(decoded->text, decoded->decision.label, std::move(fonts), &font_confidence);
   const auto changed = AddFontLayer(&fonts, decoded);
   SULIEU_RETURN_IF_ERROR(changed);
+  if (!*changed) fonts.clear();  // the label does not tell of them either
   if (decided) {
     for (size_t i = 1; i < label.layers.size(); ++i)
       SULIEU_RETURN_IF_ERROR(AddInnerLayer(*label.layers[i], &fonts, decoded));

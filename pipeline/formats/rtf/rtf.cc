@@ -197,7 +197,9 @@ class RtfText {
     Group& now = group();
     const int value = number.value_or(0);
     const bool in_table = now.to == To::kFontTable;
-    if (word == "ansicpg") code_page_ = value;
+    // The code page of the whole file stands before all it is good for.
+    if (word == "ansicpg" && fonts_.empty() && builder_.text().empty() && left_out_.empty())
+      code_page_ = value;
     if (word == "deff") default_font_ = value, now.font = value;
     if (word == "f") now.font = value;
     if (word == "uc") now.fallback = std::clamp(value, 0, 100);
