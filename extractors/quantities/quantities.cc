@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "extractors/quantities/quantity_grammar.h"
 #include "pipeline/text/letters.h"
@@ -44,8 +45,11 @@ Reading ReadMention(const QuantityUnits& units, const Mention& mention, std::str
   reading.high = Settled(number, number.high, measured);
   if (const auto high = mention.Get("high")) {
     const NumberPhrase second = read(*high);
-    if (number.scale == 1 && second.scale > 1) reading.low = Multiply(reading.low, second.scale);
     reading.high = Settled(second, second.low, measured);
+    // `5 đến 7 triệu` are both millions, `500.000 đồng đến 1 triệu đồng` are not.
+    const double scaled = Multiply(reading.low, second.scale);
+    if (number.scale == 1 && scaled <= reading.high) reading.low = scaled;
+    if (reading.high < reading.low) std::swap(reading.low, reading.high);  // `từ 12 xuống 10`
   }
   if (const auto scale = mention.Get("scale")) {
     const double factor = ScaleOf(WordsOf(text, *scale));
