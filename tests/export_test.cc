@@ -144,6 +144,17 @@ TEST_F(ExportTest, AFilterOfDocumentsHoldsForEveryView) {
   }
 }
 
+TEST_F(ExportTest, WhatIsOfAllDocumentsTogetherTakesNoFilterOfThem) {
+  ASSERT_EQ(Run({"export", "all"}).status, 0);
+  EXPECT_TRUE(std::filesystem::exists(Path("all/people.csv")));
+  ASSERT_EQ(Run({"export", "some", "--since", "2020"}).status, 0);
+  EXPECT_FALSE(std::filesystem::exists(Path("some/people.csv")));
+  EXPECT_TRUE(std::filesystem::exists(Path("some/posts.csv")));
+  const Outcome refused = Run({"export", "-", "--view", "people", "--since", "2020"});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_TRUE(Contains(refused.err, {"people: is of all documents together"}));
+}
+
 TEST_F(ExportTest, NothingIsOverwritten) {
   WriteFile("mine", "x");
   std::filesystem::create_directory(Path("folder"));

@@ -100,7 +100,7 @@ TEST_F(ReportTest, OverviewInBothLanguages) {
 
 TEST_F(ReportTest, TheLanguageIsThatOfTheLocaleUnlessGiven) {
   Conditions vietnamese;
-  vietnamese.environment = {{"LC_ALL", "vi_VN.UTF-8"}};
+  vietnamese.environment = {{"SULIEU_LANG", ""}, {"LC_ALL", "vi_VN.UTF-8"}};
   EXPECT_TRUE(
       Contains(Run({"report", "-o", "-"}, vietnamese).out, {"<html lang=\"vi\">", "<title>Dữ kiện từ 3"}));
   EXPECT_TRUE(Contains(Run({"report", "-o", "-", "--lang", "en"}, vietnamese).out, {"<html lang=\"en\">"}));

@@ -147,6 +147,10 @@ class Job {
     SULIEU_RETURN_IF_ERROR(views);
     std::vector<PackageFile> package;
     for (const std::string& view : *views) {
+      const auto columns = ViewColumns(database_, view);
+      SULIEU_RETURN_IF_ERROR(columns);
+      const bool of_documents = std::find(columns->begin(), columns->end(), "document") != columns->end();
+      if (plan_.filter.chooses_documents() && !of_documents) continue;  // people: of all documents together
       auto file = FolderFile(folder, view);
       SULIEU_RETURN_IF_ERROR(file);
       package.push_back(std::move(*file));
@@ -176,11 +180,9 @@ class Job {
   }
 
   Status WritePackage(const std::string& folder, const std::vector<PackageFile>& files) {
-    const FactFilter& filter = plan_.filter;
-    const bool partial = !filter.document.empty() || !filter.since.empty() || !filter.until.empty();
     const auto file = NewFile::Create(folder + "/datapackage.json", plan_.out + "/datapackage.json");
     SULIEU_RETURN_IF_ERROR(file);
-    (*file)->Write(DataPackage(files, {NowUtc(), partial}));
+    (*file)->Write(DataPackage(files, {NowUtc(), plan_.filter.chooses_documents()}));
     ++files_;
     return (*file)->Close();
   }

@@ -233,6 +233,10 @@ bool IsKind(const std::string& view) {
 Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
                               const std::vector<std::string>& columns, const std::vector<std::string>& all,
                               const FactFilter& filter) {
+  if (filter.chooses_documents() && !HasColumn(all, "document")) {
+    return Fail(ErrorCode::kUsage,
+                fmt::format("{}: is of all documents together; leave out what chooses documents", view));
+  }
   AddFunctions(database);
   Query query;
   SULIEU_RETURN_IF_ERROR(query.AddDates(filter, HasColumn(all, "published")));

@@ -17,6 +17,10 @@ struct FactFilter {
   std::string sort;                // COLUMN, COLUMN:desc with commas between; by place when empty
   DocumentFilter about;
   int64_t limit = -1;  // all
+  // Whether it holds of some documents only.
+  bool chooses_documents() const {
+    return !document.empty() || !since.empty() || !until.empty() || !about.empty();
+  }
 };
 
 // The columns of a view, in order.
@@ -27,9 +31,10 @@ struct FactQuery {
   Statement statement;
 };
 
-// The query, its parameters bound; rows by document and place in it, or as the filter says. Requires: the
-// view has a column `document`, and `all` are its columns; `columns` and the filter may also name article
-// columns (fact_groups.h). Fails with kUsage, naming what is wrong with which filter.
+// The query, its parameters bound; rows by document and place in it, or as the filter says. Requires: `all`
+// are the columns of the view; `columns` and the filter may also name article
+// columns (fact_groups.h). Fails with kUsage, naming what is wrong with which filter;
+// a view without a column `document` is of all documents together and takes no filter of documents.
 Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
                               const std::vector<std::string>& columns, const std::vector<std::string>& all,
                               const FactFilter& filter);

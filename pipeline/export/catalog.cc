@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/export/catalog_people.h"
+
 namespace sulieu {
 namespace {
 
@@ -217,9 +219,13 @@ ViewInfo LeftOut() {
 }  // namespace
 
 const std::vector<ViewInfo>& Catalog() {
-  static const std::vector<ViewInfo> catalog = {
-      Documents(), Dates(),      Officials(), Ratios(), Percentages(), Awards(), LegalRefs(), Events(),
-      Totals(),    Quantities(), Mentions(),  Checks(), Readings(),    Claims(), LeftOut()};
+  static const std::vector<ViewInfo> catalog = [] {
+    std::vector<ViewInfo> all = {Documents(), Dates(),     Officials(), Ratios(), Percentages(),
+                                 Awards(),    LegalRefs(), Events(),    Totals(), Quantities()};
+    for (ViewInfo& view : PeopleViews(SharedColumns())) all.push_back(std::move(view));
+    for (const auto make : {Mentions, Checks, Readings, Claims, LeftOut}) all.push_back(make());
+    return all;
+  }();
   return catalog;
 }
 

@@ -52,6 +52,8 @@ std::span<const Message> UsageMessages() {
        "--view: {} mô tả chung mọi khung nhìn; hãy bỏ tùy chọn này"},
       {"SL118", "--where and --limit are for one view; name it with --view",
        "--where và --limit chỉ dùng cho một khung nhìn; hãy nêu tên nó bằng --view"},
+      {"SL142", "{}: is of all documents together; leave out what chooses documents",
+       "{}: tổng hợp từ mọi tài liệu; hãy bỏ các tùy chọn chọn tài liệu"},
       {"SL119",
        "--format: parquet is not built into this program (it would need the Arrow library); export jsonl or "
        "csv, which DuckDB, Spark and pandas turn into Parquet",

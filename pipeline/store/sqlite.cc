@@ -44,7 +44,9 @@ Error MakeError(sqlite3* handle, const std::string& path, std::string_view doing
       return {ErrorCode::kDatabase, fmt::format("{}: {}: {}", path, doing, message)};
     case SQLITE_READONLY:
       return {ErrorCode::kReadOnly,
-              fmt::format("{}: the file or its folder cannot be written; name another place", path)};
+              fmt::format(
+                  "{}: the file or its folder cannot be written; name another place (of the database: --db)",
+                  path)};
     case SQLITE_CANTOPEN:
       return {ErrorCode::kReadOnly,
               fmt::format(
