@@ -8,7 +8,7 @@
 #include "pipeline/base/sha256.h"
 #include "pipeline/formats/format.h"
 #include "pipeline/formats/html/html.h"
-#include "pipeline/places/gazetteer.h"
+#include "pipeline/places/knowledge.h"
 #include "pipeline/read/metadata.h"
 #include "pipeline/rules/built_in.h"
 #include "pipeline/segment/segment.h"
@@ -162,7 +162,7 @@ Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& 
     if (pipeline->extractors_.back()->asks_rules()) asking.push_back(set);
     hash.AddField(set->digest);
   }
-  hash.AddField(Gazetteer::BuiltIn().digest());
+  hash.AddField(EmbeddedKnowledgeDigest());
   pipeline->rules_digest_ = hash.Finish();
   pipeline->scanner_ = std::make_unique<Scanner>(pipeline->active_sets_, use_triggers, asking);
   return pipeline;

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "pipeline/base/sha256.h"
 #include "pipeline/places/knowledge.h"
 #include "pipeline/text/folded_words.h"
 #include "pipeline/text/letters.h"
@@ -67,9 +66,6 @@ const Gazetteer& Gazetteer::BuiltIn() {
 }
 
 Gazetteer::Gazetteer(const std::vector<RuleFile>& files) {
-  Sha256 hash;
-  for (const RuleFile& file : files) hash.AddField(file.content);
-  digest_ = hash.Finish();
   AddUnits(FileOf(files, "units.tsv"));
   AddSuccessors(FileOf(files, "successors.tsv"));
   AddAliases(FileOf(files, "aliases.tsv"));

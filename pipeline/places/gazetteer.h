@@ -43,8 +43,6 @@ class Gazetteer {
 
   const std::vector<AdministrativeUnit>& units() const { return units_; }
   const AdministrativeUnit& operator[](UnitIndex index) const { return units_[index]; }
-  // Over the files.
-  const std::string& digest() const { return digest_; }
   // kNoUnit for a key that no unit has.
   UnitIndex Find(std::string_view key) const;
 
@@ -78,7 +76,6 @@ class Gazetteer {
   std::unordered_map<std::string, UnitIndex> by_key_;
   HashTable phrases_;  // -> names_
   std::vector<Name> names_;
-  std::string digest_;
 };
 
 }  // namespace sulieu

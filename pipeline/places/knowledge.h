@@ -11,6 +11,8 @@
 namespace sulieu {
 
 const std::vector<RuleFile>& EmbeddedKnowledge();
+// SHA-256 over those of the files, of the time of the build: every start needs it, few need the files.
+std::string_view EmbeddedKnowledgeDigest();
 
 // Calls `use` with the columns of every line of a list that is no comment.
 template <typename Use>

@@ -133,7 +133,10 @@ class Organisations {
 class PeopleMaker {
  public:
   PeopleMaker(std::vector<OfficialFact> facts, Documents documents)
-      : facts_(std::move(facts)), documents_(std::move(documents)) {}
+      : facts_(std::move(facts)), documents_(std::move(documents)) {
+    // Damage, which verify finds by the keys.
+    std::erase_if(facts_, [this](const OfficialFact& fact) { return !documents_.contains(fact.document); });
+  }
 
   std::vector<DerivedTable> Make(const std::vector<PersonDecision>& decisions) {
     ReadFacts();
