@@ -65,6 +65,12 @@ TEST_F(MessagesTest, PartsAreSaidEachInTheLanguage) {
   EXPECT_EQ(LocalisedWithCode(
                 "failed [empty] bai 1.txt: the file is empty; nothing to read; delete it or fetch it again"),
             "hỏng [empty] bai 1.txt: tệp rỗng; không có gì để đọc; hãy xóa hoặc lấy lại tệp [SL221]");
+  EXPECT_EQ(LocalisedWithCode(
+                "failed [partial] a.zip: cut or damaged near byte 9: Truncated; input; what came before is "
+                "kept; fetch the file again; what could be read of it is stored"),
+            "hỏng [partial] a.zip: bị cắt hoặc hỏng gần byte 9: Truncated; input; phần trước đó được giữ "
+            "lại; hãy lấy "
+            "lại tệp; phần đọc được đã được lưu [SL241]");
   EXPECT_EQ(LocalisedWithCode("unknown command `imprt`; did you mean `import`?"),
             "không có lệnh `imprt`; có phải bạn muốn viết `import`? [SL102]");
   EXPECT_EQ(Localised("a file: nobody said this"), "a file: nobody said this");

@@ -77,22 +77,32 @@ Found Find(std::string_view text) {
   return {};
 }
 
-std::string Vietnamese(std::string_view text);
+// A message made of others: `NAME: MESSAGE`, `MESSAGE; REMEDY`.
+struct Parts {
+  std::string_view left, separator, right;
+};
 
-// `NAME: MESSAGE` and `MESSAGE; REMEDY` without a pattern of their own.
-std::string VietnameseParts(std::string_view text) {
+// Where the left part is a message of its own, else at the first separator.
+std::optional<Parts> Split(std::string_view text) {
+  std::optional<Parts> first;
   for (const std::string_view separator : {std::string_view("; "), std::string_view(": ")}) {
-    const size_t at = text.find(separator);
-    if (at == std::string_view::npos) continue;
-    return fmt::format("{}{}{}", Vietnamese(text.substr(0, at)), separator,
-                       Vietnamese(text.substr(at + separator.size())));
+    for (size_t at = text.rfind(separator); at != std::string_view::npos;
+         at = at == 0 ? std::string_view::npos : text.rfind(separator, at - 1)) {
+      const Parts parts{text.substr(0, at), separator, text.substr(at + separator.size())};
+      if (Find(parts.left).message) return parts;
+      if (!first || first->separator == separator) first = parts;
+    }
   }
-  return std::string(text);
+  return first;
 }
 
 std::string Vietnamese(std::string_view text) {
   const Found found = Find(text);
-  if (!found.message) return VietnameseParts(text);
+  if (!found.message) {
+    const auto parts = Split(text);
+    if (!parts) return std::string(text);
+    return fmt::format("{}{}{}", Vietnamese(parts->left), parts->separator, Vietnamese(parts->right));
+  }
   fmt::dynamic_format_arg_store<fmt::format_context> values;
   for (const std::string_view value : found.values) values.push_back(Vietnamese(value));
   return fmt::vformat(found.message->vietnamese, values);
@@ -100,20 +110,15 @@ std::string Vietnamese(std::string_view text) {
 
 // Of a message made of parts, the first part that has one.
 std::string_view CodeOf(std::string_view text) {
-  if (const Found found = Find(text); found.message) {
-    if (!found.message->code.empty()) return found.message->code;
-    for (const std::string_view value : found.values) {
-      if (const std::string_view code = CodeOf(value); !code.empty()) return code;
-    }
-    return {};
+  const Found found = Find(text);
+  if (found.message && !found.message->code.empty()) return found.message->code;
+  for (const std::string_view value : found.values) {
+    if (const std::string_view code = CodeOf(value); !code.empty()) return code;
   }
-  for (const std::string_view separator : {std::string_view("; "), std::string_view(": ")}) {
-    const size_t at = text.find(separator);
-    if (at == std::string_view::npos) continue;
-    const std::string_view code = CodeOf(text.substr(0, at));
-    return code.empty() ? CodeOf(text.substr(at + separator.size())) : code;
-  }
-  return {};
+  const auto parts = found.message ? std::nullopt : Split(text);
+  if (!parts) return {};
+  const std::string_view code = CodeOf(parts->left);
+  return code.empty() ? CodeOf(parts->right) : code;
 }
 
 }  // namespace
