@@ -8,6 +8,8 @@
 #include "pipeline/show/html.h"
 #include "pipeline/show/marks.h"
 #include "pipeline/show/text.h"
+#include "pipeline/store/store.h"
+#include "tests/payloads.h"
 
 namespace sulieu {
 namespace {
@@ -116,6 +118,52 @@ TEST(HtmlTest, NoFactsNoTitle) {
   document.name = "a.txt";
   document.text = "x";
   CheckPage(RenderHtml(document, {}));
+}
+
+class ShowPayloadTest : public PayloadTest {};
+
+// Control characters would command the terminal, others turn its lines around.
+bool CommandsTheTerminal(const std::string& text) {
+  for (const char* const raw : {"\x1B", "\x07", "\x01", "\x7F", "\xC2\x9B", "\xE2\x80\xAE", "\xE2\x81\xA6"}) {
+    if (text.find(raw) != std::string::npos) return true;
+  }
+  return false;
+}
+
+TEST_F(ShowPayloadTest, NoArticleCommandsTheTerminal) {
+  const auto database = OpenForReading(Path("sulieu.db"));
+  ASSERT_TRUE(database);
+  auto facts = database->Prepare("SELECT fact_id FROM ratios ORDER BY document");
+  ASSERT_TRUE(facts);
+  for (size_t i = 0; facts->Step().value_or(false); ++i) {
+    if (i % 7 != 0) continue;
+    EXPECT_FALSE(CommandsTheTerminal(Run({"explain", std::string(facts->Text(0))}).out)) << i;
+  }
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+           {"search", "xã", "--limit", "300"}, {"facts", "ratios"}, {"ledger"}, {"people", "xã"}}) {
+    EXPECT_FALSE(CommandsTheTerminal(Run(command).out)) << command.front();
+  }
+}
+
+TEST_F(ShowPayloadTest, StaysTextInEveryArticle) {
+  const auto database = OpenForReading(Path("sulieu.db"));
+  ASSERT_TRUE(database);
+  auto documents = database->Prepare("SELECT source_sha256 FROM documents ORDER BY document");
+  ASSERT_TRUE(documents);
+  size_t shown = 0;
+  for (; documents->Step().value_or(false); ++shown) {
+    if (shown % 7 != 0) continue;  // every danger once
+    for (const char* const format : {"html", "text"}) {
+      const Outcome run = Run({"show", std::string(documents->Text(0)), "--format", format});
+      ASSERT_EQ(run.status, 0) << run.err;
+      EXPECT_FALSE(CommandsTheTerminal(run.out)) << shown << format;
+      if (std::string_view(format) != "html") continue;
+      for (const char* const markup : {"<script", "<b onclick"}) {
+        EXPECT_EQ(run.out.find(markup), std::string::npos) << shown;
+      }
+    }
+  }
+  EXPECT_EQ(shown, Payloads().size());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/display.h"
 #include "pipeline/cli/rows.h"
+#include "pipeline/export/visible.h"
 #include "pipeline/store/queries.h"
 #include "pipeline/store/store.h"
 
@@ -25,16 +26,20 @@ std::string_view BasisText(std::string_view basis) {
   return "unknown";
 }
 
-void Field(std::string_view name, std::string_view text) { Print("{}{}\n", Pad(name, 11), text); }
+// No article commands the terminal.
+void Field(std::string_view name, std::string_view text) {
+  Print("{}{}\n", Pad(name, 11), ShowInvisible(text));
+}
 
 // The sentence with the quote between brackets, in colour where there is colour.
 std::string MarkedSentence(const std::string& text, const StoredMention& mention) {
-  if (!mention.sentence.Contains(mention.text) || mention.sentence.end > text.size()) return mention.quote;
+  if (!mention.sentence.Contains(mention.text) || mention.sentence.end > text.size())
+    return ShowInvisible(mention.quote);
   const bool colour = UseColour();
-  const std::string_view before = TextSpan{mention.sentence.begin, mention.text.begin}.In(text);
-  const std::string_view after = TextSpan{mention.text.end, mention.sentence.end}.In(text);
-  return fmt::format("{}{}{}{}{}", before, colour ? "\x1b[1;7m" : "[[", mention.text.In(text),
-                     colour ? "\x1b[0m" : "]]", after);
+  const auto words = [&](TextSpan span) { return ShowInvisible(span.In(text)); };
+  return fmt::format("{}{}{}{}{}", words({mention.sentence.begin, mention.text.begin}),
+                     colour ? "\x1b[1;7m" : "[[", words(mention.text), colour ? "\x1b[0m" : "]]",
+                     words({mention.text.end, mention.sentence.end}));
 }
 
 void PrintText(const StoredFact& fact, const StoredDocument& document) {
@@ -52,7 +57,7 @@ void PrintText(const StoredFact& fact, const StoredDocument& document) {
                          : fmt::format("{} ({})", document.published, BasisText(document.published_basis)));
   const StoredMention& first = fact.mentions.front();
   Write("\n");
-  Print("  {}\n\n", OneLine(MarkedSentence(document.text, first)));
+  Print("  {}\n\n", MarkedSentence(document.text, first));
   Field("rule", first.rule);
   Field("", first.doc);
   Field("pattern", first.pattern);

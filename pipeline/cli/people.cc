@@ -8,6 +8,7 @@
 #include <ctime>
 
 #include "pipeline/cli/console.h"
+#include "pipeline/cli/display.h"
 #include "pipeline/cli/rows.h"
 #include "pipeline/store/derived_tables.h"
 #include "pipeline/store/person_decisions.h"
@@ -85,31 +86,24 @@ class Attestations {
   std::string name_;
 };
 
-std::string OneLine(std::string_view text) {
-  std::string line(text);
-  for (char& c : line) {
-    if (c == '\n') c = ' ';
-  }
-  return line;
-}
-
 std::string Post(const Statement& row) {
   std::string post = row.Text(3).empty() ? std::string("(no post)") : std::string(row.Text(3));
   if (!row.Text(6).empty()) post = fmt::format("{}, {}", row.Text(6), post);
   if (!row.Text(8).empty() && row.Text(9) != "own words")
     post += fmt::format(" [{}, by the article's {}]", row.Text(8), row.Text(9));
   if (row.Integer(5) != 0) post += " (former)";
-  return fmt::format("{} ({})", post, row.Text(4));
+  return OneLine(fmt::format("{} ({})", post, row.Text(4)));
 }
 
 void PrintText(const Statement& row, std::string* person) {
   if (*person != row.Text(0)) {
-    Print("{}{}  [{}]\n", person->empty() ? "" : "\n", row.Text(1), row.Text(0));
+    Print("{}{}  [{}]\n", person->empty() ? "" : "\n", OneLine(row.Text(1)), row.Text(0));
     *person = row.Text(0);
   }
   Print("  {:10}  {}\n", row.Text(2).empty() ? "undated" : row.Text(2), Post(row));
   Print("              {}\n              {} {}{}\n", OneLine(row.Text(13)), row.Text(12).substr(0, 10),
-        row.Text(11), row.Text(14).empty() ? "" : fmt::format(" (reprint of {})", row.Text(14)));
+        OneLine(row.Text(11)),
+        row.Text(14).empty() ? "" : fmt::format(" (reprint of {})", OneLine(row.Text(14))));
 }
 
 Status PrintPeople(const Database& database, const Options& options) {

@@ -5,6 +5,7 @@
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/document_filter.h"
 #include "pipeline/cli/rows.h"
+#include "pipeline/export/visible.h"
 #include "pipeline/store/store.h"
 
 namespace sulieu {
@@ -36,9 +37,30 @@ std::string Marked(const Snippet& snippet, std::string_view open, std::string_vi
   return text.append(snippet.text.substr(at));
 }
 
+// For a terminal, which no article commands.
+SearchHit Visible(const SearchHit& hit) {
+  SearchHit visible = hit;
+  visible.document = ShowInvisible(hit.document);
+  visible.title = ShowInvisible(hit.title);
+  visible.snippet = {};
+  const auto append = [&](TextSpan span) {
+    visible.snippet.text += ShowInvisible(span.In(hit.snippet.text));
+    return static_cast<uint32_t>(visible.snippet.text.size());
+  };
+  uint32_t at = 0;
+  for (const TextSpan& mark : hit.snippet.marks) {
+    const uint32_t begin = append({at, mark.begin});
+    visible.snippet.marks.push_back({begin, append(mark)});
+    at = mark.end;
+  }
+  append({at, static_cast<uint32_t>(hit.snippet.text.size())});
+  return visible;
+}
+
 void PrintHits(const std::vector<SearchHit>& hits) {
   const bool colour = UseColour();
-  for (const SearchHit& hit : hits) {
+  for (const SearchHit& found : hits) {
+    const SearchHit hit = Visible(found);
     Print("{}{}{}{}\n", colour ? "\x1b[1m" : "", hit.document, colour ? "\x1b[0m" : "",
           hit.published.empty() ? "" : "  " + hit.published);
     if (!hit.title.empty()) Print("  {}\n", hit.title);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/export/visible.h"
 #include "pipeline/show/fact_table.h"
 #include "pipeline/show/html.h"
 #include "pipeline/show/marks.h"
@@ -32,7 +33,7 @@ class TextMarker {
       }
       if (colour_ && !segment.marks.empty())
         out_ += fmt::format("\x1b[4;{}m", ColourOf(segment.marks.back()));
-      out_ += segment.span.In(document_.text);
+      out_ += ShowInvisibleInLines(segment.span.In(document_.text));  // no article commands the terminal
       if (colour_ && !segment.marks.empty()) out_ += "\x1b[0m";
     }
     CloseEnded(&open, static_cast<uint32_t>(document_.text.size()));
@@ -77,7 +78,7 @@ std::string RenderText(const StoredDocument& document, const std::vector<StoredF
   out += "\n";
   for (size_t i = 0; i < facts.size(); ++i) {
     out += fmt::format("{:5} {:12} {}  {}\n", FactLabel(facts[i], i), facts[i].kind,
-                       facts[i].fact_id.substr(0, 10), facts[i].value);
+                       facts[i].fact_id.substr(0, 10), ShowInvisible(facts[i].value));
   }
   return out;
 }
