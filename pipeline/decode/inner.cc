@@ -125,7 +125,7 @@ Status ReadInner(const DecodeOptions& options, std::vector<FontStretch> fonts, D
 
 Status ReadInner(const DecodeOptions& options, Decoded* decoded) { return ReadInner(options, {}, decoded); }
 
-std::string ReadAside(std::string words, std::string_view label) {
+std::string ReadAside(const std::string& words, std::string_view label) {
   const Label parsed = ParseLabel(label);
   std::vector<const Charset*> charsets(parsed.layers.begin() + (parsed.layers.empty() ? 0 : 1),
                                        parsed.layers.end());

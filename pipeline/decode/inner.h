@@ -22,7 +22,7 @@ Status ReadInner(const DecodeOptions& options, std::vector<FontStretch> fonts, D
 
 // Some words that stand beside the text, a title or a menu, read as the text was where that makes better
 // Vietnamese of them.
-std::string ReadAside(std::string words, std::string_view label);
+std::string ReadAside(const std::string& words, std::string_view label);
 
 }  // namespace sulieu
 

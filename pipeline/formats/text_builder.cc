@@ -48,8 +48,8 @@ Result<Contents> TextBuilder::Finish(const DecodeOptions& options, Decoded decod
   contents.map = std::move(decoded.map);
   contents.encoding = std::move(decoded.decision);
   const std::string& label = contents.encoding.label;
-  for (MetadataClaim& claim : contents.claims) claim.value = ReadAside(std::move(claim.value), label);
-  for (LeftOut& part : contents.left_out) part.text = ReadAside(std::move(part.text), label);
+  for (MetadataClaim& claim : contents.claims) claim.value = ReadAside(claim.value, label);
+  for (LeftOut& part : contents.left_out) part.text = ReadAside(part.text, label);
   return contents;
 }
 
