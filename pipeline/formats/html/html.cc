@@ -256,7 +256,8 @@ Result<Contents> ReadHtml(std::string_view raw, const DecodeOptions& options) {
   for (size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
     if (reasons[i]) {
-      LeaveOut(block, reasons[i], decoded->map, i > 0 && reasons[i - 1] == reasons[i], &contents.left_out);
+      const bool joins = i > 0 && reasons[i - 1] && std::string_view(reasons[i - 1]) == reasons[i];
+      LeaveOut(block, reasons[i], decoded->map, joins, &contents.left_out);
     } else {
       writer.Write(block, builder.text().empty() ? "" : block.cell ? " " : block.line ? "\n" : "\n\n");
     }
