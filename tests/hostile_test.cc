@@ -11,11 +11,12 @@
 #include "pipeline/store/store.h"
 #include "tests/command.h"
 #include "tests/containers.h"
+#include "tests/sanitizer.h"
 
 namespace sulieu {
 namespace {
 
-constexpr long kMaxKilobytes = 512 << 10;
+constexpr long kMaxKilobytes = (kSanitized ? 768 : 512) << 10;
 constexpr double kMaxSeconds = 60;
 
 std::string Little(uint64_t value, int bytes) {
