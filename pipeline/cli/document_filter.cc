@@ -5,19 +5,10 @@
 #include <algorithm>
 
 #include "pipeline/places/gazetteer.h"
-#include "pipeline/text/letters.h"
+#include "pipeline/text/folded_words.h"
 
 namespace sulieu {
 namespace {
-
-std::string Words(std::string_view text) {
-  std::string words;
-  for (const char c : FoldForSearch(text)) {
-    if (c != ' ' || (!words.empty() && words.back() != ' ')) words += c;
-  }
-  if (words.ends_with(' ')) words.pop_back();
-  return words;
-}
 
 // names(text, words): the SQL function behind --person; only this connection has it.
 void Names(sqlite3_context* context, int, sqlite3_value** arguments) {
@@ -26,7 +17,8 @@ void Names(sqlite3_context* context, int, sqlite3_value** arguments) {
     return bytes ? std::string_view(bytes, static_cast<size_t>(sqlite3_value_bytes(arguments[i])))
                  : std::string_view();
   };
-  const std::string all = fmt::format(" {} ", Words(text(0))), wanted = fmt::format(" {} ", Words(text(1)));
+  const std::string all = fmt::format(" {} ", WordsForSearch(text(0))),
+                    wanted = fmt::format(" {} ", WordsForSearch(text(1)));
   sqlite3_result_int(context, wanted.size() > 2 && all.find(wanted) != std::string::npos);
 }
 

@@ -10,20 +10,11 @@
 #include "pipeline/cli/help.h"
 #include "pipeline/read/metadata.h"
 #include "pipeline/store/queries.h"
+#include "pipeline/text/folded_words.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
 namespace {
-
-// Words of the folded text with single spaces, so that punctuation does not stand between them.
-std::string FoldWords(std::string_view text) {
-  std::string words;
-  for (char c : FoldForSearch(text)) {
-    if (c != ' ' || (!words.empty() && words.back() != ' ')) words += c;
-  }
-  if (words.ends_with(' ')) words.pop_back();
-  return words;
-}
 
 std::string_view TextOf(sqlite3_value* value) {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
@@ -33,13 +24,13 @@ std::string_view TextOf(sqlite3_value* value) {
 
 // contains(haystack, needle): the SQL function behind `~`; only this connection has it.
 void Contains(sqlite3_context* context, int, sqlite3_value** arguments) {
-  const std::string text = FoldWords(TextOf(arguments[0]));
-  sqlite3_result_int(context, text.find(FoldWords(TextOf(arguments[1]))) != std::string::npos);
+  const std::string text = WordsForSearch(TextOf(arguments[0]));
+  sqlite3_result_int(context, text.find(WordsForSearch(TextOf(arguments[1]))) != std::string::npos);
 }
 
 // fold(text): what --sort compares.
 void Fold(sqlite3_context* context, int, sqlite3_value** arguments) {
-  const std::string text = FoldWords(TextOf(arguments[0]));
+  const std::string text = WordsForSearch(TextOf(arguments[0]));
   sqlite3_result_text(context, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
 }
 

@@ -14,7 +14,7 @@
 #include "pipeline/store/person_decisions.h"
 #include "pipeline/store/queries.h"
 #include "pipeline/store/store.h"
-#include "pipeline/text/letters.h"
+#include "pipeline/text/folded_words.h"
 
 namespace sulieu {
 namespace {
@@ -34,18 +34,10 @@ struct Options {
   Format format = Format::kTable;
 };
 
-std::string Words(std::string_view text) {
-  std::string words;
-  for (const char c : FoldForSearch(text)) {
-    if (c != ' ' || (!words.empty() && words.back() != ' ')) words += c;
-  }
-  if (words.ends_with(' ')) words.pop_back();
-  return words;
-}
-
 bool Has(std::string_view text, const std::string& wanted) {
   return wanted.empty() ||
-         fmt::format(" {} ", Words(text)).find(fmt::format(" {} ", Words(wanted))) != std::string::npos;
+         fmt::format(" {} ", WordsForSearch(text)).find(fmt::format(" {} ", WordsForSearch(wanted))) !=
+             std::string::npos;
 }
 
 // The rows of `posts` that the options ask for, one after the other.

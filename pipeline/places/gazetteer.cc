@@ -7,7 +7,6 @@
 
 #include "pipeline/places/knowledge.h"
 #include "pipeline/text/folded_words.h"
-#include "pipeline/text/letters.h"
 
 namespace sulieu {
 namespace {
@@ -36,15 +35,6 @@ std::string UnitType(std::string_view folded_words) {
     }
   }
   return "";
-}
-
-std::string SearchWords(std::string_view text) {
-  std::string words;
-  for (const char c : FoldForSearch(text)) {
-    if (c != ' ' || (!words.empty() && words.back() != ' ')) words += c;
-  }
-  if (words.ends_with(' ')) words.pop_back();
-  return words;
 }
 
 }  // namespace
@@ -128,13 +118,13 @@ UnitIndex Gazetteer::Find(std::string_view key) const {
 }
 
 std::vector<UnitIndex> Gazetteer::Search(std::string_view name) const {
-  const std::string words = FoldedWords(name), plain = SearchWords(name);
+  const std::string words = FoldedWords(name), plain = WordsForSearch(name);
   const bool marked = words != plain;
   std::vector<UnitIndex> found;
   const auto is = [&](const AdministrativeUnit& unit) {
     if (marked) return words == unit.bare || words == fmt::format("{} {}", unit.type, unit.bare);
-    const std::string bare = SearchWords(unit.bare);
-    return plain == bare || plain == fmt::format("{} {}", SearchWords(unit.type), bare);
+    const std::string bare = WordsForSearch(unit.bare);
+    return plain == bare || plain == fmt::format("{} {}", WordsForSearch(unit.type), bare);
   };
   for (UnitIndex i = 0; i < units_.size(); ++i) {
     if (is(units_[i])) found.push_back(i);

@@ -24,6 +24,15 @@ std::string FoldedWords(std::string_view text) {
   return words;
 }
 
+std::string WordsForSearch(std::string_view text) {
+  std::string words;
+  for (const char c : FoldForSearch(text)) {
+    if (c != ' ' || (!words.empty() && words.back() != ' ')) words += c;
+  }
+  if (words.ends_with(' ')) words.pop_back();
+  return words;
+}
+
 std::vector<uint64_t> HashFoldedWords(std::string_view folded_words) {
   std::vector<uint64_t> hashes;
   for (size_t at = 0; at < folded_words.size();) {

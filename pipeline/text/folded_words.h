@@ -13,6 +13,10 @@ namespace sulieu {
 // `Sở GD&ĐT` -> `sở gd đt`.
 std::string FoldedWords(std::string_view text);
 
+// Folded for search (no diacritics, no case), with single spaces, so that punctuation does not stand between
+// words: what people type is compared with it.
+std::string WordsForSearch(std::string_view text);
+
 // The hash of each word of what FoldedWords gives.
 std::vector<uint64_t> HashFoldedWords(std::string_view folded_words);
 
