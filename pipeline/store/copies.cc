@@ -77,7 +77,7 @@ Status Finalize(const std::string& path, const UpgradeListener& upgraded) {
   }
   SULIEU_RETURN_IF_ERROR(database->Execute("INSERT INTO search_index (search_index) VALUES ('optimize')"));
   SULIEU_RETURN_IF_ERROR(transaction->Commit());
-  return database->Execute("VACUUM");
+  return database->Execute("PRAGMA temp_store = FILE; VACUUM");  // the whole database is copied there
 }
 
 }  // namespace sulieu
