@@ -36,6 +36,8 @@ SketchedDocument Make(int64_t id, const std::string& published, const std::vecto
   return document;
 }
 
+Figures NoFigures(int64_t) { return {}; }
+
 TEST(Reprints, CutReorderedAndLengthenedCopiesFindTheirOrigin) {
   const auto original = Sentences(1, 30);
   auto cut = original;
@@ -44,9 +46,10 @@ TEST(Reprints, CutReorderedAndLengthenedCopiesFindTheirOrigin) {
   std::shuffle(reordered.begin(), reordered.end(), std::mt19937(7));
   auto longer = original;
   for (const std::string& sentence : Sentences(2, 4)) longer.push_back(sentence);
-  const auto reprints = FindReprints({Make(1, "2019-03-14", original), Make(2, "2019-03-15", cut),
-                                      Make(3, "2019-03-16", reordered), Make(4, "2019-03-17", longer),
-                                      Make(5, "2019-03-14", Sentences(9, 30))});
+  const auto reprints = FindReprints(
+      {Make(1, "2019-03-14", original), Make(2, "2019-03-15", cut), Make(3, "2019-03-16", reordered),
+       Make(4, "2019-03-17", longer), Make(5, "2019-03-14", Sentences(9, 30))},
+      NoFigures);
   ASSERT_EQ(reprints.size(), 3u);
   for (const Reprint& reprint : reprints) {
     EXPECT_EQ(reprint.origin, 1);
@@ -59,7 +62,7 @@ TEST(Reprints, ALongArticleIsComparedWithinItsCap) {
   const auto original = Sentences(3, 400);
   auto cut = original;
   cut.resize(40);
-  const auto reprints = FindReprints({Make(1, "", original), Make(2, "", cut)});
+  const auto reprints = FindReprints({Make(1, "", original), Make(2, "", cut)}, NoFigures);
   ASSERT_EQ(reprints.size(), 1u);
   EXPECT_EQ(reprints[0].id, 2);
   EXPECT_EQ(reprints[0].reason, "the longer text");
@@ -73,13 +76,13 @@ TEST(Reprints, SharedBoilerplateIsNoReprint) {
     sentences.insert(sentences.end(), common.begin(), common.end());
     documents.push_back(Make(i, "", sentences));
   }
-  EXPECT_TRUE(FindReprints(documents).empty());
+  EXPECT_TRUE(FindReprints(documents, NoFigures).empty());
 }
 
 TEST(Reprints, ASourceNamedOutweighsAnEarlierDate) {
   auto copy = Make(1, "2019-03-14", Sentences(5, 30));
   copy.names_source = true;
-  const auto reprints = FindReprints({copy, Make(2, "2019-03-15", Sentences(5, 30))});
+  const auto reprints = FindReprints({copy, Make(2, "2019-03-15", Sentences(5, 30))}, NoFigures);
   ASSERT_EQ(reprints.size(), 1u);
   EXPECT_EQ(reprints[0].id, 1);
   EXPECT_EQ(reprints[0].reason, "the reprint names a source");
@@ -94,10 +97,29 @@ TEST(Reprints, TheOrderOfDocumentsDoesNotMatter) {
     std::sort(pairs.begin(), pairs.end());
     return pairs;
   };
-  const auto expected = key(FindReprints(documents));
+  const auto expected = key(FindReprints(documents, NoFigures));
   EXPECT_EQ(expected.size(), 15u);
   std::shuffle(documents.begin(), documents.end(), std::mt19937(3));
-  EXPECT_EQ(key(FindReprints(documents)), expected);
+  EXPECT_EQ(key(FindReprints(documents, NoFigures)), expected);
+}
+
+TEST(Reprints, ThisYearsReportOnLastYearsTemplateIsNoReprint) {
+  const std::vector<SketchedDocument> documents = {Make(1, "2018-01-05", Sentences(7, 30)),
+                                                   Make(2, "2019-01-04", Sentences(7, 30))};
+  const auto telling = [&](const char* first, const char* second) {
+    return FindReprints(documents, [=](int64_t id) { return FiguresOf(id == 1 ? first : second); }).size();
+  };
+  EXPECT_EQ(telling("năm 2018: 1.101/1.251 xã, 136 lượt, ngày 05/01",
+                    "năm 2019: 1.180/1.251 xã, 98 lượt, ngày 04/01"),
+            0u);
+  EXPECT_EQ(telling("năm 2018: 1.101/1.251 xã, 136 lượt, ngày 05/01", "1.101 xã, 136 lượt, 5.1.2018"), 1u);
+  EXPECT_EQ(telling("năm 2018: 12 xã", "năm 2019: 13 xã"), 1u) << "three figures say nothing";
+}
+
+TEST(Reprints, FiguresAreRunsOfDigits) {
+  EXPECT_EQ(FiguresOf("05/02/2018 và 5.2.2018: 1.101/1.251, số 00"),
+            (Figures{"0", "1", "101", "2", "2018", "251", "5"}));
+  EXPECT_EQ(FiguresOf("không có"), Figures{});
 }
 
 TEST(Sketch, KnowsASourceLine) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -13,6 +14,11 @@ namespace {
 
 constexpr size_t kMinShared = 5;
 constexpr double kMinContainment = 0.8;
+
+// Of the fewer figures of two texts, the share that the other has: in reprints among 35,000 news articles
+// 0.67 and more, in reports on one template 0.5 and less.
+constexpr size_t kMinFigures = 4;
+constexpr double kMinSameFigures = 0.6;
 
 // Disjoint sets of document indexes.
 class Clusters {
@@ -95,34 +101,62 @@ bool IsReprint(const Overlap& overlap) {
   return overlap.shared >= kMinShared && overlap.containment >= kMinContainment;
 }
 
+bool TellTheSame(const Figures& a, const Figures& b) {
+  const size_t fewer = std::min(a.size(), b.size());
+  if (fewer < kMinFigures) return true;
+  Figures same;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(same));
+  return static_cast<double>(same.size()) >= kMinSameFigures * static_cast<double>(fewer);
+}
+
+struct Origin {
+  const SketchedDocument* document;
+  Figures figures;
+};
+
 // The documents of one component, the likeliest origin first, each judged against the origins found so far:
 // what a chain of similar articles links is not yet one text.
 void Assign(const std::vector<SketchedDocument>& documents, std::vector<uint32_t> members,
-            std::vector<Reprint>* reprints) {
+            const FigureReader& read_figures, std::vector<Reprint>* reprints) {
   std::sort(members.begin(), members.end(),
             [&](uint32_t a, uint32_t b) { return MoreOriginal(documents[a], documents[b]); });
-  std::vector<uint32_t> origins;
+  std::vector<Origin> origins;
   for (uint32_t member : members) {
     const SketchedDocument& document = documents[member];
+    Figures figures = read_figures(document.id);
     const SketchedDocument* best = nullptr;
     double containment = 0;
-    for (uint32_t origin : origins) {
-      const Overlap overlap = Compare(document.sketch, documents[origin].sketch);
+    for (const Origin& origin : origins) {
+      const Overlap overlap = Compare(document.sketch, origin.document->sketch);
       if (!IsReprint(overlap) || overlap.containment <= containment) continue;
-      best = &documents[origin];
+      if (!TellTheSame(figures, origin.figures)) continue;
+      best = origin.document;
       containment = overlap.containment;
     }
     if (best) {
       reprints->push_back({document.id, best->id, containment, Reason(*best, document)});
     } else {
-      origins.push_back(member);
+      origins.push_back({&document, std::move(figures)});
     }
   }
 }
 
 }  // namespace
 
-std::vector<Reprint> FindReprints(std::vector<SketchedDocument> documents) {
+Figures FiguresOf(std::string_view text) {
+  Figures figures;
+  for (size_t at = 0; (at = text.find_first_of("0123456789", at)) != std::string_view::npos;) {
+    const size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+    const size_t begin = std::min(text.find_first_not_of('0', at), end - 1);
+    figures.emplace_back(text.substr(begin, end - begin));
+    at = end;
+  }
+  std::sort(figures.begin(), figures.end());
+  figures.erase(std::unique(figures.begin(), figures.end()), figures.end());
+  return figures;
+}
+
+std::vector<Reprint> FindReprints(std::vector<SketchedDocument> documents, const FigureReader& figures) {
   std::sort(documents.begin(), documents.end(),
             [](const SketchedDocument& a, const SketchedDocument& b) { return a.path < b.path; });
   Clusters clusters(documents.size());
@@ -135,7 +169,7 @@ std::vector<Reprint> FindReprints(std::vector<SketchedDocument> documents) {
     if (root != i) components.try_emplace(root, std::vector<uint32_t>{root}).first->second.push_back(i);
   }
   std::vector<Reprint> reprints;
-  for (auto& [root, members] : components) Assign(documents, std::move(members), &reprints);
+  for (auto& [root, members] : components) Assign(documents, std::move(members), figures, &reprints);
   return reprints;
 }
 

@@ -2,14 +2,16 @@
 // documents that share sampled shingles; a shingle that many documents have links each of them to the first
 // one only, so the work stays linear in the number of documents. A pair is a reprint when at least 0.8 of the
 // shorter text stands in the longer one (in 35,000 news articles pairs below that were other reports of the
-// same story). Limits: texts under some 60 words have too few shingles to be judged; articles from one
-// template that differ in their numbers are no reprints, because a shingle with another number is another
-// shingle. Tested by tests/reprints_test.cc.
+// same story), and it tells the same figures: this year's report on last year's template is another report.
+// Limits: texts under some 60 words have too few shingles to be judged, those with fewer than four figures
+// too few of them. Tested by tests/reprints_test.cc.
 #ifndef SULIEU_PIPELINE_REPRINTS_REPRINTS_H_
 #define SULIEU_PIPELINE_REPRINTS_REPRINTS_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/reprints/sketch.h"
@@ -33,8 +35,16 @@ struct Reprint {
   std::string reason;      // why that document is taken for the origin: `published earlier (2019-03-14)`, ...
 };
 
+// The numbers of a text, ascending, distinct: its runs of digits, without leading zeros, so that `05/02/2018`
+// and `5.2.2018` are the same three.
+using Figures = std::vector<std::string>;
+Figures FiguresOf(std::string_view text);
+
+// The figures of a document by its id; asked only for those whose sketches agree.
+using FigureReader = std::function<Figures(int64_t id)>;
+
 // One row for every document that is not the origin of its cluster. Independent of the order of `documents`.
-std::vector<Reprint> FindReprints(std::vector<SketchedDocument> documents);
+std::vector<Reprint> FindReprints(std::vector<SketchedDocument> documents, const FigureReader& figures);
 
 }  // namespace sulieu
 

@@ -25,7 +25,19 @@ Result<std::vector<SketchedDocument>> ReadSketches(const Database& database) {
 Result<std::vector<Reprint>> ComputeReprints(const Database& database) {
   auto documents = ReadSketches(database);
   SULIEU_RETURN_IF_ERROR(documents);
-  return FindReprints(std::move(*documents));
+  auto text = database.Prepare("SELECT text FROM documents_imported WHERE id = ?");
+  SULIEU_RETURN_IF_ERROR(text);
+  Status failed;
+  auto reprints = FindReprints(std::move(*documents), [&](int64_t id) {
+    text->Bind(1, id);
+    const auto row = text->Step();
+    if (!row) failed = tl::unexpected(row.error());
+    Figures figures = FiguresOf(text->Text(0));
+    text->Reset();
+    return figures;
+  });
+  SULIEU_RETURN_IF_ERROR(failed);
+  return reprints;
 }
 
 Status UpdateReprints(const Database& database) {

@@ -8,6 +8,7 @@
 #include "pipeline/store/copies.h"
 #include "pipeline/store/derived_tables.h"
 #include "pipeline/store/document_rows.h"
+#include "pipeline/store/reprint_rows.h"
 #include "pipeline/store/schema.h"
 #include "pipeline/store/store.h"
 
@@ -79,7 +80,9 @@ Status BringUpToDate(const Database& database, int64_t version) {
   SULIEU_RETURN_IF_ERROR(RenewDigests(database, *whole));
   const auto left = database.QueryInteger("SELECT count(*) FROM work_left");
   SULIEU_RETURN_IF_ERROR(left);
-  return *left > 0 ? Status{} : UpdateDerivedTables(database);  // else the next run makes them
+  if (*left > 0) return {};  // the next run makes them
+  SULIEU_RETURN_IF_ERROR(UpdateReprints(database));
+  return UpdateDerivedTables(database);
 }
 
 }  // namespace
