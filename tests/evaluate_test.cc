@@ -68,7 +68,7 @@ TEST(EvaluateTest, OptionalCountsNeitherWay) {
 // Gold of before a kind was known says nothing about it.
 TEST(EvaluateTest, AListThatIsMissingWasNotAnnotated) {
   const char* rows = "INSERT INTO quantities VALUES ('a', '46', 'mô hình'), ('b', '4/5', 'tiếng')";
-  EXPECT_EQ(ScoreText(rows, R"({"doc": "a", "dates": []})", "quantities"), "0/0/0");
+  EXPECT_EQ(ScoreText(rows, R"({"doc": "a", "dates": []})", "quantities"), "no row");
   EXPECT_EQ(ScoreText(rows, R"({"doc": "a", "quantities": []})", "quantities"), "0/0/1");
   EXPECT_EQ(
       ScoreText(rows, R"({"doc": "b", "quantities": [{"value": "4/5", "unit": "tiếng"}]})", "quantities"),

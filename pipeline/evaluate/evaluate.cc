@@ -68,12 +68,14 @@ Result<std::vector<Score>> Evaluate(const Database& database, const std::vector<
   static const std::set<Key> kNone;
   std::vector<Score> scores;
   for (const ScoreRow& row : ScoreRows()) {
+    const auto annotated = [&](const GoldDocument& document) { return document.facts.contains(row.name); };
+    if (std::none_of(gold.begin(), gold.end(), annotated)) continue;
     const auto found = ReadFound(database, row);
     SULIEU_RETURN_IF_ERROR(found);
     Score score;
     score.row = row.name;
     for (const GoldDocument& document : gold) {
-      if (!document.facts.contains(row.name)) continue;  // not annotated
+      if (!annotated(document)) continue;
       const auto facts = found->find(document.name);
       CountDocument(row, document, facts == found->end() ? kNone : facts->second, &score);
     }

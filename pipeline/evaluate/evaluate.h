@@ -52,7 +52,7 @@ struct Score {
   double Share(uint64_t of) const { return static_cast<double>(hit) / static_cast<double>(of); }
 };
 
-// One score per row, in a fixed order; reads the public views only.
+// One score per row that some gold document is annotated for, in a fixed order; reads the public views only.
 Result<std::vector<Score>> Evaluate(const Database& database, const std::vector<GoldDocument>& gold);
 
 // Gold documents the database does not have, by file name.
