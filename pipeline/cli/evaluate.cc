@@ -1,10 +1,9 @@
 // sulieu evaluate: precision, recall and F1 per kind of fact against gold annotations.
-#include "pipeline/evaluate/evaluate.h"
-
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/display.h"
 #include "pipeline/cli/rows.h"
+#include "pipeline/evaluate/decisions.h"
 #include "pipeline/read/reader.h"
 #include "pipeline/store/store.h"
 
@@ -14,13 +13,14 @@ namespace {
 constexpr const char* kExamples = R"(  sulieu evaluate gold.jsonl
   sulieu evaluate gold.jsonl --errors                     # every missed and every wrong fact
   sulieu evaluate gold.jsonl --fail-below 0.9             # exit status 1 when an F1 is lower
+  sulieu evaluate --decisions                             # the rules against what people decided
   sulieu evaluate gold.jsonl --compare before.db after.db --errors
 )";
 
 struct Options {
   std::string database = "sulieu.db", gold;
   std::vector<std::string> compare;
-  bool errors = false;
+  bool errors = false, decisions = false;
   double fail_below = 0;
   Format format = Format::kTable;
 };
@@ -98,20 +98,24 @@ int CheckThreshold(const std::vector<Score>& scores, double fail_below) {
   return status;
 }
 
-int EvaluateGold(const Options& options) {
-  const auto content = ReadWholeFile(options.gold);
-  if (!content) return ReportUsage(fmt::format("{}: {}", options.gold, content.error().message));
-  const auto gold = ParseGold(options.gold, *content);
-  if (!gold) return Report(gold.error());
+Result<std::vector<Score>> DecisionScore(const std::string& path) {
+  const auto database = OpenForReading(path);
+  SULIEU_RETURN_IF_ERROR(database);
+  return EvaluateDecisions(*database);
+}
+
+// Prints what `score` gives for the database, or for the two that are compared.
+template <typename ScoreDatabase>
+int Evaluated(const Options& options, ScoreDatabase score) {
   if (!options.compare.empty()) {
-    const auto before = ScoreOf(options.compare[0], *gold);
+    const auto before = score(options.compare[0]);
     if (!before) return Report(before.error());
-    const auto after = ScoreOf(options.compare[1], *gold);
+    const auto after = score(options.compare[1]);
     if (!after) return Report(after.error());
     PrintComparison(*before, *after, options.errors);
     return CheckThreshold(*after, options.fail_below);
   }
-  const auto scores = ScoreOf(options.database, *gold);
+  const auto scores = score(options.database);
   if (!scores) return Report(scores.error());
   if (options.format == Format::kTable) {
     PrintTable(*scores, options.errors);
@@ -121,6 +125,18 @@ int EvaluateGold(const Options& options) {
   return CheckThreshold(*scores, options.fail_below);
 }
 
+int EvaluateGold(const Options& options) {
+  if (options.decisions == !options.gold.empty())
+    return ReportUsage("name the annotations, or take the decisions of people by --decisions");
+  if (options.decisions)
+    return Evaluated(options, [](const std::string& path) { return DecisionScore(path); });
+  const auto content = ReadWholeFile(options.gold);
+  if (!content) return ReportUsage(fmt::format("{}: {}", options.gold, content.error().message));
+  const auto gold = ParseGold(options.gold, *content);
+  if (!gold) return Report(gold.error());
+  return Evaluated(options, [&](const std::string& path) { return ScoreOf(path, *gold); });
+}
+
 }  // namespace
 
 void AddEvaluate(CLI::App& program, Run* run) {
@@ -128,8 +144,9 @@ void AddEvaluate(CLI::App& program, Run* run) {
   CLI::App* const command =
       AddCommand(program, "evaluate",
                  "Scores a database against gold annotations: precision, recall, F1 per kind.", kExamples);
-  command->add_option("GOLD", options->gold, "annotations, one JSON object a line; - is standard input")
-      ->required();
+  command->add_option("GOLD", options->gold, "annotations, one JSON object a line; - is standard input");
+  command->add_flag("--decisions", options->decisions,
+                    "in place of annotations: what people decided by `sulieu review`");
   AddDatabaseOption(command, &options->database);
   command->add_flag("--errors", options->errors, "list every missed and every wrong fact");
   command->add_option("--fail-below", options->fail_below, "exit status 1 when an F1 is below X")

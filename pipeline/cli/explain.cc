@@ -4,6 +4,7 @@
 #include "pipeline/cli/display.h"
 #include "pipeline/cli/rows.h"
 #include "pipeline/export/visible.h"
+#include "pipeline/review/decision_rows.h"
 #include "pipeline/store/queries.h"
 #include "pipeline/store/store.h"
 
@@ -42,7 +43,39 @@ std::string MarkedSentence(const std::string& text, const StoredMention& mention
                      words({mention.text.end, mention.sentence.end}));
 }
 
-void PrintText(const StoredFact& fact, const StoredDocument& document) {
+// `position: Chủ tịch -> Phó Chủ tịch`, where both have columns; else what one of them has.
+std::string ChangeText(const Decision& decision) {
+  std::string text;
+  if (!decision.before || !decision.after) return text;
+  for (size_t i = 0; i < decision.before->size() && i < decision.after->size(); ++i) {
+    const auto& [name, before] = (*decision.before)[i];
+    const std::string old = ValueToText(before), now = ValueToText((*decision.after)[i].second);
+    if (old != now)
+      text += fmt::format("{}{}: {} -> {}", text.empty() ? "" : "; ", name, old.empty() ? "-" : old,
+                          now.empty() ? "-" : now);
+  }
+  return text;
+}
+
+// Who decided what, when and why; and what the rule had said.
+void PrintDecisions(const StoredFact& fact, const Thread& thread) {
+  for (const Decision& d : thread) {
+    const std::string change = ChangeText(d);
+    Field(&d == &thread.front() ? "decided" : "",
+          OneLine(fmt::format("{}. {} by {}, {}{}{}{}{}", d.id, d.action, d.decided_by, d.decided_at,
+                              d.undoes ? fmt::format(", undoes {}", d.undoes) : "",
+                              change.empty() ? "" : ": " + change, d.because.empty() ? "" : "; because ",
+                              d.because)));
+  }
+  const auto said = thread.empty() ? std::nullopt : thread.front().before;
+  if (!said || SameColumns(*said, fact.columns)) return;
+  for (const auto& [column, value] : *said) {
+    Field(column == said->front().first ? "rule said" : "",
+          fmt::format("{}: {}", column, ValueToText(value)));
+  }
+}
+
+void PrintText(const StoredFact& fact, const StoredDocument& document, const Thread& thread) {
   Field("fact", fact.fact_id);
   Field("kind", fact.kind);
   for (const auto& [column, value] : fact.columns) {
@@ -50,6 +83,7 @@ void PrintText(const StoredFact& fact, const StoredDocument& document) {
       Field("", fmt::format("{}: {}", column, ValueToText(value)));
   }
   if (!fact.basis.empty()) Field("computed", fact.basis);
+  PrintDecisions(fact, thread);
   Field("document", document.name);
   if (!document.title.empty()) Field("", document.title);
   Field("published", document.published.empty()
@@ -92,11 +126,32 @@ nlohmann::ordered_json MentionJson(const StoredMention& mention, const std::stri
           {"rule_set", mention.rule_set}, {"captures", captures}};
 }
 
-void PrintJson(const StoredFact& fact, const StoredDocument& document) {
+nlohmann::ordered_json ColumnsToJson(const FactColumns& columns) {
+  nlohmann::ordered_json json = nlohmann::ordered_json::object();
+  for (const auto& [column, value] : columns) json[column] = ValueToJson(value);
+  return json;
+}
+
+nlohmann::ordered_json DecisionJson(const Decision& d) {
+  const auto optional = [](const std::optional<FactColumns>& columns) {
+    return columns ? ColumnsToJson(*columns) : nlohmann::ordered_json();
+  };
+  return {{"decision", d.id},
+          {"action", d.action},
+          {"decided_by", d.decided_by},
+          {"decided_at", d.decided_at},
+          {"because", d.because.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(d.because)},
+          {"columns_before", optional(d.before)},
+          {"columns_after", optional(d.after)},
+          {"undoes", d.undoes ? nlohmann::ordered_json(d.undoes) : nlohmann::ordered_json()}};
+}
+
+void PrintJson(const StoredFact& fact, const StoredDocument& document, const Thread& thread) {
   nlohmann::ordered_json json = {{"fact_id", fact.fact_id}, {"kind", fact.kind}, {"value", fact.value}};
   json["basis"] = fact.basis.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(fact.basis);
-  json["columns"] = nlohmann::ordered_json::object();
-  for (const auto& [column, value] : fact.columns) json["columns"][column] = ValueToJson(value);
+  json["columns"] = ColumnsToJson(fact.columns);
+  json["decisions"] = nlohmann::ordered_json::array();
+  for (const Decision& decision : thread) json["decisions"].push_back(DecisionJson(decision));
   json["document"] = document.name;
   json["source_sha256"] = document.source_sha256;
   json["published"] =
@@ -117,7 +172,9 @@ int Explain(const Options& options) {
   if (!fact) return Report(fact.error());
   const auto document = DocumentOfFact(*database, *fact_id);
   if (!document) return Report(document.error());
-  options.format == "json" ? PrintJson(*fact, *document) : PrintText(*fact, *document);
+  const auto thread = ThreadOfFact(*database, *fact_id);
+  if (!thread) return Report(thread.error());
+  options.format == "json" ? PrintJson(*fact, *document, *thread) : PrintText(*fact, *document, *thread);
   return kDone;
 }
 

@@ -8,7 +8,7 @@
 #include <deque>
 
 #include "pipeline/cli/help.h"
-#include "pipeline/read/metadata.h"
+#include "pipeline/cli/whole_day.h"
 #include "pipeline/store/queries.h"
 #include "pipeline/text/folded_words.h"
 #include "pipeline/text/letters.h"
@@ -69,16 +69,6 @@ Result<Condition> ParseCondition(const std::string& text, const std::vector<std:
                                                Suggest(condition.column, all)));
   }
   return condition;
-}
-
-// `2020` and `2020-01` mean the first or the last day of it.
-Result<std::string> WholeDay(std::string_view option, const std::string& date, bool last) {
-  std::string day = date;
-  if (day.size() == 4) day += last ? "-12" : "-01";
-  if (day.size() == 7 && IsPublicationDate(day)) return day + (last ? "-31" : "-01");
-  if (day.size() == 10 && IsPublicationDate(day)) return day;
-  return Fail(ErrorCode::kUsage,
-              fmt::format("{} `{}`: write a date as 2020, 2020-01 or 2020-01-31", option, date));
 }
 
 // The order of a view by what of place and identity it has.

@@ -25,22 +25,27 @@ struct Options {
 };
 
 // What every view begins with; in a table only a few of them have room.
-constexpr std::string_view kHeadColumns[] = {"fact_id",    "document", "title",     "published", "quote",
-                                             "text_begin", "text_end", "raw_begin", "raw_end",   "passage",
-                                             "rule",       "rule_set", "mentions",  "reprint_of"};
+constexpr std::string_view kHeadColumns[] = {"fact_id",    "document", "title",     "published",  "quote",
+                                             "text_begin", "text_end", "raw_begin", "raw_end",    "passage",
+                                             "rule",       "rule_set", "mentions",  "reprint_of", "decided"};
 
 bool IsHead(std::string_view column) {
   return std::find(std::begin(kHeadColumns), std::end(kHeadColumns), column) != std::end(kHeadColumns);
 }
 
-// The table shows what identifies the fact, its own columns and the quote; other formats have the whole view.
-std::vector<std::string> DefaultColumns(const std::vector<std::string>& all, Format format) {
+// The table shows what identifies the fact, its own columns, where people have decided about facts what they
+// decided, and the quote; other formats have the whole view.
+Result<std::vector<std::string>> DefaultColumns(const Database& database, const std::vector<std::string>& all,
+                                                Format format) {
   if (format != Format::kTable) return all;
+  const auto decided = database.QueryInteger("SELECT EXISTS (SELECT 1 FROM decided_facts)");
+  SULIEU_RETURN_IF_ERROR(decided);
   std::vector<std::string> shown = {"fact_id", "document"};
   for (const std::string& column : all) {
     if (!IsHead(column)) shown.push_back(column);
   }
-  shown.push_back("quote");
+  if (*decided != 0) shown.emplace_back("decided");
+  shown.emplace_back("quote");
   return shown;
 }
 
@@ -66,8 +71,9 @@ std::vector<std::string> KnownColumns(std::vector<std::string> all) {
   return all;
 }
 
-Result<std::vector<std::string>> ChosenColumns(const Options& options, const std::vector<std::string>& all) {
-  if (options.columns.empty()) return DefaultColumns(all, options.format);
+Result<std::vector<std::string>> ChosenColumns(const Database& database, const Options& options,
+                                               const std::vector<std::string>& all) {
+  if (options.columns.empty()) return DefaultColumns(database, all, options.format);
   return ParseColumns(options, "--columns", options.columns, KnownColumns(all));
 }
 
@@ -120,7 +126,7 @@ Status PrintFacts(const Database& database, const Options& options) {
   SULIEU_RETURN_IF_ERROR(all);
   if (options.group_by.empty()) {
     if (!options.sum.empty()) return Fail(ErrorCode::kUsage, "--sum: give --group-by too: what to sum by");
-    const auto columns = ChosenColumns(options, *all);
+    const auto columns = ChosenColumns(database, options, *all);
     SULIEU_RETURN_IF_ERROR(columns);
     auto selected = SelectFacts(database, options.kind, *columns, *all, options.filter);
     SULIEU_RETURN_IF_ERROR(selected);

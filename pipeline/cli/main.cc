@@ -7,6 +7,7 @@
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/help.h"
 #include "pipeline/cli/people.h"
+#include "pipeline/cli/review.h"
 #include "pipeline/cli/settings.h"
 #include "pipeline/cli/version.h"
 #include "pipeline/isolate/serve.h"
@@ -75,9 +76,10 @@ int Main(int argc, char** argv) {
   program.require_subcommand(1);
   Run run;
   for (const auto add :
-       {AddImport, AddFacts,   AddPeople,   AddSearch, AddShow,     AddExplain,   AddCite,        AddReport,
-        AddExport, AddExtract, AddConvert,  AddRules,  AddEvaluate, AddReextract, AddDiff,        AddLedger,
-        AddRuns,   AddVerify,  AddManifest, AddBackup, AddFinalize, AddUpgrade,   AddCompletions, AddMan})
+       {AddImport,    AddFacts,   AddPeople,      AddSearch,  AddShow,    AddExplain,  AddCite,
+        AddReview,    AddReport,  AddExport,      AddExtract, AddConvert, AddRules,    AddEvaluate,
+        AddReextract, AddDiff,    AddLedger,      AddRuns,    AddVerify,  AddManifest, AddBackup,
+        AddFinalize,  AddUpgrade, AddCompletions, AddMan})
     add(program, &run);
   AddConfig(program, *settings, &run);
   std::string language;

@@ -142,7 +142,7 @@ Result<NamedIn> NamedBy(const Database& database, const std::string& prefix) {
   const auto id = FindFactId(database, prefix);
   SULIEU_RETURN_IF_ERROR(id);
   auto row = database.Prepare(
-      "SELECT k.name, d.document, d.source_sha256 FROM facts AS f JOIN fact_officials AS k ON k.fact = f.id "
+      "SELECT k.name, d.document, d.source_sha256 FROM facts AS f JOIN shown_officials AS k ON k.fact = f.id "
       "JOIN documents_imported AS d ON d.id = f.document WHERE f.fact_id = ?");
   SULIEU_RETURN_IF_ERROR(row);
   row->Bind(1, *id);

@@ -61,7 +61,7 @@ Result<std::vector<std::string>> Column(const Database& database, const std::str
 
 // Keeps those documents the query finds.
 Status KeepFound(const Database& database, const std::string& query, Selection* selection) {
-  const auto hits = Search(database, query, std::numeric_limits<int64_t>::max());
+  const auto hits = Search(database, query, {}, std::numeric_limits<int64_t>::max());
   SULIEU_RETURN_IF_ERROR(hits);
   std::vector<std::string> found;
   for (const SearchHit& hit : *hits) found.push_back(hit.document);

@@ -4,6 +4,7 @@
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/help.h"
 #include "pipeline/cli/rows.h"
+#include "pipeline/cli/rules_decisions.h"
 #include "pipeline/extract/rule_check.h"
 #include "pipeline/store/queries.h"
 
@@ -15,6 +16,7 @@ constexpr const char* kExamples = R"(  sulieu rules list --kind ratios
   sulieu rules check --rules extractors/     # only load them: every error with its file and line
   sulieu rules why-not "Có 122 trên 159 xã đạt chuẩn." --kind ratios
   sulieu rules profile articles/             # hits and time of every rule; those that never match
+  sulieu rules decisions --rules extractors/ # which decisions of people they newly satisfy or break
 )";
 
 struct Options {
@@ -103,6 +105,7 @@ void AddRules(CLI::App& program, Run* run) {
   check->callback([=] { *run = [options] { return Check(*options); }; });
   AddWhyNot(*rules, run);
   AddProfile(*rules, run);
+  AddRulesDecisions(*rules, run);
 }
 
 }  // namespace sulieu

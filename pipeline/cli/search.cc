@@ -3,9 +3,13 @@
 
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
+#include "pipeline/cli/display.h"
 #include "pipeline/cli/document_filter.h"
+#include "pipeline/cli/help.h"
 #include "pipeline/cli/rows.h"
+#include "pipeline/cli/whole_day.h"
 #include "pipeline/export/visible.h"
+#include "pipeline/store/queries.h"
 #include "pipeline/store/store.h"
 
 namespace sulieu {
@@ -15,6 +19,7 @@ constexpr const char* kExamples =
     R"(  sulieu search đại hội thi đua              # all the words; those in a row come first
   sulieu search da nang                      # diacritics and case do not matter
   sulieu search '"hội nghị tổng kết" 2019'   # a phrase in quotes
+  sulieu search 'thi đua* NEAR/5 "khen thưởng"' --since 2019 --publisher "dien bien" --kind awards
   sulieu search lễ hội --place "Quảng Trị" --as-of 2026   # also what was Quảng Bình
 )";
 
@@ -22,6 +27,7 @@ struct Options {
   std::string database = "sulieu.db";
   std::vector<std::string> words;
   DocumentFilter about;
+  SearchFilter filter;
   int64_t limit = 20;
   Format format = Format::kTable;
 };
@@ -42,6 +48,7 @@ SearchHit Visible(const SearchHit& hit) {
   SearchHit visible = hit;
   visible.document = ShowInvisible(hit.document);
   visible.title = ShowInvisible(hit.title);
+  visible.publisher = ShowInvisible(hit.publisher);
   visible.snippet = {};
   const auto append = [&](TextSpan span) {
     visible.snippet.text += ShowInvisible(span.In(hit.snippet.text));
@@ -61,34 +68,51 @@ void PrintHits(const std::vector<SearchHit>& hits) {
   const bool colour = UseColour();
   for (const SearchHit& found : hits) {
     const SearchHit hit = Visible(found);
-    Print("{}{}{}{}\n", colour ? "\x1b[1m" : "", hit.document, colour ? "\x1b[0m" : "",
-          hit.published.empty() ? "" : "  " + hit.published);
+    Print("{}{}{}{}{}\n", colour ? "\x1b[1m" : "", hit.document, colour ? "\x1b[0m" : "",
+          hit.published.empty() ? "" : "  " + hit.published,
+          hit.publisher.empty() ? "" : "  " + hit.publisher);
     if (!hit.title.empty()) Print("  {}\n", hit.title);
     Print("  {}\n\n", colour ? Marked(hit.snippet, "\x1b[1;7m", "\x1b[0m") : Marked(hit.snippet, "[", "]"));
   }
 }
 
+Result<SearchFilter> WholeDays(SearchFilter filter) {
+  for (const bool last : {false, true}) {
+    std::string& date = last ? filter.until : filter.since;
+    if (date.empty()) continue;
+    auto day = WholeDay(last ? "--until" : "--since", date, last);
+    SULIEU_RETURN_IF_ERROR(day);
+    date = std::move(*day);
+  }
+  return filter;
+}
+
 int SearchWords(const Options& options) {
   std::string query;
   for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
+  auto filter = WholeDays(options.filter);
+  if (!filter) return Report(filter.error());
+  const auto kinds = Kinds();
+  if (!filter->kind.empty() && std::find(kinds.begin(), kinds.end(), filter->kind) == kinds.end())
+    return ReportUsage(fmt::format("`{}` is no kind of fact{}", filter->kind, Suggest(filter->kind, kinds)));
   const auto database = OpenForReading(options.database);
   if (!database) return Report(database.error());
   const auto documents = SelectDocuments(*database, options.about);
   if (!documents) return Report(documents.error());
-  const auto wanted = [&](const std::string& document) {
-    return !*documents || (*documents)->contains(document);
-  };
-  const auto hits = Search(*database, query, options.limit, wanted);
+  if (*documents)
+    filter->wanted = [&](const std::string& document) { return (*documents)->contains(document); };
+  const auto hits = Search(*database, query, *filter, options.limit);
   if (!hits) return Report(hits.error());
   if (hits->empty()) Say(fmt::format("no document has all of `{}`", query));
   if (options.format == Format::kTable) {
     PrintHits(*hits);
     return kDone;
   }
-  RowPrinter printer(options.format, {"document", "published", "title", "snippet"});
+  RowPrinter printer(options.format, {"document", "published", "publisher", "title", "snippet"});
   const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
   for (const SearchHit& hit : *hits)
-    printer.Add({hit.document, text(hit.published), text(hit.title), Marked(hit.snippet, "[", "]")});
+    printer.Add({hit.document, text(hit.published), text(hit.publisher), text(hit.title),
+                 Marked(hit.snippet, "[", "]")});
   printer.Finish();
   return kDone;
 }
@@ -99,7 +123,14 @@ void AddSearch(CLI::App& program, Run* run) {
   auto options = std::make_shared<Options>();
   CLI::App* const command =
       AddCommand(program, "search", "Finds documents by their words, with or without diacritics.", kExamples);
-  command->add_option("QUERY", options->words, "words, and phrases in quotes")->required();
+  command->add_option("QUERY", options->words, "words, phrases in quotes, beginnings (thi*), A NEAR/5 B")
+      ->required();
+  command->add_option("--since", options->filter.since, "published on this day or later")->type_name("DATE");
+  command->add_option("--until", options->filter.until, "published on this day or earlier")
+      ->type_name("DATE");
+  command->add_option("--publisher", options->filter.publisher, "words of the publisher's name")
+      ->type_name("NAME");
+  command->add_option("--kind", options->filter.kind, "that state a fact of this kind")->type_name("KIND");
   AddDatabaseOption(command, &options->database);
   command->add_option("--limit", options->limit, "at most so many documents (default: 20)")
       ->type_name("N")

@@ -25,6 +25,7 @@ const Columns& SharedColumns() {
       {"rule_set", "string", "Digest of the rule set it was read with.", ""},
       {"mentions", "integer", "Places in the article that state the fact.", ""},
       {"reprint_of", "string", "The article this one repeats, if any.", ""},
+      {"decided", "string", "What a person decided: accepted, edited, added; none when nobody did.", ""},
   };
   return columns;
 }
@@ -175,6 +176,31 @@ ViewInfo Checks() {
            {"message", "string", "What does not add up.", ""}}};
 }
 
+ViewInfo Decisions() {
+  return {"decisions",
+          "Decisions",
+          "What people decided about facts: who, when, why, and what became of it.",
+          {"decision"},
+          {{"decision", "integer", "Its number.", ""},
+           {"decided_at", "string", "When, UTC.", ""},
+           {"decided_by", "string", "Who.", ""},
+           {"action", "string", "accept, reject, edit, add, undo.", ""},
+           {"kind", "string", "Kind of the fact: the view it is in.", ""},
+           {"fact_id", "string", "The fact now; of an orphan, as it was.", ""},
+           {"document", "string", "The article now; of an orphan, as it was.", ""},
+           {"quote", "string", "The words of the article it is about.", ""},
+           {"because", "string", "Why.", ""},
+           {"columns_before", "string", "What the views showed: JSON, the columns of the kind.", ""},
+           {"columns_after", "string", "What was decided: JSON, the columns of the kind.", ""},
+           {"undoes", "integer", "The decision this one undoes.", ""},
+           {"state", "string",
+            "applied, undone, replaced by a later one, overruled by one about another fact, orphaned.", ""},
+           {"reason", "string", "Why it is orphaned: no_document, no_quote, ambiguous.", ""},
+           {"rules", "string", "Whether the rules alone say the same: agree, differ.", ""},
+           {"rule", "string", "The rule that had stated the fact; none when a person had.", ""},
+           {"rule_set", "string", "Digest of its rule set.", ""}}};
+}
+
 ViewInfo Readings() {
   return {"readings",
           "How the files were read",
@@ -223,7 +249,7 @@ const std::vector<ViewInfo>& Catalog() {
     std::vector<ViewInfo> all = {Documents(), Dates(),     Officials(), Ratios(), Percentages(),
                                  Awards(),    LegalRefs(), Events(),    Totals(), Quantities()};
     for (ViewInfo& view : PeopleViews(SharedColumns())) all.push_back(std::move(view));
-    for (const auto make : {Mentions, Checks, Readings, Claims, LeftOut}) all.push_back(make());
+    for (const auto make : {Mentions, Checks, Decisions, Readings, Claims, LeftOut}) all.push_back(make());
     return all;
   }();
   return catalog;

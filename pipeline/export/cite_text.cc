@@ -27,6 +27,7 @@ std::string Text(const Citation& citation) {
   const FactSource& source = citation.source;
   std::string text = Head(citation);
   text += Line("fact", fmt::format("{} ({}: {})", fact.fact_id, fact.kind, fact.value));
+  if (fact.basis.ends_with(" by a person")) text += Line("computed", fact.basis);
   for (const StoredMention& mention : fact.mentions) text += Line("place", PlaceText(mention, source));
   text += Line("file", source.document.name);
   text += Line("sha256", fmt::format("{} {}", source.document.source_sha256, source.part));

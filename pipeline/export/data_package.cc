@@ -22,12 +22,13 @@ Json Field(const ViewInfo& view, const std::string& column) {
   return field;
 }
 
-// Every `document` is one of the documents, and so is the origin of a reprint.
+// Every `document` is one of the documents, but for that of an orphaned decision, and so is the origin of a
+// reprint.
 Json ForeignKeys(const PackageFile& file, bool partial) {
   Json keys = Json::array();
   for (const std::string& column : file.columns) {
-    const bool refers =
-        (column == "document" && file.view != "documents") || (column == "reprint_of" && !partial);
+    const bool refers = (column == "document" && file.view != "documents" && file.view != "decisions") ||
+                        (column == "reprint_of" && !partial);
     if (!refers) continue;
     const std::string resource = file.view == "documents" ? "" : "documents";  // "" is the file itself
     keys.push_back({{"fields", column}, {"reference", {{"resource", resource}, {"fields", "document"}}}});

@@ -9,6 +9,7 @@
 
 #include "pipeline/import/destination.h"
 #include "pipeline/import/text_only.h"
+#include "pipeline/reextract/stored_document.h"
 #include "pipeline/store/store.h"
 #include "pipeline/store/writer.h"
 
@@ -18,10 +19,8 @@ namespace {
 constexpr size_t kTokensPerThread = 4;
 
 // A stored document on its way: what is read of it, and what is found in it.
-struct Parcel {
+struct Parcel : DocumentAsImported {
   int64_t id = 0;
-  Document document;
-  std::string text, source_sha256;
   Result<std::unique_ptr<Analysis>> analysis;
 };
 
@@ -51,15 +50,9 @@ class Run {
     SULIEU_RETURN_IF_ERROR(documents);
     report_.documents = static_cast<uint64_t>(*documents);
     if (ids_.empty()) return std::move(report_);
-    auto load = database_.Prepare(
-        "SELECT document, text, edits, format, encoding, given, published, published_basis, source_sha256 "
-        "FROM documents_imported WHERE id = ?");
-    SULIEU_RETURN_IF_ERROR(load);
-    load_ = std::move(*load);
-    auto claims = database_.Prepare(
-        "SELECT field, value, source FROM metadata_claims WHERE document = ? AND around = 1 ORDER BY seq");
-    SULIEU_RETURN_IF_ERROR(claims);
-    claims_ = std::move(*claims);
+    auto stored = StoredDocumentReader::Create(database_);
+    SULIEU_RETURN_IF_ERROR(stored);
+    stored_ = std::move(*stored);
     auto writer = Writer::BeginRun(database_, pipeline_, plan_.command, NowUtc());
     SULIEU_RETURN_IF_ERROR(writer);
     writer_ = std::move(*writer);
@@ -101,47 +94,13 @@ class Run {
       const std::lock_guard lock(mutex_);
       auto parcel = std::make_unique<Parcel>();
       parcel->id = ids_[next_++];
-      const auto loaded = LoadRow(parcel.get());
+      const auto loaded = stored_->Read(parcel->id, parcel.get());
       if (loaded && *loaded) return parcel.release();
       if (loaded) continue;  // another program has removed it
       Note(tl::unexpected<Error>(loaded.error()));
     }
     control->stop();
     return nullptr;
-  }
-
-  Result<bool> LoadRow(Parcel* parcel) {
-    load_.Bind(1, parcel->id);
-    const auto row = load_.Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    Document& document = parcel->document;
-    document.name = load_.Text(0);
-    parcel->text = load_.Text(1);
-    auto raw = RestoreRaw(parcel->text, load_.Blob(2));
-    document.raw = raw ? std::move(*raw) : std::string();
-    document.format = load_.Text(3);
-    document.metadata = ParseMetadataJson(load_.Text(5));
-    document.metadata.encoding = load_.Text(4);  // read as it was read then
-    if (load_.Text(7) == DateBasisName(DateBasis::kMetadata)) document.metadata.published = load_.Text(6);
-    parcel->source_sha256 = load_.Text(8);
-    const bool found = *row;
-    load_.Reset();
-    SULIEU_RETURN_IF_ERROR(LoadClaims(parcel->id, &document.claims));
-    return found;
-  }
-
-  // What the file around the document says of it; what the document says itself is read again.
-  Status LoadClaims(int64_t id, std::vector<MetadataClaim>* claims) {
-    claims_.Bind(1, id);
-    for (;;) {
-      const auto row = claims_.Step();
-      SULIEU_RETURN_IF_ERROR(row);
-      if (!*row) break;
-      claims->push_back(
-          {std::string(claims_.Text(0)), std::string(claims_.Text(1)), std::string(claims_.Text(2)), true});
-    }
-    claims_.Reset();
-    return {};
   }
 
   Result<std::unique_ptr<Analysis>> Analyze(const Parcel& parcel) const {
@@ -186,7 +145,7 @@ class Run {
   const Pipeline& pipeline_;
   const ReextractPlan& plan_;
   Database database_;
-  Statement load_, claims_;
+  std::optional<StoredDocumentReader> stored_;
   std::unique_ptr<Writer> writer_;
   std::mutex mutex_;  // over the connection
   std::vector<int64_t> ids_;

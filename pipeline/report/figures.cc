@@ -111,10 +111,10 @@ Result<Figures> ReadFigures(const Database& database) {
   SULIEU_RETURN_IF_ERROR(ReadArticles(database, &figures));
   SULIEU_RETURN_IF_ERROR(ReadMonths(database, &figures));
   SULIEU_RETURN_IF_ERROR(ReadKinds(database, &figures));
-  auto places = ReadNames(database, "fact_events", "place");
+  auto places = ReadNames(database, "shown_events", "place");
   SULIEU_RETURN_IF_ERROR(places);
   figures.places = std::move(*places);
-  auto authorities = ReadNames(database, "fact_awards", "authority");
+  auto authorities = ReadNames(database, "shown_awards", "authority");
   SULIEU_RETURN_IF_ERROR(authorities);
   figures.authorities = std::move(*authorities);
   return figures;

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 
 #include "pipeline/base/utf8.h"
 #include "pipeline/text/letters.h"
@@ -36,83 +38,154 @@ Phrase Words(std::string_view text) {
 std::string Quote(const Phrase& phrase) {
   std::string quoted = "\"";
   for (const QueryWord& word : phrase) quoted += (quoted.size() > 1 ? " " : "") + word.folded;
-  return quoted + "\"";
+  return quoted + (phrase.back().prefix ? "\"*" : "\"");
 }
 
-std::string AllOf(const std::vector<Phrase>& phrases) {
+std::string AllOf(const Query& query) {
   std::string match;
-  for (const Phrase& phrase : phrases) match += (match.empty() ? "" : " AND ") + Quote(phrase);
+  for (const Phrase& phrase : query.phrases) match += (match.empty() ? "" : " AND ") + Quote(phrase);
+  for (const Near& near : query.nears) {
+    match += fmt::format(" AND NEAR({} {}, {})", Quote(query.phrases[near.first]),
+                         Quote(query.phrases[near.first + 1]), near.distance);
+  }
   return match;
 }
 
 // The index knows no diacritics; where the query has them, the text decides.
-bool HasAll(std::string_view title, std::string_view text, const std::vector<Phrase>& phrases) {
-  return std::all_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
-    const bool any_spelling =
-        std::all_of(phrase.begin(), phrase.end(), [](const QueryWord& word) { return word.exact.empty(); });
-    return any_spelling || HasPhrase(text, phrase) || HasPhrase(title, phrase);
-  });
+bool AnySpelling(const Phrase& phrase) {
+  return std::all_of(phrase.begin(), phrase.end(), [](const QueryWord& word) { return word.exact.empty(); });
 }
 
-std::string InARow(const std::vector<Phrase>& phrases) {
+bool HasAll(std::string_view title, std::string_view text, const Query& query) {
+  const bool phrases = std::all_of(query.phrases.begin(), query.phrases.end(), [&](const Phrase& phrase) {
+    return AnySpelling(phrase) || HasPhrase(text, phrase) || HasPhrase(title, phrase);
+  });
+  return phrases && std::all_of(query.nears.begin(), query.nears.end(), [&](const Near& near) {
+           const Phrase &first = query.phrases[near.first], &second = query.phrases[near.first + 1];
+           return (AnySpelling(first) && AnySpelling(second)) ||
+                  HasNear(text, first, second, near.distance) || HasNear(title, first, second, near.distance);
+         });
+}
+
+// The words of all phrases as one. Where a word within it is only the beginning of one, or phrases may stand
+// in any order, it is the query itself.
+std::string InARow(const Query& query) {
   Phrase all;
-  for (const Phrase& phrase : phrases) all.insert(all.end(), phrase.begin(), phrase.end());
+  for (const Phrase& phrase : query.phrases) {
+    if (!query.nears.empty() || (!all.empty() && all.back().prefix)) return AllOf(query);
+    all.insert(all.end(), phrase.begin(), phrase.end());
+  }
   return Quote(all);
+}
+
+// `NEAR`, `NEAR/5`: the distance; nothing for any other word.
+std::optional<int> NearDistance(std::string_view piece) {
+  if (!piece.starts_with("NEAR")) return std::nullopt;
+  if (piece == "NEAR") return Near().distance;
+  int distance = 0;
+  const char* const end = piece.data() + piece.size();
+  if (piece[4] != '/' || std::from_chars(piece.data() + 5, end, distance).ptr != end || piece.size() == 5)
+    return std::nullopt;
+  return distance;
+}
+
+// The text of a phrase as it was typed; what is not quoted gives a phrase for each word.
+class QueryParser {
+ public:
+  Query Run(std::string_view text) {
+    bool quoted = false;
+    for (size_t at = 0; at < text.size();) {
+      const CodePoint c = DecodeAt(text, at);
+      const bool quote = c.value == '"' || c.value == 0x201C || c.value == 0x201D;
+      if (quote || (!quoted && c.value == ' ')) {
+        Close(quoted);
+        quoted = quote != quoted;
+      } else if (c.value == '*') {
+        Close(quoted, true);
+      } else {
+        piece_ += text.substr(at, c.length);
+      }
+      at += c.length;
+    }
+    Close(quoted);
+    std::erase_if(query_.nears, [&](const Near& near) { return near.first + 1 >= query_.phrases.size(); });
+    return std::move(query_);
+  }
+
+ private:
+  void Close(bool quoted, bool prefix = false) {
+    const auto near = quoted || query_.phrases.empty() ? std::nullopt : NearDistance(piece_);
+    Phrase words = Words(piece_);
+    piece_.clear();
+    if (near) {
+      query_.nears.push_back({query_.phrases.size() - 1, *near});
+      return;
+    }
+    if (words.empty()) return;
+    words.back().prefix = prefix;
+    if (quoted) return query_.phrases.push_back(std::move(words));
+    for (QueryWord& word : words) query_.phrases.push_back({std::move(word)});
+  }
+
+  Query query_;
+  std::string piece_;
+};
+
+bool HasWordsOf(std::string_view name, std::string_view wanted) {
+  const Phrase words = Words(wanted);
+  return words.empty() || HasPhrase(name, words);
+}
+
+// The conditions of the filter on the documents `d`, with their parameters from ?3 on.
+std::string Conditions(const SearchFilter& filter) {
+  std::string sql;
+  if (!filter.since.empty()) sql += " AND d.published || iif(length(d.published) = 7, '-31', '') >= ?3";
+  if (!filter.until.empty()) sql += " AND d.published <= ?4";
+  if (!filter.kind.empty()) {
+    sql +=
+        " AND EXISTS (SELECT 1 FROM facts AS f WHERE f.document = d.id AND f.kind = ?5 AND NOT EXISTS "
+        "(SELECT 1 "
+        "FROM decided_facts AS x WHERE x.fact = f.id AND x.decided = 'rejected'))";
+  }
+  return sql;
 }
 
 }  // namespace
 
-std::vector<Phrase> ParseQuery(std::string_view query) {
-  std::vector<Phrase> phrases;
-  std::string piece;
-  bool quoted = false;
-  const auto close = [&] {
-    Phrase words = Words(piece);
-    piece.clear();
-    if (quoted) {
-      if (!words.empty()) phrases.push_back(std::move(words));
-      return;
-    }
-    for (QueryWord& word : words) phrases.push_back({std::move(word)});
-  };
-  for (size_t at = 0; at < query.size();) {
-    const CodePoint c = DecodeAt(query, at);
-    if (c.value == '"' || c.value == 0x201C || c.value == 0x201D) {
-      close();
-      quoted = !quoted;
-    } else {
-      piece += query.substr(at, c.length);
-    }
-    at += c.length;
-  }
-  close();
-  return phrases;
-}
+Query ParseQuery(std::string_view query) { return QueryParser().Run(query); }
 
-Result<std::vector<SearchHit>> Search(const Database& database, std::string_view query, int64_t limit,
-                                      const std::function<bool(const std::string&)>& wanted) {
-  const std::vector<Phrase> phrases = ParseQuery(query);
-  if (phrases.empty()) return Fail(ErrorCode::kUsage, fmt::format("`{}` has no word to look for", query));
+Result<std::vector<SearchHit>> Search(const Database& database, std::string_view query,
+                                      const SearchFilter& filter, int64_t limit) {
+  const Query parsed = ParseQuery(query);
+  if (parsed.phrases.empty())
+    return Fail(ErrorCode::kUsage, fmt::format("`{}` has no word to look for", query));
   auto statement = database.Prepare(
       "WITH hits AS (SELECT rowid AS id, bm25(search_index) AS score FROM search_index WHERE search_index "
       "MATCH ?1), "
       "rows AS (SELECT rowid AS id FROM search_index WHERE search_index MATCH ?2) "
-      "SELECT d.document, d.title, d.published, d.text FROM hits JOIN documents_imported AS d ON d.id = "
-      "hits.id "
-      "ORDER BY hits.id IN (SELECT id FROM rows) DESC, hits.score, d.document");
+      "SELECT d.document, d.title, d.published, d.publisher, d.text FROM hits JOIN documents_imported AS d "
+      "ON "
+      "d.id = hits.id WHERE 1" +
+      Conditions(filter) + " ORDER BY hits.id IN (SELECT id FROM rows) DESC, hits.score, d.document");
   SULIEU_RETURN_IF_ERROR(statement);
-  const std::string all = AllOf(phrases), row_of_words = InARow(phrases);
+  const std::string all = AllOf(parsed), row_of_words = InARow(parsed);
   statement->Bind(1, all);
   statement->Bind(2, row_of_words);
+  // A parameter the statement does not have is not bound.
+  int index = 3;
+  for (const std::string* value : {&filter.since, &filter.until, &filter.kind})
+    statement->Bind(index++, *value);
   std::vector<SearchHit> hits;
   while (static_cast<int64_t>(hits.size()) < limit) {
     const auto row = statement->Step();
     SULIEU_RETURN_IF_ERROR(row);
     if (!*row) break;
-    if (wanted && !wanted(std::string(statement->Text(0)))) continue;
-    if (!HasAll(statement->Text(1), statement->Text(3), phrases)) continue;
+    if (filter.wanted && !filter.wanted(std::string(statement->Text(0)))) continue;
+    if (!HasWordsOf(statement->Text(3), filter.publisher)) continue;
+    if (!HasAll(statement->Text(1), statement->Text(4), parsed)) continue;
     hits.push_back({std::string(statement->Text(0)), std::string(statement->Text(1)),
-                    std::string(statement->Text(2)), MakeSnippet(statement->Text(3), phrases)});
+                    std::string(statement->Text(2)), std::string(statement->Text(3)),
+                    MakeSnippet(statement->Text(4), parsed.phrases)});
   }
   return hits;
 }

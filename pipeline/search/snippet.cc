@@ -2,8 +2,8 @@
 // characters correspond one to one to those of the stored text.
 #include <algorithm>
 
-#include "pipeline/base/utf8.h"
 #include "pipeline/search/search.h"
+#include "pipeline/text/folded_words.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
@@ -12,38 +12,15 @@ namespace {
 constexpr size_t kContextWords = 14;  // shown on each side of the first mark
 constexpr size_t kSnippetWords = 34;
 
-struct TextWord {
-  std::string_view folded;
-  TextSpan span;  // in the stored text
-};
-
-// Words of the folded text with their bytes in the stored one. `folded` must outlive the result.
-std::vector<TextWord> SplitFolded(std::string_view text, std::string_view folded) {
-  std::vector<TextWord> words;
-  uint32_t at = 0;
-  size_t begin = 0;
-  uint32_t text_begin = 0;
-  const auto close = [&](size_t end) {
-    if (end > begin) words.push_back({folded.substr(begin, end - begin), {text_begin, at}});
-  };
-  for (size_t i = 0; i < folded.size(); ++i) {
-    if (folded[i] == ' ') {
-      close(i);
-      begin = i + 1;
-    }
-    at += DecodeAt(text, at).length;
-    if (folded[i] == ' ') text_begin = at;
-  }
-  close(folded.size());
-  return words;
-}
-
-bool PhraseAt(std::string_view text, const std::vector<TextWord>& words, size_t at, const Phrase& phrase) {
+bool PhraseAt(std::string_view text, const std::vector<FoldedWord>& words, size_t at, const Phrase& phrase) {
   if (at + phrase.size() > words.size()) return false;
   for (size_t i = 0; i < phrase.size(); ++i) {
-    const TextWord& word = words[at + i];
-    if (word.folded != phrase[i].folded) return false;
-    if (!phrase[i].exact.empty() && FoldForLookup(word.span.In(text)) != phrase[i].exact) return false;
+    const FoldedWord& word = words[at + i];
+    const std::string_view folded = phrase[i].folded, exact = phrase[i].exact;
+    if (phrase[i].prefix ? !word.folded.starts_with(folded) : word.folded != folded) return false;
+    if (exact.empty()) continue;
+    const std::string spelled = FoldForLookup(word.span.In(text));
+    if (phrase[i].prefix ? !spelled.starts_with(exact) : spelled != exact) return false;
   }
   return true;
 }
@@ -86,16 +63,34 @@ void AppendOneLine(std::string_view text, std::string* out) {
 
 bool HasPhrase(std::string_view text, const Phrase& phrase) {
   const std::string folded = FoldForSearch(text);
-  const std::vector<TextWord> words = SplitFolded(text, folded);
+  const std::vector<FoldedWord> words = SplitFolded(text, folded);
   for (size_t at = 0; at < words.size(); ++at) {
     if (PhraseAt(text, words, at, phrase)) return true;
   }
   return false;
 }
 
+bool HasNear(std::string_view text, const Phrase& first, const Phrase& second, int distance) {
+  const std::string folded = FoldForSearch(text);
+  const std::vector<FoldedWord> words = SplitFolded(text, folded);
+  // The words a phrase takes at its last place so far, half-open.
+  std::pair<size_t, size_t> last[2];
+  for (size_t at = 0; at < words.size(); ++at) {
+    for (const int which : {0, 1}) {
+      const Phrase& phrase = which == 0 ? first : second;
+      if (!PhraseAt(text, words, at, phrase)) continue;
+      const auto& other = last[1 - which];
+      if (other.second > 0 && other.second <= at && at - other.second <= static_cast<size_t>(distance))
+        return true;
+      last[which] = {at, at + phrase.size()};
+    }
+  }
+  return false;
+}
+
 Snippet MakeSnippet(std::string_view text, const std::vector<Phrase>& phrases) {
   const std::string folded = FoldForSearch(text);
-  const std::vector<TextWord> words = SplitFolded(text, folded);
+  const std::vector<FoldedWord> words = SplitFolded(text, folded);
   Snippet snippet;
   if (words.empty()) return snippet;
   std::vector<Found> found;

@@ -8,17 +8,22 @@
 namespace sulieu {
 namespace {
 
-// The statements that list the rows of a document, one per table, itself first.
+// The statements that list the rows of a document, one per table, itself first. What people decided is left
+// out; databases from before there were decisions have no column for it.
 constexpr std::string_view kSelects =
+    "WITH by_rules (condition) AS (SELECT iif(EXISTS (SELECT 1 FROM pragma_table_info('facts') WHERE name = "
+    "'decision'), ' AND decision IS NULL', '')) "
     "SELECT 'SELECT ' || group_concat('\"' || name || '\"') || ' FROM documents_imported WHERE id = ?' "
     "FROM pragma_table_info('documents_imported') WHERE name NOT IN ('id', 'document') "
     "UNION ALL "
     "SELECT CASE k.\"table\" WHEN 'facts' "
     "THEN 'SELECT t.* FROM facts AS f JOIN ' || t.name || ' AS t ON t.' || k.\"from\" || ' = f.id "
-    "WHERE f.document = ? ORDER BY 1, 2' "
-    "ELSE 'SELECT * FROM ' || t.name || ' WHERE ' || k.\"from\" || ' = ? ORDER BY 1, 2' END "
+    "WHERE f.document = ?' || condition || ' ORDER BY 1, 2' "
+    "ELSE 'SELECT * FROM ' || t.name || ' WHERE ' || k.\"from\" || ' = ?' || iif(t.name IN ('facts', "
+    "'mentions_made'), condition, '') || ' ORDER BY 1, 2' END "
     "FROM (SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN "
-    "('occurrences', 'reprints', 'posts_made', 'joins_made', 'document_digests') ORDER BY name) AS t "
+    "('occurrences', 'reprints', 'posts_made', 'joins_made', 'document_digests', 'decision_states') "
+    "AND name NOT LIKE 'decided\\_%' ESCAPE '\\' ORDER BY name) AS t, by_rules "
     "JOIN pragma_foreign_key_list(t.name) AS k ON k.\"table\" IN ('documents_imported', 'facts')";
 
 }  // namespace

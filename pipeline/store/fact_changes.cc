@@ -73,7 +73,9 @@ std::vector<FactState> FactStates(const Analysis& analysis) {
 Result<FactStateReader> FactStateReader::Create(const Database& database) {
   FactStateReader reader;
   auto facts = database.Prepare(
-      "SELECT id, fact_id, kind, value, coalesce(basis, '') FROM facts WHERE document = ? ORDER BY id");
+      "SELECT id, fact_id, kind, value, coalesce(basis, '') FROM facts WHERE document = ? AND decision IS "
+      "NULL "
+      "ORDER BY id");
   SULIEU_RETURN_IF_ERROR(facts);
   reader.facts_ = std::move(*facts);
   auto mentions = database.Prepare(

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "extractors/registry.h"
+#include "pipeline/review/decision.h"
 #include "pipeline/store/queries.h"
 
 namespace sulieu {
@@ -41,19 +42,41 @@ Status ReadMentions(const Database& database, int64_t fact, StoredFact* out) {
   }
 }
 
-Status ReadColumns(const Database& database, int64_t fact, StoredFact* out) {
-  auto read = database.Prepare(fmt::format("SELECT * FROM fact_{} WHERE fact = ?", out->kind));
+using NamedValues = std::vector<std::pair<std::string, Value>>;
+
+Status ReadRow(const Database& database, const std::string& table, int64_t fact, NamedValues* out) {
+  auto read = database.Prepare(fmt::format("SELECT * FROM {} WHERE fact = ?", table));
   SULIEU_RETURN_IF_ERROR(read);
   read->Bind(1, fact);
   const auto row = read->Step();
   SULIEU_RETURN_IF_ERROR(row);
   if (!*row) return {};
   for (int i = 1; i < read->column_count(); ++i)
-    out->columns.emplace_back(std::string(read->column_name(i)), read->Get(i));
+    out->emplace_back(std::string(read->column_name(i)), read->Get(i));
   return {};
 }
 
-// Reads what is behind each row of `SELECT id, fact_id, kind, value, basis`.
+// As the views show them: what a person decided goes before what the rule said, and is how the value came
+// about.
+Status ReadColumns(const Database& database, int64_t fact, std::string_view decided, StoredFact* out) {
+  SULIEU_RETURN_IF_ERROR(ReadRow(database, "fact_" + out->kind, fact, &out->columns));
+  if (decided.empty()) return {};
+  if (!out->basis.empty()) out->basis += "; ";
+  out->basis += fmt::format("{} by a person", decided);
+  NamedValues edited;
+  SULIEU_RETURN_IF_ERROR(ReadRow(database, "decided_" + out->kind, fact, &edited));
+  if (edited.empty()) return {};
+  out->columns = std::move(edited);
+  out->value = ColumnsText(out->columns);
+  return {};
+}
+
+constexpr std::string_view kHeads =
+    "SELECT f.id, f.fact_id, f.kind, f.value, f.basis, "
+    "(SELECT x.decided FROM decided_facts AS x WHERE x.fact = f.id) AS decided "
+    "FROM facts AS f ";
+
+// Reads what is behind each row of kHeads.
 Result<std::vector<StoredFact>> ReadAll(const Database& database, Statement* heads) {
   std::vector<StoredFact> facts;
   for (;;) {
@@ -65,7 +88,7 @@ Result<std::vector<StoredFact>> ReadAll(const Database& database, Statement* hea
     fact.kind = heads->Text(2);
     fact.value = heads->Text(3);
     fact.basis = heads->Text(4);
-    SULIEU_RETURN_IF_ERROR(ReadColumns(database, heads->Integer(0), &fact));
+    SULIEU_RETURN_IF_ERROR(ReadColumns(database, heads->Integer(0), heads->Text(5), &fact));
     SULIEU_RETURN_IF_ERROR(ReadMentions(database, heads->Integer(0), &fact));
     facts.push_back(std::move(fact));
   }
@@ -117,7 +140,7 @@ Result<std::string> FindFactId(const Database& database, const std::string& pref
 }
 
 Result<StoredFact> ReadFact(const Database& database, const std::string& fact_id) {
-  auto heads = database.Prepare("SELECT id, fact_id, kind, value, basis FROM facts WHERE fact_id = ?");
+  auto heads = database.Prepare(std::string(kHeads) + "WHERE f.fact_id = ?");
   SULIEU_RETURN_IF_ERROR(heads);
   heads->Bind(1, fact_id);
   auto facts = ReadAll(database, &*heads);
@@ -129,10 +152,10 @@ Result<StoredFact> ReadFact(const Database& database, const std::string& fact_id
 
 Result<std::vector<StoredFact>> ReadFacts(const Database& database, int64_t document) {
   auto heads = database.Prepare(
-      "SELECT f.id, f.fact_id, f.kind, f.value, f.basis FROM facts AS f "
+      std::string(kHeads) +
       "JOIN fact_mentions AS fm ON fm.fact = f.id AND fm.seq = 0 JOIN mentions_made AS m ON m.id = "
       "fm.mention "
-      "WHERE f.document = ? ORDER BY m.text_begin, m.text_end, f.id");
+      "WHERE f.document = ? AND decided IS NOT 'rejected' ORDER BY m.text_begin, m.text_end, f.id");
   SULIEU_RETURN_IF_ERROR(heads);
   heads->Bind(1, document);
   return ReadAll(database, &*heads);

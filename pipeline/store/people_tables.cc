@@ -72,7 +72,7 @@ Result<std::vector<OfficialFact>> ReadOfficials(const Database& database) {
   SULIEU_RETURN_IF_ERROR(ForEach(
       database,
       "SELECT f.id, f.document, f.fact_id, k.name, k.honorific, k.rank, k.position, k.organisation "
-      "FROM fact_officials AS k JOIN facts AS f ON f.id = k.fact ORDER BY f.fact_id",
+      "FROM shown_officials AS k JOIN facts AS f ON f.id = k.fact ORDER BY f.fact_id",
       [&](const Statement& row) {
         OfficialFact& fact = facts.emplace_back();
         fact.id = row.Integer(0);

@@ -4,6 +4,7 @@
 
 #include <thread>
 
+#include "pipeline/review/apply.h"
 #include "pipeline/store/derived_tables.h"
 #include "pipeline/store/reprint_rows.h"
 #include "pipeline/store/writer_statements.h"
@@ -123,7 +124,10 @@ Status Writer::Record(const LedgerEntry& entry, size_t bytes) {
     SULIEU_RETURN_IF_ERROR(row);
     const int64_t document = *row ? find.Integer(0) : 0;
     find.Reset();
-    if (document != 0) SULIEU_RETURN_IF_ERROR(AddOccurrence(document, entry.path));
+    if (document != 0) {
+      SULIEU_RETURN_IF_ERROR(AddOccurrence(document, entry.path));
+      SULIEU_RETURN_IF_ERROR(ApplyDecisions(database_, document));
+    }
   }
   Statement& insert = statements_->insert_input;
   insert.Bind(1, run_);
@@ -205,6 +209,7 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
     SULIEU_RETURN_IF_ERROR(InsertExtraction(analysis, extraction, document));
   }
   SULIEU_RETURN_IF_ERROR(InsertDigest(document));
+  SULIEU_RETURN_IF_ERROR(ApplyDecisions(database_, document));
   if (!known->name.empty()) SULIEU_RETURN_IF_ERROR(RecordChanges(known->name, known->facts, analysis));
   return entry;
 }

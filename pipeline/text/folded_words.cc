@@ -43,4 +43,24 @@ std::vector<uint64_t> HashFoldedWords(std::string_view folded_words) {
   return hashes;
 }
 
+std::vector<FoldedWord> SplitFolded(std::string_view text, std::string_view folded) {
+  std::vector<FoldedWord> words;
+  uint32_t at = 0;
+  size_t begin = 0;
+  uint32_t text_begin = 0;
+  const auto close = [&](size_t end) {
+    if (end > begin) words.push_back({folded.substr(begin, end - begin), {text_begin, at}});
+  };
+  for (size_t i = 0; i < folded.size(); ++i) {
+    if (folded[i] == ' ') {
+      close(i);
+      begin = i + 1;
+    }
+    at += DecodeAt(text, at).length;
+    if (folded[i] == ' ') text_begin = at;
+  }
+  close(folded.size());
+  return words;
+}
+
 }  // namespace sulieu

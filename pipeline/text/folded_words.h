@@ -1,4 +1,5 @@
-// The words of names and posts alone, to be compared. Tested by tests/people_test.cc.
+// Words folded to be compared: of names and posts, and of a text as the full-text index has them. Tested by
+// tests/people_test.cc, tests/search_test.cc and tests/anchor_test.cc.
 #ifndef SULIEU_PIPELINE_TEXT_FOLDED_WORDS_H_
 #define SULIEU_PIPELINE_TEXT_FOLDED_WORDS_H_
 
@@ -6,6 +7,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "pipeline/base/span.h"
 
 namespace sulieu {
 
@@ -19,6 +22,15 @@ std::string WordsForSearch(std::string_view text);
 
 // The hash of each word of what FoldedWords gives.
 std::vector<uint64_t> HashFoldedWords(std::string_view folded_words);
+
+struct FoldedWord {
+  std::string_view folded;
+  TextSpan span;  // in the stored text
+};
+
+// The words of a text in its fold for search, each with its place: the characters of the fold correspond one
+// to one to those of the text. Requires: `folded` is FoldForSearch of `text`; both outlive the result.
+std::vector<FoldedWord> SplitFolded(std::string_view text, std::string_view folded);
 
 }  // namespace sulieu
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/verify/verify_decisions.h"
+
 namespace sulieu {
 namespace {
 
@@ -73,6 +75,7 @@ Result<Verification> Verify(const Database& database) {
   SULIEU_RETURN_IF_ERROR(VerifyDocuments(database, &out));
   SULIEU_RETURN_IF_ERROR(VerifyLedger(database, &out));
   SULIEU_RETURN_IF_ERROR(VerifyChains(database, &out));
+  SULIEU_RETURN_IF_ERROR(VerifyDecisions(database, &out));
   SULIEU_RETURN_IF_ERROR(VerifySearchIndex(database, &out));
   auto digest = ContentDigest(database);
   SULIEU_RETURN_IF_ERROR(digest);

@@ -135,8 +135,9 @@ class DocumentVerifier {
   }
 
   Status CheckFacts() {
-    const auto prepared =
-        statements_.Get("SELECT id, fact_id, kind, value, basis FROM facts WHERE document = ? ORDER BY id");
+    const auto prepared = statements_.Get(
+        "SELECT id, fact_id, kind, value, basis FROM facts WHERE document = ? AND decision IS NULL ORDER BY "
+        "id");
     SULIEU_RETURN_IF_ERROR(prepared);
     Statement* const rows = *prepared;
     rows->Bind(1, document_.id);

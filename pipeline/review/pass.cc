@@ -1,0 +1,171 @@
+#include "pipeline/review/pass.h"
+
+#include <fmt/format.h>
+
+#include "pipeline/export/value.h"
+#include "pipeline/export/visible.h"
+
+namespace sulieu {
+namespace {
+
+constexpr std::string_view kKeys = "a accept   r reject   e edit   s skip   u undo   q quit   > ";
+
+class Pass {
+ public:
+  Pass(const Database& database, const Reviewer& reviewer, const std::vector<std::string>& facts,
+       const PassTerminal& terminal)
+      : database_(database), reviewer_(reviewer), facts_(facts), terminal_(terminal) {}
+
+  Result<PassReport> Run() {
+    while (at_ < facts_.size() && !report_.quit) {
+      SULIEU_RETURN_IF_ERROR(Show(facts_[at_]));
+      SULIEU_RETURN_IF_ERROR(Ask());
+    }
+    return report_;
+  }
+
+ private:
+  Status Show(const std::string& fact_id) {
+    const auto fact = ReadFact(database_, fact_id);
+    SULIEU_RETURN_IF_ERROR(fact);
+    const auto document = DocumentOfFact(database_, fact_id);
+    SULIEU_RETURN_IF_ERROR(document);
+    Say(fmt::format("\n[{}/{}] {} {}  {}{}\n", at_ + 1, facts_.size(), fact->kind, fact_id.substr(0, 10),
+                    ShowInvisible(document->name),
+                    document->published.empty() ? "" : ", " + document->published));
+    Say(fmt::format("  {}\n", Sentence(fact->mentions.front(), document->text)));
+    for (const auto& [column, value] : fact->columns) {
+      if (!std::holds_alternative<std::monostate>(value))
+        Say(fmt::format("    {}={}\n", column, ShowInvisible(ValueToText(value))));
+    }
+    return {};
+  }
+
+  std::string Sentence(const StoredMention& mention, const std::string& text) const {
+    const auto part = [&](uint32_t begin, uint32_t end) {
+      return begin < end && end <= text.size() ? ShowInvisible(TextSpan{begin, end}.In(text)) : "";
+    };
+    return fmt::format("{}{}{}{}{}", part(mention.sentence.begin, mention.text.begin),
+                       terminal_.colour ? "\x1b[1;7m" : "[[", part(mention.text.begin, mention.text.end),
+                       terminal_.colour ? "\x1b[0m" : "]]", part(mention.text.end, mention.sentence.end));
+  }
+
+  // Asks until a key is one of those that mean something.
+  Status Ask() {
+    for (;;) {
+      Say(kKeys);
+      const auto key = terminal_.key();
+      Say(key ? std::string(1, *key >= ' ' ? *key : ' ') + "\n" : "\n");
+      switch (key.value_or('q')) {
+        case 'a':
+          return Decide(sulieu::Accept, &report_.accepted);
+        case 'r':
+          return Decide(sulieu::Reject, &report_.rejected);
+        case 'e':
+          return EditFact();
+        case 's':
+          ++report_.skipped;
+          ++at_;
+          return {};
+        case 'u':
+          return UndoLast();
+        case 'q':
+          report_.quit = true;
+          return {};
+        default:
+          Say("one of a, r, e, s, u, q\n");
+      }
+    }
+  }
+
+  // In a transaction of its own, so that it is kept whatever happens next.
+  template <typename Change>
+  Status Decide(Change change, int* count) {
+    auto transaction = Transaction::Begin(database_);
+    SULIEU_RETURN_IF_ERROR(transaction);
+    const Reviewer reviewer{reviewer_.by, terminal_.now(), reviewer_.because};
+    const auto decided = change(database_, reviewer, facts_[at_]);
+    SULIEU_RETURN_IF_ERROR(decided);
+    SULIEU_RETURN_IF_ERROR(transaction->Commit());
+    ++*count;
+    done_.push_back({at_++, count});
+    return {};
+  }
+
+  // Lines of COLUMN=VALUE up to an empty one; without any the fact is asked about again.
+  Status EditFact() {
+    TypedValues values;
+    Say("COLUMN=VALUE, one a line; an empty VALUE takes it away; an empty line ends\n");
+    for (auto line = terminal_.line(); line && !line->empty(); line = terminal_.line()) {
+      const size_t at = line->find('=');
+      if (at == std::string::npos || at == 0) {
+        Say(fmt::format("`{}`: write COLUMN=VALUE\n", *line));
+        continue;
+      }
+      values.emplace_back(line->substr(0, at), line->substr(at + 1));
+    }
+    if (values.empty()) return {};
+    const Status edited =
+        Decide([&](const Database& database, const Reviewer& reviewer,
+                   const std::string& fact_id) { return Edit(database, reviewer, fact_id, values); },
+               &report_.edited);
+    if (edited || edited.error().code != ErrorCode::kUsage) return edited;
+    Say(edited.error().message + "\n");
+    return {};
+  }
+
+  Status UndoLast() {
+    if (done_.empty()) {
+      Say("there is nothing to undo in this pass\n");
+      return {};
+    }
+    const Done last = done_.back();
+    at_ = last.at;
+    SULIEU_RETURN_IF_ERROR(Decide(sulieu::Undo, &report_.undone));
+    done_.pop_back();  // the undoing itself
+    done_.pop_back();
+    --*last.count;
+    at_ = last.at;
+    return {};
+  }
+
+  void Say(std::string_view text) { terminal_.write(text); }
+
+  struct Done {
+    size_t at;
+    int* count;
+  };
+  const Database& database_;
+  const Reviewer& reviewer_;
+  const std::vector<std::string>& facts_;
+  const PassTerminal& terminal_;
+  std::vector<Done> done_;
+  size_t at_ = 0;
+  PassReport report_;
+};
+
+}  // namespace
+
+Result<std::vector<std::string>> UndecidedFacts(const Database& database, const std::string& kind,
+                                                int64_t document) {
+  auto read = database.Prepare(fmt::format(
+      "SELECT fact_id FROM {} WHERE decided IS NULL{} ORDER BY document, text_begin, text_end, "
+      "fact_id",
+      kind, document == 0 ? "" : " AND document = (SELECT document FROM documents_imported WHERE id = ?)"));
+  SULIEU_RETURN_IF_ERROR(read);
+  if (document != 0) read->Bind(1, document);
+  std::vector<std::string> facts;
+  for (;;) {
+    const auto row = read->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) return facts;
+    facts.emplace_back(read->Text(0));
+  }
+}
+
+Result<PassReport> RunPass(const Database& database, const Reviewer& reviewer,
+                           const std::vector<std::string>& facts, const PassTerminal& terminal) {
+  return Pass(database, reviewer, facts, terminal).Run();
+}
+
+}  // namespace sulieu
