@@ -79,7 +79,7 @@ TEST_F(JudgeTest, ExplainSaysWhoDecidedAndWhatTheRuleHadSaid) {
       {"\"basis\":\"edited by a person\"", "\"columns_before\":{\"numerator\":3", "\"decided_by\":\"Lan\""}));
   EXPECT_TRUE(Contains(Run({"cite", id}).out, {"2 | 4 | trường", "edited by a person"}));
   const Outcome shown = Run({"show", "a.txt"});
-  EXPECT_TRUE(Contains(shown.out, {"2 | 4 | trường | đạt chuẩn | count_of_total"}));
+  EXPECT_TRUE(Contains(shown.out, {"2 | 4 | trường | đạt chuẩn | fraction"}));
   EXPECT_FALSE(Contains(shown.out, {"7/9 huyện R"}));
   EXPECT_TRUE(Contains(Run({"facts", "ratios"}).out, {"decided", "edited", "accepted"}));
 }

@@ -23,7 +23,7 @@ class PassTest : public CommandTest {
     terminal.key = [&]() -> std::optional<char> {
       return at < typed.size() ? std::optional(typed[at++][0]) : std::nullopt;
     };
-    terminal.line = [&]() -> std::optional<std::string> {
+    terminal.line = [&](std::string_view) -> std::optional<std::string> {
       return at < typed.size() ? std::optional(typed[at++]) : std::nullopt;
     };
     terminal.write = [&](std::string_view text) { shown_ += text; };

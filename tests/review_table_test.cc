@@ -1,4 +1,5 @@
 // Decisions by way of a spreadsheet: every row as it was written, all rows or none.
+#include "pipeline/export/separated.h"
 #include "pipeline/read/csv.h"
 #include "pipeline/review/table.h"
 #include "pipeline/store/store.h"
@@ -27,17 +28,14 @@ class TableTest : public CommandTest {
   std::string Table(const std::vector<std::tuple<size_t, std::string, std::string>>& changes) const {
     auto rows = *ParseCsv(Slurp(Path("f.csv")));
     for (const auto& [line, column, text] : changes) {
-      const auto& header = rows[0].fields;
+      const std::vector<std::string> header = rows[0].fields;
       const auto at = std::find(header.begin(), header.end(), column);
       EXPECT_NE(at, header.end()) << column;
       if (line > rows.size()) rows.push_back({0, std::vector<std::string>(header.size())});
       rows[line - 1].fields[static_cast<size_t>(at - header.begin())] = text;
     }
     std::string csv;
-    for (const CsvRow& row : rows) {
-      for (size_t i = 0; i < row.fields.size(); ++i) csv += (i ? "," : "") + ("\"" + row.fields[i] + "\"");
-      csv += "\r\n";
-    }
+    for (const CsvRow& row : rows) csv += CsvLine(row.fields);
     return csv;
   }
   Outcome Import(const std::string& csv) const {
@@ -109,6 +107,19 @@ TEST_F(TableTest, WhatIsNoSuchTable) {
   }
 }
 
+// Saved in an encoding without Vietnamese letters, every cell has other values.
+TEST_F(TableTest, ATableThatLostItsLettersDecidesNothing) {
+  std::string csv = Slurp(Path("f.csv"));
+  for (char& c : csv) {
+    if (c < 0) c = '?';
+  }
+  const Outcome run = Import(csv);
+  EXPECT_EQ(run.status, 2);
+  EXPECT_TRUE(Contains(run.err, {"back.csv:2: its quote is not that of the fact; save the table as CSV UTF-8",
+                                 "nothing was decided"}));
+  EXPECT_EQ(Rows("SELECT count(*) FROM decisions"), "0 ");
+}
+
 // Values that a spreadsheet would change go there and back, with their apostrophe or without.
 TEST_F(TableTest, FormulasAndDaysGoThereAndBack) {
   WriteFile("in/b.txt", "Hội nghị ngày 05/08/2019 tổng kết.\n");
@@ -121,9 +132,9 @@ TEST_F(TableTest, FormulasAndDaysGoThereAndBack) {
   EXPECT_TRUE(Contains(Import(days).out, {"edited 0"}));
   const std::string id = Rows("SELECT fact_id FROM ratios WHERE numerator = 7");
   ASSERT_EQ(Run({"review", "edit", id.substr(0, 20), "unit=-huyện", "--by", "Lan"}).status, 0);
-  EXPECT_EQ(Run({"review", "ratios", "--export-csv", "f.csv"}).status, 0);
-  EXPECT_TRUE(Contains(Slurp(Path("f.csv")), {"'-huyện"}));
-  EXPECT_TRUE(Contains(Import(Slurp(Path("f.csv"))).out, {"edited 0"}));
+  EXPECT_EQ(Run({"review", "ratios", "--export-csv", "g.csv"}).status, 0);
+  EXPECT_TRUE(Contains(Slurp(Path("g.csv")), {"'-huyện"}));
+  EXPECT_TRUE(Contains(Import(Slurp(Path("g.csv"))).out, {"edited 0"}));
   EXPECT_EQ(Rows("SELECT unit FROM ratios WHERE numerator = 7"), "-huyện ");
 }
 

@@ -243,11 +243,11 @@ TEST_F(ReviewTest, ARuleThatStatesAnAddedFactMakesNoSecondOne) {
       Row("SELECT numerator, denominator, unit, outcome, kind FROM ratios WHERE numerator = 3");
   ASSERT_EQ(Run({"reextract", "--rules", "rules"}).status, 0);
   ASSERT_EQ(Review({"add", "ratios", "--document", "b.txt", "--quote", "3/4 trường", "numerator=3",
-                    "denominator=4", "unit=trường", "outcome=đạt chuẩn an toàn", "kind=count_of_total"})
+                    "denominator=4", "unit=trường", "outcome=đạt chuẩn an toàn", "kind=fraction"})
                 .status,
             0);
   ASSERT_EQ(Run({"reextract"}).status, 0);
-  EXPECT_EQ(by_rule, "3.0|4.0|trường|đạt chuẩn an toàn|count_of_total");
+  EXPECT_EQ(by_rule, "3.0|4.0|trường|đạt chuẩn an toàn|fraction");
   EXPECT_EQ(Rows("SELECT r.decided, d.rules FROM ratios AS r JOIN decisions AS d USING (fact_id) WHERE "
                  "r.document LIKE '%b.txt'"),
             (std::vector<std::string>{"added|agree"}));

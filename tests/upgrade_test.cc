@@ -109,7 +109,7 @@ TEST_P(UpgradeTest, AnImportUpgradesByItselfAndOverwritesNoBackup) {
 }
 
 // Every version that was released: add the database with the schema file that ends it.
-INSTANTIATE_TEST_SUITE_P(Schemas, UpgradeTest, testing::Values(11, 13));
+INSTANTIATE_TEST_SUITE_P(Schemas, UpgradeTest, testing::Values(11, 13, 17));
 
 }  // namespace
 }  // namespace sulieu

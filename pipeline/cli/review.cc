@@ -2,20 +2,20 @@
 #include "pipeline/cli/review.h"
 
 #include <pwd.h>
-#include <termios.h>
 #include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <iostream>
+#include <functional>
 
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/help.h"
+#include "pipeline/cli/key_terminal.h"
 #include "pipeline/cli/rows.h"
 #include "pipeline/export/new_file.h"
 #include "pipeline/import/destination.h"
 #include "pipeline/read/reader.h"
+#include "pipeline/review/apply.h"
 #include "pipeline/review/decide.h"
 #include "pipeline/review/pass.h"
 #include "pipeline/review/table.h"
@@ -74,8 +74,8 @@ Result<TypedValues> ParseValues(const std::vector<std::string>& texts) {
 }
 
 // Runs a change in a transaction: all of it or nothing.
-template <typename Change>
-int InTransaction(const Options& options, Change change) {
+int InTransaction(const Options& options,
+                  const std::function<Result<std::string>(const Database&, const Reviewer&)>& change) {
   const auto reviewer = ReviewerOf(options);
   if (!reviewer) return Report(reviewer.error());
   const auto database = OpenExistingForWriting(options.database, SayUpgrade);
@@ -88,12 +88,13 @@ int InTransaction(const Options& options, Change change) {
   if (!people) return Report(people.error());
   const Status committed = transaction->Commit();
   if (!committed) return Report(committed.error());
-  if (!options.quiet) Print("{}\n", *changed);
+  if (!options.quiet) PrintMessage("{}\n", *changed);
   return kDone;
 }
 
-template <typename Decision>
-int DecideOn(const Options& options, std::string_view done, Decision decide) {
+using Decide = std::function<Result<Decided>(const Database&, const Reviewer&, const std::string& fact_id)>;
+
+int DecideOn(const Options& options, std::string_view done, const Decide& decide) {
   return InTransaction(options,
                        [&](const Database& database, const Reviewer& reviewer) -> Result<std::string> {
                          // What is orphaned or rejected may be no fact now, but has its whole id.
@@ -178,39 +179,6 @@ int ExportCsv(const Options& options) {
   return closed ? kDone : Report(closed.error());
 }
 
-// One key of a terminal without waiting for the end of the line; of anything else the first of a line.
-std::optional<char> ReadKey() {
-  termios before{};
-  if (tcgetattr(STDIN_FILENO, &before) != 0) {
-    std::string line;
-    if (!std::getline(std::cin, line)) return std::nullopt;
-    return line.empty() ? ' ' : line.front();
-  }
-  termios raw = before;
-  raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
-  tcsetattr(STDIN_FILENO, TCSANOW, &raw);
-  char key = 0;
-  const ssize_t got = read(STDIN_FILENO, &key, 1);
-  tcsetattr(STDIN_FILENO, TCSANOW, &before);
-  constexpr char kEndOfInput = 4;
-  if (got != 1 || key == kEndOfInput) return std::nullopt;
-  return key;
-}
-
-std::optional<std::string> ReadLine() {
-  std::string line;
-  char c = 0;
-  if (isatty(STDIN_FILENO) == 0) {
-    if (!std::getline(std::cin, line)) return std::nullopt;
-    return line;
-  }
-  while (read(STDIN_FILENO, &c, 1) == 1) {
-    if (c == '\n') return line;
-    line += c;
-  }
-  return std::nullopt;
-}
-
 Status UpdatePeopleAfterwards(const Database& database) {
   auto transaction = Transaction::Begin(database);
   SULIEU_RETURN_IF_ERROR(transaction);
@@ -228,9 +196,10 @@ int Pass(const Options& options) {
   if (!document) return Report(document.error());
   const auto facts = UndecidedFacts(*database, options.kind, *document);
   if (!facts) return Report(facts.error());
+  const KeyTerminal keys;
   PassTerminal terminal;
-  terminal.key = ReadKey;
-  terminal.line = ReadLine;
+  terminal.key = [&] { return keys.Key(); };
+  terminal.line = [&](std::string_view prompt) { return keys.Line(prompt); };
   terminal.write = [](std::string_view text) {
     Write(text);
     FlushOutput();
@@ -242,11 +211,11 @@ int Pass(const Options& options) {
   const Status people = UpdatePeopleAfterwards(*database);
   if (!people) return Report(people.error());
   if (!options.quiet) {
-    Print("accepted {}, rejected {}, edited {}, skipped {}; {} are left\n", report->accepted,
-          report->rejected, report->edited, report->skipped,
-          facts->size() - static_cast<size_t>(report->accepted + report->rejected + report->edited));
+    PrintMessage("accepted {}, rejected {}, edited {}, skipped {}; {} are left\n", report->accepted,
+                 report->rejected, report->edited, report->skipped,
+                 facts->size() - static_cast<size_t>(report->accepted + report->rejected + report->edited));
   }
-  return kDone;
+  return report->interrupted ? kInterrupted : kDone;
 }
 
 int List(const Options& options) {

@@ -33,8 +33,9 @@ void PrintSummary(const std::vector<Judgement>& judgements) {
     return std::count_if(judgements.begin(), judgements.end(),
                          [&](const Judgement& j) { return ChangeName(j) == name; });
   };
-  Print("{} decisions: {} newly satisfied, {} broken, {} still satisfied, {} still open\n", judgements.size(),
-        count("satisfied"), count("broken"), count("still satisfied"), count("still open"));
+  PrintMessage("{} decisions: {} newly satisfied, {} broken, {} still satisfied, {} still open\n",
+               judgements.size(), count("satisfied"), count("broken"), count("still satisfied"),
+               count("still open"));
 }
 
 int JudgeRules(const Options& options) {

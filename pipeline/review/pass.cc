@@ -4,11 +4,15 @@
 
 #include "pipeline/export/value.h"
 #include "pipeline/export/visible.h"
+#include "pipeline/messages/messages.h"
 
 namespace sulieu {
 namespace {
 
-constexpr std::string_view kKeys = "a accept   r reject   e edit   s skip   u undo   q quit   > ";
+constexpr std::string_view kKeys = "a accept   r reject   e edit   s skip   u undo   q quit   >";
+constexpr std::string_view kEditPrompt =
+    "COLUMN=VALUE, one a line; an empty VALUE takes it away; an empty line ends";
+constexpr char kControlC = 3;
 
 class Pass {
  public:
@@ -30,13 +34,13 @@ class Pass {
     SULIEU_RETURN_IF_ERROR(fact);
     const auto document = DocumentOfFact(database_, fact_id);
     SULIEU_RETURN_IF_ERROR(document);
-    Say(fmt::format("\n[{}/{}] {} {}  {}{}\n", at_ + 1, facts_.size(), fact->kind, fact_id.substr(0, 10),
-                    ShowInvisible(document->name),
-                    document->published.empty() ? "" : ", " + document->published));
-    Say(fmt::format("  {}\n", Sentence(fact->mentions.front(), document->text)));
+    Write(fmt::format("\n[{}/{}] {} {}  {}{}\n", at_ + 1, facts_.size(), fact->kind, fact_id.substr(0, 10),
+                      ShowInvisible(document->name),
+                      document->published.empty() ? "" : ", " + document->published));
+    Write(fmt::format("  {}\n", Sentence(fact->mentions.front(), document->text)));
     for (const auto& [column, value] : fact->columns) {
       if (!std::holds_alternative<std::monostate>(value))
-        Say(fmt::format("    {}={}\n", column, ShowInvisible(ValueToText(value))));
+        Write(fmt::format("    {}={}\n", column, ShowInvisible(ValueToText(value))));
     }
     return {};
   }
@@ -53,9 +57,9 @@ class Pass {
   // Asks until a key is one of those that mean something.
   Status Ask() {
     for (;;) {
-      Say(kKeys);
+      Write(Localised(kKeys) + " ");
       const auto key = terminal_.key();
-      Say(key ? std::string(1, *key >= ' ' ? *key : ' ') + "\n" : "\n");
+      Write(key && *key >= ' ' ? std::string(1, *key) + "\n" : "\n");
       switch (key.value_or('q')) {
         case 'a':
           return Decide(sulieu::Accept, &report_.accepted);
@@ -69,11 +73,14 @@ class Pass {
           return {};
         case 'u':
           return UndoLast();
+        case kControlC:
+          report_.interrupted = true;
+          [[fallthrough]];
         case 'q':
           report_.quit = true;
           return {};
         default:
-          Say("one of a, r, e, s, u, q\n");
+          Say("one of a, r, e, s, u, q");
       }
     }
   }
@@ -95,11 +102,11 @@ class Pass {
   // Lines of COLUMN=VALUE up to an empty one; without any the fact is asked about again.
   Status EditFact() {
     TypedValues values;
-    Say("COLUMN=VALUE, one a line; an empty VALUE takes it away; an empty line ends\n");
-    for (auto line = terminal_.line(); line && !line->empty(); line = terminal_.line()) {
+    const std::string prompt = Localised(kEditPrompt) + "\n";
+    for (auto line = terminal_.line(prompt); line && !line->empty(); line = terminal_.line("")) {
       const size_t at = line->find('=');
       if (at == std::string::npos || at == 0) {
-        Say(fmt::format("`{}`: write COLUMN=VALUE\n", *line));
+        Say(fmt::format("`{}`: write COLUMN=VALUE", *line));
         continue;
       }
       values.emplace_back(line->substr(0, at), line->substr(at + 1));
@@ -110,13 +117,13 @@ class Pass {
                    const std::string& fact_id) { return Edit(database, reviewer, fact_id, values); },
                &report_.edited);
     if (edited || edited.error().code != ErrorCode::kUsage) return edited;
-    Say(edited.error().message + "\n");
+    Say(edited.error().message);
     return {};
   }
 
   Status UndoLast() {
     if (done_.empty()) {
-      Say("there is nothing to undo in this pass\n");
+      Say("there is nothing to undo in this pass");
       return {};
     }
     const Done last = done_.back();
@@ -129,7 +136,8 @@ class Pass {
     return {};
   }
 
-  void Say(std::string_view text) { terminal_.write(text); }
+  void Write(std::string_view text) { terminal_.write(text); }
+  void Say(std::string_view message) { Write(Localised(message) + "\n"); }
 
   struct Done {
     size_t at;

@@ -9,6 +9,7 @@
 #include "pipeline/export/separated.h"
 #include "pipeline/export/value.h"
 #include "pipeline/read/csv.h"
+#include "pipeline/read/metadata.h"
 
 namespace sulieu {
 namespace {
@@ -23,22 +24,16 @@ bool IsHead(std::string_view name) {
 // The kind's own column of a name a head has too: `kind` of dates is another thing.
 std::string OwnName(const std::string& column) { return IsHead(column) ? "value_" + column : column; }
 
-// What a spreadsheet would take for a formula, a number, a day or a time begins so; it would come back
-// changed.
-bool IsGuarded(char first) {
-  return std::string_view("=+-@'\t\r\n0123456789").find(first) != std::string_view::npos;
-}
-
-// A text with an apostrophe before it, where it needs one.
+// A text with an apostrophe before it, where a spreadsheet would change it or it has one itself.
 std::string Guard(std::string text) {
-  if (!text.empty() && IsGuarded(text[0])) text.insert(text.begin(), '\'');
-  return text;
+  const bool day = !text.empty() && IsPublicationDate(text);
+  if (day || text.starts_with('\'')) return "'" + text;
+  return GuardNumber(GuardFormula(std::move(text)));
 }
 
 // The text again, whether the spreadsheet kept the apostrophe or took it for its own.
 std::string Unguard(std::string text) {
-  if (text.size() > 1 && text[0] == '\'' && IsGuarded(text[1])) text.erase(0, 1);
-  return text;
+  return text.starts_with('\'') && Guard(text.substr(1)) == text ? text.substr(1) : text;
 }
 
 // Numbers stay numbers.
@@ -64,8 +59,13 @@ class Importer {
     if (action == "undo") return Count(Undo(database_, reviewer_, fact_id), &report_.undone);
     const auto known = FindFactId(database_, fact_id);
     SULIEU_RETURN_IF_ERROR(known);
+    const auto fact = ReadFact(database_, *known);
+    SULIEU_RETURN_IF_ERROR(fact);
+    if (row.contains("quote") && !fact->mentions.empty() && CellOf(row, "quote") != fact->mentions[0].quote)
+      return Wrong(
+          "its quote is not that of the fact; save the table as CSV UTF-8, and leave the quotes alone");
     if (action == "reject") return Count(Reject(database_, reviewer_, *known), &report_.rejected);
-    return AcceptOrEdit(row, action, *known);
+    return AcceptOrEdit(row, action, *fact);
   }
 
   const TableReport& report() const { return report_; }
@@ -91,18 +91,17 @@ class Importer {
     return values;
   }
 
-  Status AcceptOrEdit(const TableRow& row, const std::string& action, const std::string& fact_id) {
+  Status AcceptOrEdit(const TableRow& row, const std::string& action, const StoredFact& fact) {
     if (!action.empty() && action != "accept" && action != "edit")
       return Wrong(fmt::format("no such action: `{}`; write accept, reject, edit, add or undo", action));
-    const auto fact = ReadFact(database_, fact_id);
-    SULIEU_RETURN_IF_ERROR(fact);
-    const auto after = WithValues(database_, fact->kind, fact->columns, OwnValues(row));
+    const auto after = WithValues(database_, fact.kind, fact.columns, OwnValues(row));
     SULIEU_RETURN_IF_ERROR(after);
-    const bool same = SameColumns(*after, fact->columns);
+    const bool same = SameColumns(*after, fact.columns);
     if (action == "accept" && !same)
       return Wrong("`accept`, but its values are not those of the fact; write edit");
-    if (action == "accept") return Count(sulieu::Accept(database_, reviewer_, fact_id), &report_.accepted);
-    if (!same) return Count(Edit(database_, reviewer_, fact_id, OwnValues(row)), &report_.edited);
+    if (action == "accept")
+      return Count(sulieu::Accept(database_, reviewer_, fact.fact_id), &report_.accepted);
+    if (!same) return Count(Edit(database_, reviewer_, fact.fact_id, OwnValues(row)), &report_.edited);
     if (action == "edit") return Wrong("`edit`, but its values are those of the fact");
     ++report_.unchanged;
     return {};

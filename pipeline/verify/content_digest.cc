@@ -69,6 +69,10 @@ Result<std::string> ContentDigest(const Database& database) {
               &hash));
   for (const std::string& kind : Kinds()) SULIEU_RETURN_IF_ERROR(AddView(database, kind, "v.fact_id", &hash));
   SULIEU_RETURN_IF_ERROR(AddView(database, "mentions", "v.fact_id, v.seq", &hash));
+  SULIEU_RETURN_IF_ERROR(AddRows(database, "decisions",
+                                 "SELECT m.sha256, v.state, v.reason FROM decisions_made AS m "
+                                 "JOIN decisions AS v ON v.decision = m.id ORDER BY m.id",
+                                 &hash));
   return hash.Finish();
 }
 

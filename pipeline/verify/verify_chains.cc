@@ -80,7 +80,7 @@ Status CompareChains(const Database& database, std::string_view column, std::str
 
 // Reprints follow from the sketches, once the run that changed them has come to its end.
 Status VerifyReprints(const Database& database, Verification* out) {
-  const auto left = database.QueryInteger("SELECT count(*) FROM work_left");
+  const auto left = database.QueryInteger("SELECT count(*) FROM work_left WHERE what = 'reprints'");
   SULIEU_RETURN_IF_ERROR(left);
   if (*left > 0) return {};
   const auto computed = ComputeReprints(database);
