@@ -254,6 +254,24 @@ TEST_F(ReviewTest, ARuleThatStatesAnAddedFactMakesNoSecondOne) {
   Verified();
 }
 
+// People and their posts follow from what is decided, not from what the rules had said.
+TEST_F(ReviewTest, PeopleHoldThePostsThatWereDecided) {
+  const auto posts = [&] { return Rows("SELECT person, post, decided FROM posts ORDER BY person"); };
+  EXPECT_EQ(Row("SELECT posts.post FROM posts WHERE person = 'Nguyễn Văn An'"), "Chủ tịch UBND xã");
+  DecideFive();
+  EXPECT_EQ(posts(),
+            (std::vector<std::string>{"Lò Thị Bích|-|added", "Nguyễn Văn An|Phó Chủ tịch UBND tỉnh|edited"}));
+  EXPECT_TRUE(Contains(Run({"people", "lo thi bich"}).out, {"Lò Thị Bích", "(no post)"}));
+  EXPECT_EQ(Review({"reject", FactId("officials", "name = 'Nguyễn Văn An'")}).status, 0);
+  EXPECT_EQ(posts(), (std::vector<std::string>{"Lò Thị Bích|-|added"}));
+  EXPECT_EQ(Rows("SELECT name FROM people"), (std::vector<std::string>{"Lò Thị Bích"}));
+  EXPECT_EQ(Row("SELECT count(*) FROM work_left"), "0");
+  Verified();
+  EXPECT_EQ(Run({"reextract"}).status, 0);
+  EXPECT_EQ(posts(), (std::vector<std::string>{"Lò Thị Bích|-|added"}));
+  Verified();
+}
+
 TEST_F(ReviewTest, NobodyChangesADecision) {
   DecideFive();
   const auto database = Database::Open(Path("sulieu.db"), Database::Mode::kReadWrite);
@@ -339,6 +357,8 @@ TEST_F(ReviewTest, EveryKindHasItsTableAndColumn) {
   const auto database = OpenForReading(Path("sulieu.db"));
   for (const std::string& kind : Kinds()) {
     EXPECT_TRUE(database->Prepare(fmt::format("SELECT decided FROM {}", kind))) << kind;
+    EXPECT_EQ(Row(fmt::format("SELECT group_concat(name) FROM pragma_table_info('shown_{}')", kind)),
+              Row(fmt::format("SELECT group_concat(name) FROM pragma_table_info('fact_{}')", kind)));
     EXPECT_EQ(Row(fmt::format("SELECT group_concat(name) FROM pragma_table_info('decided_{}')", kind)),
               Row(fmt::format("SELECT group_concat(name) FROM pragma_table_info('fact_{}')", kind)));
   }
