@@ -181,6 +181,23 @@ TEST_F(StoreTest, ARefusedRowFailsItsDocumentOnly) {
   EXPECT_EQ(Count(*database, "documents"), 1);
 }
 
+// What it would have replaced stays as it was, its words in the index too.
+TEST_F(StoreTest, ARefusedRowLeavesWhatItWouldReplace) {
+  const auto database = OpenForWriting(path_);
+  auto writer = Writer::BeginRun(*database, pipeline(), "test", kNow);
+  ASSERT_TRUE((*writer)->Add(*Analyze("a.txt", "Có 122/159 xã đạt chuẩn năm 2017."), {}));
+  const int64_t facts = Count(*database, "facts");
+  auto broken = Analyze("a.txt", "Có 123/159 xã đạt chuẩn năm 2018.");
+  for (Extraction& extraction : broken->extractions) {
+    for (Fact& fact : extraction.facts) fact.columns.front() = {};
+  }
+  ASSERT_FALSE((*writer)->Add(*broken, {}));
+  EXPECT_EQ(Count(*database, "facts"), facts);
+  EXPECT_EQ(Count(*database, "ratios WHERE numerator = 122"), 1);
+  EXPECT_EQ(Count(*database, "search_index WHERE search_index MATCH '2017'"), 1);
+  EXPECT_EQ(Count(*database, "search_index WHERE search_index MATCH '2018'"), 0);
+}
+
 TEST_F(StoreTest, NothingIsThereWithoutCommit) {
   {
     const auto database = OpenForWriting(path_);

@@ -144,7 +144,24 @@ Status Writer::Record(const LedgerEntry& entry, size_t bytes) {
 
 Result<LedgerEntry> Writer::Add(const Analysis& analysis, const Metadata& given_metadata,
                                 const std::string& fault) {
-  return AddWhole(analysis, [&] { return AddRows(analysis, given_metadata, fault); });
+  SULIEU_RETURN_IF_ERROR(EnsureTransaction());
+  const auto replaces = Replaces(analysis);
+  SULIEU_RETURN_IF_ERROR(replaces);
+  return AddWhole(analysis, *replaces, [&] { return AddRows(analysis, given_metadata, fault); });
+}
+
+// Does something of the document's bytes or path stand there already?
+Result<bool> Writer::Replaces(const Analysis& analysis) {
+  for (const auto& [find, key] : {std::pair{&statements_->find_by_sha, &analysis.source_sha256},
+                                  std::pair{&statements_->find_by_path, &analysis.name}}) {
+    find->Bind(1, *key);
+    const auto row = find->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    const bool found = *row;
+    find->Reset();
+    if (found) return true;
+  }
+  return false;
 }
 
 Result<bool> Writer::ExtractAgain(int64_t document, const Analysis& analysis) {
@@ -156,7 +173,7 @@ Result<bool> Writer::ExtractAgain(int64_t document, const Analysis& analysis) {
   const bool there = *row && find.Integer(0) == document;
   find.Reset();
   if (!there) return false;
-  const auto entry = AddWhole(analysis, [&]() -> Result<LedgerEntry> {
+  const auto entry = AddWhole(analysis, true, [&]() -> Result<LedgerEntry> {
     SULIEU_RETURN_IF_ERROR(ReplaceRows(document, analysis));
     return LedgerEntry{analysis.name, Outcome::kImported, "extracted_again", "", analysis.source_sha256};
   });
@@ -164,23 +181,36 @@ Result<bool> Writer::ExtractAgain(int64_t document, const Analysis& analysis) {
   return true;
 }
 
-// Writes the rows of a document and its entry, all or none.
+// Writes the rows of a document and its entry, all or none. What replaces nothing is undone by removing it: a
+// savepoint copies every page that is touched, and makes the full-text index write a segment for each
+// document.
 template <typename Rows>
-Result<LedgerEntry> Writer::AddWhole(const Analysis& analysis, Rows rows) {
-  SULIEU_RETURN_IF_ERROR(EnsureTransaction());
-  SULIEU_RETURN_IF_ERROR(statements_->begin_document.Run());
+Result<LedgerEntry> Writer::AddWhole(const Analysis& analysis, bool replaces, Rows rows) {
+  if (replaces) SULIEU_RETURN_IF_ERROR(statements_->begin_document.Run());
   const std::string changes_digest = changes_digest_;
   auto entry = rows();
-  if (!entry && entry.error().code == ErrorCode::kInternal) {
-    SULIEU_RETURN_IF_ERROR(statements_->undo_document.Run());
-    rule_rows_.clear();  // some may be undone
-    work_noted_ = false;
+  if (!entry && entry.error().code != ErrorCode::kInternal) return entry;
+  if (!entry) {
+    SULIEU_RETURN_IF_ERROR(replaces ? UndoReplacing() : UndoNew(analysis.source_sha256));
     changes_digest_ = changes_digest;
   }
-  if (!entry && entry.error().code != ErrorCode::kInternal) return entry;
-  SULIEU_RETURN_IF_ERROR(statements_->keep_document.Run());
+  if (replaces) SULIEU_RETURN_IF_ERROR(statements_->keep_document.Run());
   if (entry) SULIEU_RETURN_IF_ERROR(Record(*entry, analysis.normalized.text.size()));
   return entry;
+}
+
+Status Writer::UndoReplacing() {
+  SULIEU_RETURN_IF_ERROR(statements_->undo_document.Run());
+  rule_rows_.clear();  // some may be undone
+  work_noted_ = false;
+  return {};
+}
+
+// Its words are indexed last, when nothing can refuse it any more.
+Status Writer::UndoNew(const std::string& source_sha256) {
+  Statement& remove = statements_->delete_by_sha;
+  remove.Bind(1, source_sha256);
+  return remove.Run();
 }
 
 Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& given_metadata,
@@ -211,6 +241,7 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
   SULIEU_RETURN_IF_ERROR(InsertDigest(document));
   SULIEU_RETURN_IF_ERROR(ApplyDecisions(database_, document));
   if (!known->name.empty()) SULIEU_RETURN_IF_ERROR(RecordChanges(known->name, known->facts, analysis));
+  SULIEU_RETURN_IF_ERROR(InsertSearch(analysis, document));
   return entry;
 }
 

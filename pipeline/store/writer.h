@@ -79,8 +79,11 @@ class Writer {
   Status NoteWorkLeft();
   Status RecordChanges(const std::string& document, const std::vector<FactState>& before,
                        const Analysis& analysis);
+  Result<bool> Replaces(const Analysis& analysis);
   template <typename Rows>
-  Result<LedgerEntry> AddWhole(const Analysis& analysis, Rows rows);
+  Result<LedgerEntry> AddWhole(const Analysis& analysis, bool replaces, Rows rows);
+  Status UndoReplacing();
+  Status UndoNew(const std::string& source_sha256);
   Status ReplaceRows(int64_t document, const Analysis& analysis);
   Status ReplaceIndexed(int64_t document, const Analysis& analysis);
   Result<LedgerEntry> AddRows(const Analysis& analysis, const Metadata& given_metadata,
@@ -95,6 +98,7 @@ class Writer {
   Status InsertDocument(const Analysis& analysis, const Known& known, const Metadata& given_metadata,
                         int64_t* id);
   Status InsertDigest(int64_t document);
+  Status InsertSearch(const Analysis& analysis, int64_t document);
   Status InsertReading(const Analysis& analysis, int64_t document);
   Status InsertPlaces(const Analysis& analysis, int64_t document);
   Status InsertClaims(const Analysis& analysis, int64_t document);

@@ -53,18 +53,21 @@ Status Writer::InsertDocument(const Analysis& analysis, const Known& known, cons
   SULIEU_RETURN_IF_ERROR(insert.Run());
   *id = database_.last_insert_rowid();
   SULIEU_RETURN_IF_ERROR(InsertReading(analysis, *id));
-  const std::string title = FoldForSearch(analysis.metadata.title);
-  Statement& index = statements_->insert_search;
-  index.Bind(1, *id);
-  index.Bind(2, title);
-  index.Bind(3, analysis.folded_text);
-  SULIEU_RETURN_IF_ERROR(index.Run());
   const std::string hashes = EncodeSketch(analysis.sketch);
   Statement& sketch = statements_->insert_sketch;
   sketch.Bind(1, *id);
   sketch.BindBlob(2, hashes);
   sketch.Bind(3, int64_t{analysis.names_source});
   return sketch.Run();
+}
+
+Status Writer::InsertSearch(const Analysis& analysis, int64_t document) {
+  const std::string title = FoldForSearch(analysis.metadata.title);
+  Statement& index = statements_->insert_search;
+  index.Bind(1, document);
+  index.Bind(2, title);
+  index.Bind(3, analysis.folded_text);
+  return index.Run();
 }
 
 Status Writer::InsertDigest(int64_t document) {

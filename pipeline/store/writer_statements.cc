@@ -65,6 +65,7 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
        "INSERT INTO parts_left_out (document, raw_begin, raw_end, reason, text) VALUES (?, ?, ?, ?, ?)"},
       {&rename_document, "UPDATE documents_imported SET document = ? WHERE id = ? AND document = ?"},
       {&delete_document, "DELETE FROM documents_imported WHERE id = ?"},
+      {&delete_by_sha, "DELETE FROM documents_imported WHERE source_sha256 = ?"},
       {&document_text,
        "SELECT coalesce(title, ''), text, coalesce(published, '') FROM documents_imported WHERE id = ?"},
       {&insert_occurrence, "INSERT INTO occurrences (document, path) VALUES (?, ?) ON CONFLICT DO NOTHING"},
