@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "pipeline/people/link.h"
+#include "pipeline/people/name_rarity.h"
 #include "pipeline/people/organisation.h"
 #include "pipeline/store/store.h"
 #include "pipeline/text/letters.h"
@@ -38,7 +39,15 @@ INSTANTIATE_TEST_SUITE_P(
         PostCase{"Thủ tướng Chính phủ", "Thủ tướng", 3}, PostCase{"Giám đốc", "Giám đốc", 1},
         PostCase{"đại biểu Quốc hội", "ĐBQH", 2}, PostCase{"Ủy viên Bộ Chính trị", "Uỷ viên Bộ Chính trị", 4},
         PostCase{"Giám đốc Công ty A Châu", "Giám đốc Công ty B Long", 0},
-        PostCase{"Giám đốc Sở Công Thương Hà Nội", "Giám đốc Sở Công Thương Nghệ An", 0}));
+        PostCase{"Giám đốc Sở Công Thương Hà Nội", "Giám đốc Sở Công Thương Nghệ An", 0},
+        PostCase{"Bộ trưởng", "Bộ trưởng Y tế", 4}, PostCase{"Bộ trưởng Y tế", "Bộ trưởng Công Thương", 0},
+        PostCase{"Thứ trưởng", "Thứ trưởng Bộ Y tế", 2}, PostCase{"đại biểu", "đại biểu Quốc hội", 2},
+        PostCase{"Giám đốc Trung tâm", "Giám đốc Trung tâm", 2},
+        PostCase{"Tổng cục trưởng Tổng cục TDTT", "Tổng cục trưởng Tổng cục Thể dục thể thao", 4},
+        PostCase{"Phó Chủ tịch Tổng LĐLĐVN", "Phó Chủ tịch Tổng LĐLĐ Việt Nam", 3},
+        PostCase{"Giám đốc BQL dự án Hoa Mai", "Giám đốc Ban quản lý dự án Sông Lam", 0},
+        PostCase{"Bộ trưởng Năng lượng Saudi Arabia", "Bộ trưởng Năng lượng và Dầu mỏ Ả Rập", 1},
+        PostCase{"Giám đốc Sân khấu kịch Idecaf", "Giám đốc Công ty Nghệ thuật Sân khấu", 1}));
 
 TEST(PostTest, KindsAreKeptApart) {
   const PostReader& reader = PostReader::BuiltIn();
@@ -54,11 +63,15 @@ TEST(PostTest, KindsAreKeptApart) {
   EXPECT_FALSE(reader.Read("Bí thư Tỉnh ủy").former);
 }
 
-TEST(RarityTest, DecidesByFamilyAndMiddleName) {
-  EXPECT_EQ(RarityOf(FoldForLookup("Nguyễn Văn Hùng")), NameRarity::kCommon);
-  EXPECT_EQ(RarityOf(FoldForLookup("Nguyễn Hoài Bắc")), NameRarity::kOrdinary);
-  EXPECT_EQ(RarityOf(FoldForLookup("Nguyễn Thị Kim Ngân")), NameRarity::kRare);
-  EXPECT_EQ(RarityOf(FoldForLookup("Angela Merkel")), NameRarity::kForeign);
+TEST(RarityTest, DecidesByTheWordsOfTheName) {
+  const std::pair<const char*, NameRarity> names[] = {
+      {"Nguyễn Văn Hùng", NameRarity::kCommon},     {"Trần Anh Tuấn", NameRarity::kOrdinary},
+      {"Vũ Tiến Lộc", NameRarity::kRare},           {"Lưu Bình Nhưỡng", NameRarity::kRare},
+      {"Nguyễn Thị Kim Ngân", NameRarity::kRare},   {"Angela Merkel", NameRarity::kForeign},
+      {"Nguyễn Thị Thu Hà", NameRarity::kUncommon}, {"Hùng", NameRarity::kCommon}};
+  for (const auto& [name, rarity] : names) {
+    EXPECT_EQ(RarityOf(FoldForLookup(name)), rarity) << name << " " << ExpectedBearers(FoldForLookup(name));
+  }
 }
 
 // A small world: one appearance a line.
@@ -91,8 +104,8 @@ TEST(LinkTest, NeverByNameAlone) {
 
 TEST(LinkTest, ByThePostWhateverItsSpelling) {
   World world;
-  world.Add("Trần Ngọc Tú", "Trưởng Công an TP Vinh").Add("TRẦN NGỌC TÚ", "Trưởng công an TP. Vinh");
-  world.Add("Trần Ngọc Tú", "Chủ tịch UBND huyện Lệ Thủy");
+  world.Add("Nguyễn Văn Tú", "Trưởng Công an TP Vinh").Add("NGUYỄN VĂN TÚ", "Trưởng công an TP. Vinh");
+  world.Add("Nguyễn Văn Tú", "Chủ tịch UBND huyện Lệ Thủy");
   EXPECT_EQ(world.Persons(), "001");
   const LinkedPeople linked = LinkPeople(world.input);
   ASSERT_EQ(linked.joins.size(), 1u);
@@ -104,6 +117,59 @@ TEST(LinkTest, ByThePostWhateverItsSpelling) {
 TEST(LinkTest, ToneMarksOnEitherVowelAreOneName) {
   EXPECT_EQ(World().Add("Phạm Hoà", "Phó Thủ tướng").Add("Phạm Hòa", "Phó Thủ tướng Chính phủ").Persons(),
             "00");
+}
+
+TEST(LinkTest, ARareNameTakesLessThanACommonOne) {
+  EXPECT_EQ(World().Add("Lưu Bình Nhưỡng", "Giám đốc").Add("Lưu Bình Nhưỡng", "Giám đốc").Persons(), "00");
+  EXPECT_EQ(World().Add("Nguyễn Văn Hùng", "Giám đốc").Add("Nguyễn Văn Hùng", "Giám đốc").Persons(), "01");
+}
+
+// An article that names no ministry agrees with both.
+TEST(LinkTest, TwoDeputyMinistersAreNotBroughtTogetherByAThirdArticle) {
+  World world;
+  world.Add("Trần Quốc Khánh", "Thứ trưởng Bộ Công Thương").Add("Trần Quốc Khánh", "Thứ trưởng Bộ Y tế");
+  world.Add("Trần Quốc Khánh", "Thứ trưởng");
+  for (Appearance& appearance : world.input.appearances) appearance.ranks = {"tiến sĩ"};
+  const std::string persons = world.Persons();
+  EXPECT_NE(persons[0], persons[1]) << persons;
+}
+
+TEST(LinkTest, AShortNameIsOfWhoIsNamedInFull) {
+  World world;
+  world.Add("Donald Trump", "Tổng thống Mỹ").Add("Trump", "Tổng thống").Add("D.Trump", "Tổng thống");
+  world.Add("Emmanuel Macron", "Tổng thống Pháp").Add("Macron", "Tổng thống Mỹ").Add("Trump", "ca sĩ");
+  EXPECT_NE(world.Persons()[0], world.Persons()[1]);  // too few articles to tell
+
+  for (int i = 0; i < 3; ++i) world.Add("Donald Trump", "Tổng thống Mỹ");
+  const std::string persons = world.Persons();
+  EXPECT_EQ(persons[0], persons[1]) << persons;
+  EXPECT_EQ(persons[0], persons[2]) << persons;
+  EXPECT_NE(persons[3], persons[4]) << persons;
+  EXPECT_NE(persons[0], persons[5]) << persons;
+}
+
+TEST(LinkTest, AShortNameIsOfTheOneOfItsArticle) {
+  World world;
+  world.Add("Kim Jong-un", "nhà lãnh đạo Triều Tiên").Add("Kim", "lãnh đạo").Add("Salman", "Quốc vương");
+  world.Add("Mohammed bin Salman", "Thái tử");
+  for (Appearance& appearance : world.input.appearances) appearance.document = 1;
+  const std::string persons = world.Persons();
+  EXPECT_EQ(persons[0], persons[1]) << persons;
+  EXPECT_NE(persons[2], persons[3]) << persons;  // father and son
+  EXPECT_EQ(LinkPeople(world.input).joins[0].reason, "two forms of the name in one article");
+}
+
+TEST(LinkTest, ForeignNamesMayBeSpelledTwoWays) {
+  const auto same = [](std::string_view a, std::string_view b, std::string_view post) {
+    const std::string persons = World().Add(a, post).Add(b, post).Persons();
+    return persons[0] == persons[1];
+  };
+  EXPECT_TRUE(same("Sergei Ryabkov", "Sergey Ryabkov", "Thứ trưởng Ngoại giao Nga"));
+  EXPECT_TRUE(same("Moon Jae-in", "Moon Jae In", "Tổng thống Hàn Quốc"));
+  EXPECT_TRUE(same("Abe Shinzo", "Shinzo Abe", "Thủ tướng Nhật Bản"));
+  EXPECT_FALSE(same("Sergei Ryabkov", "Sergey Ryabkov", "giám đốc"));
+  EXPECT_FALSE(same("George H. W. Bush", "George W. Bush", "Tổng thống Mỹ"));
+  EXPECT_FALSE(same("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", "Bộ trưởng Bộ Y tế"));
 }
 
 TEST(LinkTest, AManAndAWomanAreTwo) {
@@ -144,6 +210,22 @@ TEST(OrganisationTest, TakesItsPlaceFromTheArticleWhereThatTells) {
   EXPECT_EQ(locate("Công an huyện", {{le_thuy, "text"}, {quang_binh, "title"}}), "Huyện Lệ Thủy text");
   EXPECT_EQ(locate("UBND tỉnh", {{quang_binh, "text"}, {ha_giang, "text"}}), "? ");
   EXPECT_EQ(locate("Ban Chấp hành", {{quang_binh, "title"}}), "? ");
+}
+
+TEST(OrganisationTest, ADeputysProvinceStandsBehindTheName) {
+  const Gazetteer& g = Gazetteer::BuiltIn();
+  const std::pair<const char*, const char*> cases[] = {{" (Quảng Ninh) đề nghị", "Tỉnh Quảng Ninh"},
+                                                       {" (đoàn Hà Giang) nói", "Tỉnh Hà Giang"},
+                                                       {", đoàn Lào Cai, cho rằng", "Tỉnh Lào Cai"},
+                                                       {" - Đoàn ĐBQH tỉnh Hà Tĩnh", "Tỉnh Hà Tĩnh"},
+                                                       {" (Bà Rịa - Vũng Tàu) hỏi", "Tỉnh Bà Rịa - Vũng Tàu"},
+                                                       {" thăm Quảng Ninh", "?"},
+                                                       {" (Hà Giang, Lào Cai)", "?"},
+                                                       {"", "?"}};
+  for (const auto& [behind, name] : cases) {
+    const UnitIndex unit = ProvinceBehind(g, behind, "2017");
+    EXPECT_EQ(unit == kNoUnit ? "?" : g[unit].name, name) << behind;
+  }
 }
 
 // --- questions, each one command

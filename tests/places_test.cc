@@ -90,7 +90,19 @@ INSTANTIATE_TEST_SUITE_P(
         NameCase{"(Cầu Giấy, Hà Nội)", "Cầu Giấy = Quận Cầu Giấy; Hà Nội = Thành phố Hà Nội"},
         NameCase{"huyện Châu Thành", "Châu Thành = ?"},
         NameCase{"huyện Châu Thành, tỉnh Long An", "Châu Thành = Huyện Châu Thành; Long An = Tỉnh Long An"},
-        NameCase{"Quận 1, Phường 12", "1 = Quận 1; 12 = ?"}));
+        NameCase{"Quận 1, Phường 12", "1 = Quận 1; 12 = ?"},
+        // The one of that type lies in Lai Châu.
+        NameCase{"huyện Tân Uyên, Bình Dương", "Tân Uyên = Thành phố Tân Uyên; Bình Dương = Tỉnh Bình Dương"},
+        NameCase{"xã Quang Huy, Bình Dương", "Bình Dương = Tỉnh Bình Dương"},
+        NameCase{"Lào Cai, Yên Bái, Hòa Bình",
+                 "Lào Cai = Tỉnh Lào Cai; Yên Bái = Tỉnh Yên Bái; Hòa Bình = Tỉnh "
+                 "Hòa Bình"},
+        NameCase{"Bệnh viện Nhi đồng 1, Thành phố Hồ Chí Minh", "Hồ Chí Minh = Thành phố Hồ Chí Minh"},
+        NameCase{"ông xã Quang Huy; Ảnh: P.V", ""}, NameCase{"Công ty Đông Hà, số 408 Điện Biên Phủ", ""},
+        NameCase{"Ngày 31/1/2018 Hà Nội, năm 2017 Hà Nội",
+                 "Hà Nội = Thành phố Hà Nội; Hà Nội = Thành phố Hà Nội"},
+        NameCase{"ở Huế", "Huế = Thành phố Huế"},
+        NameCase{"phường Bến Nghé, quận 1", "Bến Nghé = Phường Bến Nghé; 1 = Quận 1"}));
 
 Article ArticleOf(std::string_view text) {
   const auto size = static_cast<uint32_t>(text.size());
@@ -121,6 +133,19 @@ TEST(FindPlacesTest, TakesTheUnitOfTheTimeOfTheArticle) {
 TEST(FindPlacesTest, OneNameOfSeveralUnitsIsThatOfTheProvinceNamed) {
   EXPECT_EQ(Places("Huyện Châu Thành họp. Tỉnh Bến Tre dự.", {}, "2018"), "83/2020 text; 831/2020 text");
   EXPECT_EQ(Places("Huyện Châu Thành họp.", {}, "2018"), "");
+}
+
+// A city of a province till 2024, then a city of the centre.
+TEST(FindPlacesTest, HueIsWhatItWasAtTheTime) {
+  EXPECT_EQ(Places("Ở Huế", {}, "2018"), "474/2020 text");
+  EXPECT_EQ(Places("Ở Huế", {}, ""), "474/2020 text");
+  EXPECT_EQ(Places("Ở Huế", {}, "2026"), "46/2025 text");
+}
+
+// The gazetteer has but one commune of the name; the one meant has been merged away.
+TEST(FindPlacesTest, ACommuneOfAnotherProvinceStaysOpen) {
+  EXPECT_EQ(Places("Xã Quang Huy họp.", {}, "2018"), "03910/2020 text");
+  EXPECT_EQ(Places("Xã Quang Huy họp. Tỉnh Bến Tre dự.", {}, "2018"), "83/2020 text");
 }
 
 TEST(FindPlacesTest, ReadsTitlePublisherAndHost) {

@@ -1,13 +1,14 @@
-// Which persons of the articles are one person. Only persons of one name are compared (case and tone
-// placement aside), and a name alone never joins: posts must agree, or the title together with place, rank or
-// the people they are named with; the commoner the name, the more. A reprint is no evidence of its own.
-// Tested by tests/people_test.cc; measured by tests/quality/people.py.
+// Which persons of the articles are one person. Only persons of one name are compared (case, tone placement
+// and forms aside: name_forms.h), and a name alone never joins: posts must agree, or the title together with
+// place, rank or the people they are named with; the commoner the name (name_rarity.h), the more. A reprint
+// is no evidence of its own. Tested by tests/people_test.cc; measured by tests/quality/people.py.
 #ifndef SULIEU_PIPELINE_PEOPLE_LINK_H_
 #define SULIEU_PIPELINE_PEOPLE_LINK_H_
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/people/post.h"
@@ -61,10 +62,6 @@ struct LinkedPeople {
 
 // Independent of the order of what it is given but for the numbers of appearances.
 LinkedPeople LinkPeople(const LinkInput& input);
-
-// How common a name is: what decides how much must agree.
-enum class NameRarity { kForeign, kRare, kOrdinary, kCommon };
-NameRarity RarityOf(std::string_view folded_name);
 
 }  // namespace sulieu
 

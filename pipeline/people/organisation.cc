@@ -78,7 +78,30 @@ std::vector<UnitIndex> Units(const std::vector<ArticlePlace>& places) {
   return units;
 }
 
+// What a bracket or a delegation right behind says; empty for neither.
+std::string_view Attached(std::string_view behind) {
+  constexpr std::string_view kDelegation[] = {"đoàn ", "Đoàn "};
+  while (!behind.empty() && std::string_view(" ,-").find(behind.front()) != std::string_view::npos)
+    behind.remove_prefix(1);
+  if (behind.starts_with('(')) return behind.substr(0, behind.find(')'));
+  for (const std::string_view word : kDelegation) {
+    if (behind.starts_with(word)) return behind.substr(0, behind.find_first_of(",.;:)\n"));
+  }
+  return {};
+}
+
 }  // namespace
+
+UnitIndex ProvinceBehind(const Gazetteer& gazetteer, std::string_view behind, std::string_view published) {
+  UnitIndex found = kNoUnit;
+  for (const UnitName& name : FindUnitNames(gazetteer, Attached(behind))) {
+    const UnitIndex unit = ChooseUnit(gazetteer, name.units, published, {});
+    if (unit == kNoUnit || gazetteer[unit].level != UnitLevel::kProvince) continue;
+    if (found != kNoUnit && found != unit) return kNoUnit;
+    found = unit;
+  }
+  return found;
+}
 
 OrganisationPlace LocateOrganisation(const Gazetteer& gazetteer, std::string_view organisation, bool central,
                                      const std::vector<ArticlePlace>& places, std::string_view published) {

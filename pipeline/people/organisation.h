@@ -29,6 +29,10 @@ struct OrganisationPlace {
 OrganisationPlace LocateOrganisation(const Gazetteer& gazetteer, std::string_view organisation, bool central,
                                      const std::vector<ArticlePlace>& places, std::string_view published);
 
+// The province in the brackets that stand right behind a name, or behind `đoàn`: `ĐB Nguyễn Văn A (Quảng
+// Ninh)`, `…, đoàn Hà Nội`. kNoUnit for none, and where it is not clear which.
+UnitIndex ProvinceBehind(const Gazetteer& gazetteer, std::string_view behind, std::string_view published);
+
 }  // namespace sulieu
 
 #endif  // SULIEU_PIPELINE_PEOPLE_ORGANISATION_H_

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "pipeline/base/utf8.h"
 #include "pipeline/places/knowledge.h"
 #include "pipeline/text/folded_words.h"
+#include "pipeline/text/letters.h"
 
 namespace sulieu {
 namespace {
@@ -32,6 +34,40 @@ size_t Shared(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
 bool Overlap(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
   const size_t least = std::min(a.size(), b.size());
   return least > 0 && static_cast<double>(Shared(a, b)) >= kMinOverlap * static_cast<double>(least);
+}
+
+constexpr size_t kMinAbbreviation = 3;  // letters: shorter ones begin many words
+
+// The words of a text as FoldedWords parts them, but as written.
+std::vector<std::string_view> WrittenWords(std::string_view text) {
+  std::vector<std::string_view> words;
+  size_t begin = 0;
+  for (size_t at = 0; at <= text.size();) {
+    const CodePoint c = at < text.size() ? DecodeAt(text, at) : CodePoint{' ', 1};
+    if (!IsWordChar(c.value)) {
+      if (at > begin) words.push_back(text.substr(begin, at - begin));
+      begin = at + c.length;
+    }
+    at += c.length;
+  }
+  return words;
+}
+
+bool IsAbbreviation(std::string_view word) {
+  size_t letters = 0;
+  for (size_t at = 0; at < word.size(); ++letters) {
+    const CodePoint c = DecodeAt(word, at);
+    if (!IsUpper(c.value)) return false;
+    at += c.length;
+  }
+  return letters >= kMinAbbreviation;
+}
+
+// Whether one of the abbreviations of `a` stands for words of `b`: `TDTT` for `thể dục thể thao`.
+bool Abbreviates(const Post& a, const Post& b) {
+  return std::any_of(a.abbreviations.begin(), a.abbreviations.end(), [&](const std::string& abbreviation) {
+    return b.initials.find(abbreviation) != std::string::npos;
+  });
 }
 
 // The kinds a word can stand for, the one that counts before others first.
@@ -80,6 +116,8 @@ void PostReader::Add(std::string_view surface, std::string_view spelled, std::st
   phrase.title = has("title");
   phrase.member = has("member");
   phrase.national = has("national");
+  phrase.few = has("few");
+  phrase.some = has("some");
   phrase.structure = has("structure");
   phrase.central = has("central");
   phrase.former = has("former");
@@ -132,6 +170,7 @@ size_t PostReader::LongestPlace(const std::vector<uint64_t>& words, size_t at, b
 struct PostReader::Reading {
   Post post;
   uint64_t previous = 0;  // content word just before
+  bool shouts = false;    // all in capitals
 
   void Append(std::string* to, std::string_view words) { to->append(to->empty() ? "" : " ").append(words); }
 
@@ -143,6 +182,19 @@ struct PostReader::Reading {
 
   void AddContent(std::string_view words) {
     for (const uint64_t word : HashFoldedWords(words)) Content(word);
+  }
+
+  // In a text all of capitals none is an abbreviation.
+  void TakeInitials(const std::vector<std::string_view>& words) {
+    shouts = std::all_of(words.begin(), words.end(), IsAbbreviation);
+    for (const std::string_view word : words) {
+      const std::string folded = FoldForSearch(word);
+      post.initials += !shouts && IsAbbreviation(word) ? folded : folded.substr(0, 1);
+    }
+  }
+
+  void TakeAbbreviation(std::string_view word) {
+    if (!shouts && IsAbbreviation(word)) post.abbreviations.push_back(FoldForSearch(word));
   }
 
   void TakeKind(std::string_view kind) {
@@ -161,6 +213,8 @@ struct PostReader::Reading {
       Append(&post.title, phrase.spelled);
       post.member = post.member || phrase.member;
       post.national = post.national || phrase.national;
+      post.few = post.few || phrase.few;
+      post.some = post.some || phrase.some;
     } else {
       Append(&post.body, phrase.spelled);
     }
@@ -181,7 +235,9 @@ struct PostReader::Reading {
 Post PostReader::Read(std::string_view position) const {
   const std::string text = FoldedWords(position);
   const std::vector<uint64_t> words = HashFoldedWords(text);
+  const std::vector<std::string_view> written = WrittenWords(position);
   Reading reading;
+  reading.TakeInitials(written);
   size_t begin = 0;  // of word i in the text
   bool behind_commune = false;
   for (size_t i = 0; i < words.size();) {
@@ -203,6 +259,7 @@ Post PostReader::Read(std::string_view position) const {
     } else {
       reading.Append(&reading.post.body, these);
       reading.Content(words[i]);
+      reading.TakeAbbreviation(written[i]);
     }
     begin = std::min(end + 1, text.size());
     i += length;
@@ -212,17 +269,41 @@ Post PostReader::Read(std::string_view position) const {
   return std::move(reading.post);
 }
 
+namespace {
+
+// `đại biểu` may be short for `đại biểu Quốc hội`.
+bool SameTitle(const Post& a, const Post& b) {
+  if (a.title == b.title) return true;
+  const auto begins = [](const std::string& longer, const std::string& shorter) {
+    return !shorter.empty() && longer.starts_with(shorter + " ");
+  };
+  return a.member && b.member && (begins(a.title, b.title) || begins(b.title, a.title));
+}
+
+// Of posts one of which does not say where.
+Agreement CompareBare(const Post& a, const Post& b) {
+  if (!SameTitle(a, b) || a.title.empty()) return {};
+  if (a.few && b.few) return {4, "a post few hold"};
+  if (a.some && b.some) return {2, "a post some hundreds hold"};
+  if (a.body == b.body && !a.body.empty()) return {2, "the same title and kind of body"};
+  return {1, "the same title"};
+}
+
+}  // namespace
+
 Agreement Compare(const Post& a, const Post& b) {
-  const bool title = a.title == b.title;
+  const bool title = SameTitle(a, b);
   const bool places = Overlap(a.places, b.places);
   if (!a.places.empty() && !b.places.empty() && !places) return {};
   const bool bare = !a.anchored() || !b.anchored();
   if (title && a.national && b.national && (bare || a.content.empty() || b.content.empty()))
     return {3, "a post one person holds"};
-  if (bare) return title && !a.title.empty() ? Agreement{1, "the same title"} : Agreement{};
-  const bool content = Overlap(a.content, b.content);
-  if (!a.content.empty() && !b.content.empty() && !content)
-    return places ? Agreement{1, "the same place"} : Agreement{};
+  if (bare) return CompareBare(a, b);
+  const bool content = Overlap(a.content, b.content) || Abbreviates(a, b) || Abbreviates(b, a);
+  if (!a.content.empty() && !b.content.empty() && !content) {
+    if (places) return {1, "the same place"};
+    return title && Shared(a.content, b.content) > 0 ? Agreement{1, "a similar post"} : Agreement{};
+  }
   if (content) {
     if (a.member && b.member && !places && a.content.size() < 2) return {2, "the same body"};
     return title ? Agreement{4, "the same post"} : Agreement{3, "the same body"};

@@ -22,10 +22,17 @@ struct Post {
   bool former = false;              // nguyên, cựu, cố
   bool member = false;              // many hold it at once: uỷ viên, đại biểu
   bool national = false;            // one person of a country holds it
+  bool few = false;                 // some dozens of a country hold it: bộ trưởng
+  bool some = false;                // some hundreds: thứ trưởng, đại biểu
   bool central = false;             // of a body that a country has once: Chính phủ, Bộ Y tế
   std::string_view kind = "other";  // `party`, `state`, `mass`, `committee`, `firm` or `other`
   // Hashes, sorted: the words (and pairs of words) that tell the body from others, and the places.
   std::vector<uint64_t> content, places;
+  // Folded for search: the first letters of its words, an abbreviation letter by letter, and the
+  // abbreviations no list spells out. `Tổng LĐLĐVN` gives `tldldvn` and `ldldvn`, `Tổng LĐLĐ Việt Nam` gives
+  // `tldldvn`.
+  std::string initials;
+  std::vector<std::string> abbreviations;
 
   // Whether it says which post it is, not just what kind of one.
   bool anchored() const { return central || !content.empty() || !places.empty(); }
@@ -44,8 +51,8 @@ class PostReader {
     std::string spelled;
     std::string_view kind;
     bool whole = false, longer = false;
-    bool title = false, member = false, national = false, structure = false, central = false, former = false,
-         drop = false;
+    bool title = false, member = false, national = false, few = false, some = false, structure = false,
+         central = false, former = false, drop = false;
   };
   struct Reading;
   void Add(std::string_view surface, std::string_view spelled, std::string_view note);
@@ -58,8 +65,9 @@ class PostReader {
   std::vector<Phrase> phrases_;
 };
 
-// How well two posts agree: 4 the same post, 3 the same body or a post that only one person holds, 2 the same
-// place or central body, 1 the same title where nothing contradicts, 0 nothing.
+// How well two posts agree: 4 the same post or a title that few hold, 3 the same body or a post that only one
+// person holds, 2 the same place, central body or kind of body, or a title that some hold, 1 the same title
+// where nothing contradicts, 0 nothing.
 struct Agreement {
   int points = 0;
   std::string_view reason;  // `the same post`

@@ -58,7 +58,9 @@ class Collector {
   std::vector<PlaceNamed> Resolve() {
     for (const auto level : {UnitLevel::kProvince, UnitLevel::kDistrict, UnitLevel::kCommune}) {
       for (const Seen& seen : names_) {
-        if (Level(seen) == level) Count(seen, ChooseUnit(gazetteer_, seen.name.units, date_, context_));
+        if (Level(seen) != level) continue;
+        const UnitIndex unit = ChooseUnit(gazetteer_, seen.name.units, date_, context_);
+        if (!IsElsewhere(unit)) Count(seen, unit);
       }
       context_.clear();
       for (const auto& [unit, place] : places_) context_.push_back(unit);
@@ -76,6 +78,16 @@ class Collector {
   };
 
   UnitLevel Level(const Seen& seen) const { return gazetteer_[seen.name.units.front()].level; }
+
+  // A commune in none of the places of the article: one of its name that the gazetteer does not have is
+  // meant.
+  bool IsElsewhere(UnitIndex unit) const {
+    if (unit == kNoUnit || context_.empty() || gazetteer_[unit].level != UnitLevel::kCommune) return false;
+    const auto chain = gazetteer_.Chain(unit);
+    return std::none_of(chain.begin() + 1, chain.end(), [&](UnitIndex above) {
+      return std::find(context_.begin(), context_.end(), above) != context_.end();
+    });
+  }
 
   void Count(const Seen& seen, UnitIndex unit) {
     if (unit == kNoUnit) return;

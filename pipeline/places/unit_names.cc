@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "pipeline/base/utf8.h"
@@ -71,6 +72,17 @@ bool IsAllCapitals(std::string_view word) {
   return true;
 }
 
+// Whether `P.` before `V`, or `ông xã` before a name: no type of a unit.
+bool IsNoType(std::string_view text, TextSpan type, uint32_t name_begin) {
+  const CodePoint first = DecodeAt(text, name_begin);
+  const bool one_letter = type.size() == 1 && !IsDigit(first.value);
+  if (one_letter && WordAt(text, name_begin).size() == first.length) return true;
+  if (FoldForLookup(type.In(text)) != "xã") return false;
+  const TextSpan before = WordBefore(text, type.begin);
+  const std::string word = before.empty() ? "" : FoldForLookup(before.In(text));
+  return word == "ông" || word == "bà";
+}
+
 // The type of unit that the words before a name say; empty for none.
 std::string_view TypeBefore(std::string_view text, uint32_t begin) {
   struct Spelling {
@@ -87,7 +99,7 @@ std::string_view TypeBefore(std::string_view text, uint32_t begin) {
                                           {"tx", "thị xã"}, {"tt", "thị trấn"},  {"h", "huyện"},
                                           {"q", "quận"},    {"p", "phường"}};
   const TextSpan last = WordBefore(text, begin);
-  if (last.empty()) return "";
+  if (last.empty() || IsNoType(text, last, begin)) return "";
   const std::string one = FoldForLookup(last.In(text));
   const TextSpan first = WordBefore(text, last.begin);
   if (!first.empty() && first.end + 1 == last.begin) {
@@ -110,15 +122,25 @@ bool IsFunctionWord(std::string_view folded) {
   return std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
 }
 
-// A name without a type that belongs to a person (`Nguyễn Thị Hà Giang`, `ông Thái Bình`) or a street.
+// `408 Điện Biên Phủ`: the number of a house, not a year, a day or a price.
+bool IsHouseNumber(std::string_view word, std::string_view before) {
+  const bool digits = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+  return digits && !year && (before.empty() || before.back() == ' ' || before.back() == '\n');
+}
+
+// A name without a type that belongs to a person (`Nguyễn Thị Hà Giang`, `ông Thái Bình`), a street or a
+// company.
 bool IsOtherName(std::string_view text, uint32_t begin) {
-  static constexpr std::array<std::string_view, 14> kBefore = {
-      "ông", "bà", "anh", "chị", "em", "cô", "bác", "chú", "thầy", "cháu", "chí", "đường", "phố", "cầu"};
+  static constexpr std::array<std::string_view, 18> kBefore = {"ông", "bà",  "anh",  "chị",  "em",   "cô",
+                                                               "bác", "chú", "thầy", "cháu", "chí",  "đường",
+                                                               "phố", "cầu", "ty",   "cty",  "hãng", "quán"};
   if (begin == 0 || text[begin - 1] != ' ') return begin > 0 && IsWordChar(DecodeBefore(text, begin).value);
   const TextSpan before = WordBefore(text, begin);
   if (before.empty() || before.end + 1 != begin) return false;
   const std::string word = FoldForLookup(before.In(text));
   if (std::find(kBefore.begin(), kBefore.end(), word) != kBefore.end()) return true;
+  if (IsHouseNumber(before.In(text), text.substr(0, before.begin))) return true;
   const bool capital = IsUpper(DecodeAt(text, before.begin).value);
   return capital && !IsAllCapitals(before.In(text)) && !IsFunctionWord(word);
 }
@@ -145,21 +167,30 @@ std::vector<UnitIndex> OfType(const Gazetteer& gazetteer, const std::vector<Unit
   return same.empty() ? near : same;
 }
 
-// Of the units of a name those that need no type: provinces, else provincial cities.
+// Of the units of a name those that need no type: provinces, else provincial cities. A province of the time
+// before 2000 does: such names are names of much else (`sông Cửu Long`). Where a city became a province
+// (Huế), the time decides.
 std::vector<UnitIndex> WithoutType(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units) {
+  constexpr std::string_view kTyped = "2000";
   std::vector<UnitIndex> provinces, cities;
+  bool always = false;
   for (const UnitIndex unit : units) {
     const AdministrativeUnit& u = gazetteer[unit];
-    if (u.level == UnitLevel::kProvince) provinces.push_back(unit);
+    if (u.level == UnitLevel::kProvince && (u.valid_to.empty() || u.valid_to >= kTyped)) {
+      provinces.push_back(unit);
+      always = always || u.valid_from.empty();
+    }
     if (u.level == UnitLevel::kDistrict && u.type == "thành phố") cities.push_back(unit);
   }
-  return provinces.empty() ? cities : provinces;
+  if (!always) provinces.insert(provinces.end(), cities.begin(), cities.end());
+  return provinces;
 }
 
 struct Found {
   UnitName name;
   const std::vector<UnitIndex>* all = nullptr;  // of the name, whatever the type
   bool typed = false;
+  bool other = false;  // of a person, a street, a house
 };
 
 // The longest name that begins at a word.
@@ -189,28 +220,59 @@ void SetUnits(const Gazetteer& gazetteer, std::string_view text, Found* found) {
   const std::string_view type = TypeBefore(text, begin);
   found->typed = !type.empty();
   if (found->typed) found->name.units = OfType(gazetteer, *found->all, type);
-  if (!found->name.units.empty() || IsDigit(DecodeAt(text, begin).value) || IsOtherName(text, begin)) return;
+  if (!found->name.units.empty()) return;
+  found->other = IsDigit(DecodeAt(text, begin).value) || IsOtherName(text, begin);
+  if (found->other) return;
   found->typed = false;
   found->name.units = WithoutType(gazetteer, *found->all);
 }
 
-// `Lệ Thủy, Quảng Bình`: of the first name those units that lie in the second.
-void NarrowByNext(const Gazetteer& gazetteer, std::string_view text, const Found& next, Found* found) {
-  const uint32_t end = found->name.span.end, begin = next.name.span.begin;
-  if (begin > text.size() || begin <= end ||
-      text.substr(end, begin - end).find_first_of(",(-") == std::string::npos)
-    return;
-  if (begin - end > 16) return;  // at most `, thành phố `
+// Whether a unit lies, or lay before or after what it lies in changed, in one of others.
+bool LiesIn(const Gazetteer& gazetteer, UnitIndex unit, const std::vector<UnitIndex>& others) {
+  const auto is_one = [&](UnitIndex above) {
+    return std::find(others.begin(), others.end(), above) != others.end();
+  };
+  const auto chain = gazetteer.Chain(unit);
+  return std::any_of(chain.begin() + 1, chain.end(), [&](UnitIndex above) {
+    const AdministrativeUnit& u = gazetteer[above];
+    return is_one(above) || std::any_of(u.predecessors.begin(), u.predecessors.end(), is_one) ||
+           std::any_of(u.successors.begin(), u.successors.end(), is_one);
+  });
+}
+
+std::vector<UnitIndex> Within(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units,
+                              const std::vector<UnitIndex>& others) {
   std::vector<UnitIndex> within;
-  const auto& candidates = found->typed ? found->name.units : *found->all;
-  for (const UnitIndex unit : candidates) {
-    const auto chain = gazetteer.Chain(unit);
-    const bool lies = std::any_of(chain.begin() + 1, chain.end(), [&](UnitIndex above) {
-      return std::find(next.name.units.begin(), next.name.units.end(), above) != next.name.units.end();
-    });
-    if (lies) within.push_back(unit);
+  std::copy_if(units.begin(), units.end(), std::back_inserter(within),
+               [&](UnitIndex unit) { return LiesIn(gazetteer, unit, others); });
+  return within;
+}
+
+// Whether a comma, a bracket or a dash stands between two names, and hardly more (`, thành phố `).
+bool StandsBefore(std::string_view text, const Found& first, const Found& next) {
+  const uint32_t end = first.name.span.end, begin = next.name.span.begin;
+  return begin <= text.size() && begin > end && begin - end <= 16 &&
+         text.substr(end, begin - end).find_first_of(",(-") != std::string::npos;
+}
+
+// `Lệ Thủy, Quảng Bình`: of the first name those units that lie in the second. Of a name with a type (`huyện
+// Tân Uyên, Bình Dương`) if need be those of another type; and none where a commune lies elsewhere: the one
+// meant is not known. Provinces are told one after the other (`Yên Bái, Lào Cai`).
+void NarrowByNext(const Gazetteer& gazetteer, std::string_view text, const Found& next, Found* found) {
+  if (found->other || next.name.units.empty() || !StandsBefore(text, *found, next)) return;
+  std::vector<UnitIndex>& units = found->name.units;
+  const bool province = !units.empty() && gazetteer[units.front()].level == UnitLevel::kProvince;
+  if (!found->typed && province) return;
+  std::vector<UnitIndex> within = Within(gazetteer, found->typed ? units : *found->all, next.name.units);
+  const std::string type = found->typed && !units.empty() ? gazetteer[units.front()].type : "";
+  if (within.empty() && !type.empty()) {
+    within = Within(gazetteer, *found->all, next.name.units);
+    std::erase_if(within, [&](UnitIndex unit) { return !SameLevel(gazetteer[unit].type, type); });
+    const bool commune = gazetteer[units.front()].level == UnitLevel::kCommune;
+    const bool above = gazetteer[next.name.units.front()].level < UnitLevel::kCommune;
+    if (within.empty() && commune && above) units.clear();
   }
-  if (!within.empty()) found->name.units = std::move(within);
+  if (!within.empty()) units = std::move(within);
 }
 
 }  // namespace

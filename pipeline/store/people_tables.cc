@@ -19,6 +19,7 @@ namespace {
 struct OfficialFact {
   int64_t id = 0, document = 0;
   std::string fact_id, name, honorific, rank, position, organisation;
+  std::string behind;  // what follows its quote; may end within a character
   uint32_t appearance = 0;
 };
 
@@ -69,20 +70,25 @@ Result<Documents> ReadDocuments(const Database& database) {
 // In the order of their ids, which no import can change.
 Result<std::vector<OfficialFact>> ReadOfficials(const Database& database) {
   std::vector<OfficialFact> facts;
-  SULIEU_RETURN_IF_ERROR(ForEach(
-      database,
-      "SELECT f.id, f.document, f.fact_id, k.name, k.honorific, k.rank, k.position, k.organisation "
-      "FROM shown_officials AS k JOIN facts AS f ON f.id = k.fact ORDER BY f.fact_id",
-      [&](const Statement& row) {
-        OfficialFact& fact = facts.emplace_back();
-        fact.id = row.Integer(0);
-        fact.document = row.Integer(1);
-        int column = 1;
-        for (std::string* field :
-             {&fact.fact_id, &fact.name, &fact.honorific, &fact.rank, &fact.position, &fact.organisation}) {
-          *field = row.Text(++column);
-        }
-      }));
+  SULIEU_RETURN_IF_ERROR(
+      ForEach(database,
+              "SELECT f.id, f.document, f.fact_id, k.name, k.honorific, k.rank, k.position, k.organisation, "
+              "CAST(substr(CAST(d.text AS BLOB), m.text_end + 1, 60) AS TEXT) "
+              "FROM shown_officials AS k JOIN facts AS f ON f.id = k.fact JOIN documents_imported AS d ON "
+              "d.id = f.document "
+              "LEFT JOIN fact_mentions AS fm ON fm.fact = f.id AND fm.seq = 0 LEFT JOIN mentions_made AS m "
+              "ON m.id = fm.mention "
+              "ORDER BY f.fact_id",
+              [&](const Statement& row) {
+                OfficialFact& fact = facts.emplace_back();
+                fact.id = row.Integer(0);
+                fact.document = row.Integer(1);
+                int column = 1;
+                for (std::string* field : {&fact.fact_id, &fact.name, &fact.honorific, &fact.rank,
+                                           &fact.position, &fact.organisation, &fact.behind}) {
+                  *field = row.Text(++column);
+                }
+              }));
   return facts;
 }
 
@@ -161,15 +167,18 @@ class PeopleMaker {
       reading.place = LocateOrganisation(Gazetteer::BuiltIn(), fact.organisation, post.central,
                                          document.places, document.published);
       reading.organisation = organisations_.Add(fact, reading.place);
-      reading.post = AddPost(fact, std::move(post), reading.place);
+      UnitIndex unit = reading.place.unit;
+      if (post.member && unit == kNoUnit)
+        unit = ProvinceBehind(Gazetteer::BuiltIn(), fact.behind, document.published);
+      reading.post = AddPost(fact, std::move(post), unit);
       fact.appearance = AddToAppearance(fact, document, reading);
       readings_.push_back(reading);
     }
   }
 
   // A place that the article tells belongs to the post as if it were written.
-  uint32_t AddPost(const OfficialFact& fact, Post post, const OrganisationPlace& place) {
-    const UnitIndex unit = post.places.empty() ? place.unit : kNoUnit;
+  uint32_t AddPost(const OfficialFact& fact, Post post, UnitIndex unit) {
+    if (!post.places.empty()) unit = kNoUnit;
     const auto [known, added] =
         posts_.emplace(std::pair(fact.position, unit), static_cast<uint32_t>(input_.posts.size()));
     if (!added) return known->second;
@@ -254,8 +263,12 @@ class PeopleMaker {
       ++names[person][fact.name];
     }
     for (uint32_t i = 0; i < linked_.persons; ++i) {
-      const auto most = std::max_element(names[i].begin(), names[i].end(),
-                                         [](const auto& a, const auto& b) { return a.second < b.second; });
+      // A full name before a short one, however often that stands.
+      const auto most = std::max_element(names[i].begin(), names[i].end(), [](const auto& a, const auto& b) {
+        const bool full_a = a.first.find(' ') != std::string::npos;
+        const bool full_b = b.first.find(' ') != std::string::npos;
+        return std::pair(full_a, a.second) < std::pair(full_b, b.second);
+      });
       Sha256 hash;
       hash.AddField("person");
       hash.AddField(first[i]->fact_id);

@@ -1,0 +1,56 @@
+// The people of one name: which of its appearances are one person. Tested by tests/people_test.cc.
+#ifndef SULIEU_PIPELINE_PEOPLE_NAME_GROUP_H_
+#define SULIEU_PIPELINE_PEOPLE_NAME_GROUP_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pipeline/people/evidence.h"
+#include "pipeline/people/link.h"
+
+namespace sulieu {
+
+// Members are appearances of the input, known here by their place among the members; a person is known by its
+// root, the first of its members.
+class NameGroup {
+ public:
+  // `profiles` are those of the members. `input` must outlive the group.
+  NameGroup(const LinkInput& input, std::string_view name, std::vector<uint32_t> members,
+            std::vector<Profile> profiles);
+
+  void Link(const std::vector<const PairDecision*>& decisions);
+
+  uint32_t Root(uint32_t member);
+  std::vector<uint32_t> Roots();
+  const std::vector<Join>& joins() const { return joins_; }
+
+  // Why two persons (by roots) are not one; nothing when nothing tells.
+  Namesakes Judge(uint32_t a, uint32_t b);
+
+ private:
+  // Whether the name is so rare that hardly two people of the press have it.
+  bool NamesOne() const { return rarity_ == NameRarity::kForeign || rarity_ == NameRarity::kRare; }
+  bool Apart(uint32_t a, uint32_t b);
+  bool Unite(uint32_t i, uint32_t j, std::string reason);
+  void ApplyDecisions(const std::vector<const PairDecision*>& decisions);
+  void JoinSameArticle();
+  std::map<uint32_t, std::vector<uint32_t>> Holders() const;
+  void JoinByPosts();
+  bool JoinByAll();
+
+  const LinkInput& input_;
+  std::string_view name_;
+  std::vector<uint32_t> members_;
+  std::vector<Profile> profiles_;  // of the roots; emptied for the others
+  NameRarity rarity_;
+  std::vector<uint32_t> parent_;
+  std::vector<std::pair<uint32_t, uint32_t>> apart_;
+  std::vector<Join> joins_;
+};
+
+}  // namespace sulieu
+
+#endif  // SULIEU_PIPELINE_PEOPLE_NAME_GROUP_H_
