@@ -33,6 +33,17 @@ TEST(ValueTest, WholeNumbersHaveNoFraction) {
   EXPECT_EQ(DumpJson(ValueToJson(std::string("ộ\xFF\n"))), "\"ộ\xEF\xBF\xBD\\n\"");
 }
 
+TEST(ValueTest, AppendedJsonIsThatOfTheDump) {
+  for (const Value& value :
+       {Value(), Value(int64_t{-7}), Value(1101.0), Value(86.4), Value(std::string("“Đà Nẵng” \"a\\b\" ß")),
+        Value(std::string("a\nb\tc\x7F")), Value(std::string("ộ\xFF")), Value(std::string("\xE2\x80\xAEx")),
+        Value(std::string())}) {
+    std::string appended = "[";
+    AppendJsonValue(value, &appended);
+    EXPECT_EQ(appended, "[" + DumpJson(ValueToJson(value)));
+  }
+}
+
 TEST(SuggestTest, NearestOrAll) {
   EXPECT_EQ(EditDistance("improt", "import"), 1u);
   EXPECT_EQ(EditDistance("", "abc"), 3u);

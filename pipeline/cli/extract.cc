@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <iterator>
 
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
@@ -32,33 +33,44 @@ struct Options {
   int jobs = 1;
 };
 
-Json OrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
-Json FactJson(const Analysis& analysis, const Extraction& extraction, const Extractor& extractor,
-              const Fact& fact) {
-  const Mention& mention = extraction.mentions[fact.mentions.front()];
-  Json json = {{"kind", extraction.kind},
-               {"fact_id", FactId(analysis.source_sha256, extraction.kind, fact.value)},
-               {"quote", mention.span.In(analysis.article.text)},
-               {"text_begin", mention.span.begin},
-               {"text_end", mention.span.end},
-               {"rule", mention.rule->id}};
-  for (size_t i = 0; i < fact.columns.size(); ++i) {
-    const std::string_view name = extractor.columns()[i].name;
-    json[std::string(name == "kind" ? "type" : name)] = ValueToJson(fact.columns[i]);
-  }
-  return json;
+void AppendField(std::string_view name, std::string_view text, std::string* out) {
+  fmt::format_to(std::back_inserter(*out), "\"{}\":", name);
+  AppendJsonText(text, out);
 }
 
-Json ResultJson(const Pipeline& pipeline, const Analysis& analysis, const Json& document) {
-  Json json = {
-      {"document", document}, {"published", OrNull(analysis.reference.published)}, {"facts", Json::array()}};
-  for (size_t i = 0; i < analysis.extractions.size(); ++i) {
-    for (const Fact& fact : analysis.extractions[i].facts)
-      json["facts"].push_back(FactJson(analysis, analysis.extractions[i], *pipeline.extractors()[i], fact));
+void AppendFact(const Analysis& analysis, const Extraction& extraction, const Extractor& extractor,
+                const Fact& fact, std::string* out) {
+  const Mention& mention = extraction.mentions[fact.mentions.front()];
+  *out += '{';
+  AppendField("kind", extraction.kind, out);
+  *out += ',';
+  AppendField("fact_id", FactId(analysis.source_sha256, extraction.kind, fact.value), out);
+  *out += ',';
+  AppendField("quote", mention.span.In(analysis.article.text), out);
+  fmt::format_to(std::back_inserter(*out), ",\"text_begin\":{},\"text_end\":{},", mention.span.begin,
+                 mention.span.end);
+  AppendField("rule", mention.rule->id, out);
+  for (size_t i = 0; i < fact.columns.size(); ++i) {
+    const std::string_view name = extractor.columns()[i].name;
+    fmt::format_to(std::back_inserter(*out), ",\"{}\":", name == "kind" ? "type" : name);
+    AppendJsonValue(fact.columns[i], out);
   }
-  json["error"] = nullptr;
-  return json;
+  *out += '}';
+}
+
+// Text and not a JSON value: for articles of few facts that would be as dear as to find them.
+std::string ResultLine(const Pipeline& pipeline, const Analysis& analysis, const Json& document) {
+  const std::string& published = analysis.reference.published;
+  std::string out = "{\"document\":" + DumpJson(document) + ",\"published\":";
+  AppendJsonValue(published.empty() ? Value() : Value(published), &out);
+  out += ",\"facts\":[";
+  for (size_t i = 0; i < analysis.extractions.size(); ++i) {
+    for (const Fact& fact : analysis.extractions[i].facts) {
+      if (out.back() == '}') out += ',';
+      AppendFact(analysis, analysis.extractions[i], *pipeline.extractors()[i], fact, &out);
+    }
+  }
+  return out + "],\"error\":null}";
 }
 
 Json ErrorJson(const Json& document, std::string_view message) {
@@ -107,9 +119,10 @@ void Answer(const Pipeline& pipeline, Line* line) {
     return document ? pipeline.Analyze(*document) : tl::unexpected<Error>(document.error());
   });
   line->failed = !analysis;
-  line->text = DumpJson(
-      analysis ? ResultJson(pipeline, **analysis, name)
-               : ErrorJson(name, fmt::format("line {}: {}", line->number, analysis.error().message)));
+  line->text =
+      analysis
+          ? ResultLine(pipeline, **analysis, name)
+          : DumpJson(ErrorJson(name, fmt::format("line {}: {}", line->number, analysis.error().message)));
   line->text += '\n';
 }
 

@@ -1,11 +1,29 @@
 #include "pipeline/export/value.h"
 
+#include <fmt/format.h>
+#include <unicode/utf8.h>
+
 #include <cmath>
+#include <iterator>
 
 #include "pipeline/export/visible.h"
 #include "pipeline/text/numbers.h"
 
 namespace sulieu {
+namespace {
+
+// False when a character must be escaped or replaced, but for quotes and backslashes.
+bool IsPlain(std::string_view text) {
+  const auto size = static_cast<int64_t>(text.size());
+  for (int64_t at = 0; at < size;) {
+    UChar32 c = 0;
+    U8_NEXT(text.data(), at, size, c);
+    if (c < 0 || IsInvisible(static_cast<char32_t>(c))) return false;
+  }
+  return true;
+}
+
+}  // namespace
 
 std::string ValueToText(const Value& value) {
   if (const auto* integer = std::get_if<int64_t>(&value)) return std::to_string(*integer);
@@ -22,6 +40,30 @@ nlohmann::ordered_json ValueToJson(const Value& value) {
   constexpr double kExact = 9007199254740992.0;  // 2^53: up to here every whole number is exact
   if (std::trunc(*real) == *real && std::abs(*real) < kExact) return static_cast<int64_t>(*real);
   return *real;
+}
+
+void AppendJsonText(std::string_view text, std::string* out) {
+  if (!IsPlain(text)) {
+    *out += DumpJson(text);
+    return;
+  }
+  *out += '"';
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find_first_of("\"\\", at), text.size());
+    out->append(text, at, end - at);
+    if (end < text.size()) (*out += '\\') += text[end];
+    at = end + 1;
+  }
+  *out += '"';
+}
+
+void AppendJsonValue(const Value& value, std::string* out) {
+  if (const auto* text = std::get_if<std::string>(&value)) return AppendJsonText(*text, out);
+  if (const auto* integer = std::get_if<int64_t>(&value)) {
+    fmt::format_to(std::back_inserter(*out), "{}", *integer);
+  } else {
+    *out += DumpJson(ValueToJson(value));
+  }
 }
 
 std::string DumpJson(const nlohmann::ordered_json& json) {

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/extract/mention.h"
@@ -16,6 +17,9 @@ using Row = std::vector<Value>;
 std::string ValueToText(const Value& value);
 // Whole numbers without a fraction, so that the type a column happens to have does not show.
 nlohmann::ordered_json ValueToJson(const Value& value);
+// The same as DumpJson gives it, without making a JSON value of it; for what is written by the million.
+void AppendJsonText(std::string_view text, std::string* out);
+void AppendJsonValue(const Value& value, std::string* out);
 // JSON on one line; what is not UTF-8 is replaced, what a reader would not see is written as an escape.
 std::string DumpJson(const nlohmann::ordered_json& json);
 // The same on lines, for people.

@@ -21,6 +21,8 @@ constexpr Range kInvisible[] = {
     {0x110BD, 0x110BD}, {0x110CD, 0x110CD}, {0x13430, 0x1343F}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
     {0xE0001, 0xE007F}};
 
+bool IsPrintableAscii(char c) { return c >= 0x20 && c < 0x7F; }
+
 // Calls `show` for what is invisible and takes the rest as it is.
 template <typename Show>
 std::string Replace(std::string_view text, Show show) {
@@ -29,6 +31,11 @@ std::string Replace(std::string_view text, Show show) {
   const auto size = static_cast<int64_t>(text.size());
   for (int64_t at = 0; at < size;) {
     const int64_t begin = at;
+    while (at < size && IsPrintableAscii(text[static_cast<size_t>(at)])) ++at;
+    if (at > begin) {
+      out.append(text, static_cast<size_t>(begin), static_cast<size_t>(at - begin));
+      continue;
+    }
     UChar32 c = 0;
     U8_NEXT(text.data(), at, size, c);
     if (c < 0) {
@@ -50,6 +57,7 @@ bool IsBlank(char32_t c) { return c == '\n' || c == '\r' || c == '\t'; }
 
 bool IsInvisible(char32_t c) {
   if (c >= 0x20 && c < 0x7F) return false;
+  if (c > 0xAD && (c < 0x600 || (c >= 0x1E00 && c < 0x2000))) return false;  // Latin letters
   const auto* const range = std::lower_bound(std::begin(kInvisible), std::end(kInvisible), c,
                                              [](const Range& r, char32_t value) { return r.last < value; });
   return range != std::end(kInvisible) && range->first <= c;

@@ -87,48 +87,98 @@ std::pair<char32_t, char32_t> MoveTone(char32_t first, char32_t second) {
   return {0, 0};
 }
 
-}  // namespace
+// Writes the code point; the place behind it. Requires: room for four bytes, or for as many as it has.
+char* PutUtf8(char32_t c, char* out) {
+  if (c < 0x80) {
+    *out++ = static_cast<char>(c);
+    return out;
+  }
+  if (c < 0x800) {
+    *out++ = static_cast<char>(0xC0 | (c >> 6));
+  } else {
+    if (c < 0x10000) {
+      *out++ = static_cast<char>(0xE0 | (c >> 12));
+    } else {
+      *out++ = static_cast<char>(0xF0 | (c >> 18));
+      *out++ = static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+    }
+    *out++ = static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+  }
+  *out++ = static_cast<char>(0x80 | (c & 0x3F));
+  return out;
+}
 
-bool IsLetter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  if (IsVietnameseBlock(c)) return true;
+bool IsLetterByUnicode(char32_t c) {
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
 }
 
-bool IsUpper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  if (IsVietnameseBlock(c)) return c % 2 == 0;
+bool IsUpperByUnicode(char32_t c) {
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
 }
 
-bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
-
-char32_t ToLower(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-  if (IsVietnameseBlock(c)) return c | 1;
+char32_t LowerByUnicode(char32_t c) {
   if (c == 0xD0 || c == 0xF0) return 0x111;  // Ð, ð: eth written for Đ, đ
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
+LetterTable MakeLetterTable() {
+  LetterTable table{};
+  for (char32_t c = 0; c < LetterTable::kSize; ++c) {
+    const char32_t lower = LowerByUnicode(c);
+    const bool moves = lower >= 0x80 && (kToneO.find(lower) != std::u32string_view::npos ||
+                                         kToneU.find(lower) != std::u32string_view::npos);
+    const int flags = (IsLetterByUnicode(c) ? LetterTable::kLetter : 0) |
+                      (IsUpperByUnicode(c) ? LetterTable::kUpper : 0) | (moves ? LetterTable::kMovesTone : 0);
+    table.entries[c] = {static_cast<uint16_t>(lower), static_cast<uint16_t>(flags)};
+  }
+  return table;
+}
+
+}  // namespace
+
+const LetterTable& LetterTable::Get() {
+  static const LetterTable kTable = MakeLetterTable();
+  return kTable;
+}
+
+bool IsLetter(char32_t c) {
+  if (c >= LetterTable::kSize) return IsLetterByUnicode(c);
+  return (LetterTable::Get().entries[c].flags & LetterTable::kLetter) != 0;
+}
+
+bool IsUpper(char32_t c) {
+  if (c >= LetterTable::kSize) return IsUpperByUnicode(c);
+  return (LetterTable::Get().entries[c].flags & LetterTable::kUpper) != 0;
+}
+
+char32_t ToLower(char32_t c) {
+  return c < LetterTable::kSize ? LetterTable::Get().entries[c].lower : LowerByUnicode(c);
+}
+
 std::string FoldForLookup(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  const LetterTable& table = LetterTable::Get();
+  std::string out(text.size() + text.size() / 2, '\0');  // two bytes become three at most: Ⱥ, ⱥ
+  char* end = out.data();
   for (size_t at = 0; at < text.size();) {
     const CodePoint c = DecodeAt(text, at);
     at += c.length;
-    const char32_t lower = ToLower(c.value);
-    if (lower >= 0x80 && at < text.size()) {
+    if (c.value >= LetterTable::kSize) {
+      end = PutUtf8(LowerByUnicode(c.value), end);
+      continue;
+    }
+    const LetterTable::Entry entry = table.entries[c.value];
+    if ((entry.flags & LetterTable::kMovesTone) != 0 && at < text.size()) {
       const CodePoint next = DecodeAt(text, at);
-      const auto [first, second] = MoveTone(lower, ToLower(next.value));
+      const auto [first, second] = MoveTone(entry.lower, ToLower(next.value));
       if (first != 0) {
-        AppendUtf8(first, &out);
-        AppendUtf8(second, &out);
+        end = PutUtf8(second, PutUtf8(first, end));
         at += next.length;
         continue;
       }
     }
-    AppendUtf8(lower, &out);
+    end = PutUtf8(entry.lower, end);
   }
+  out.resize(static_cast<size_t>(end - out.data()));
   return out;
 }
 

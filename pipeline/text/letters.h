@@ -6,14 +6,28 @@
 #ifndef SULIEU_PIPELINE_TEXT_LETTERS_H_
 #define SULIEU_PIPELINE_TEXT_LETTERS_H_
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace sulieu {
 
-bool IsLetter(char32_t c);  // any Unicode letter or mark
-bool IsUpper(char32_t c);   // upper or title case
-bool IsDigit(char32_t c);   // ASCII digits only: the press writes no others
+// What is asked of each letter of each word, for the code points of all of Vietnamese.
+struct LetterTable {
+  static constexpr char32_t kSize = 0x1F00;
+  enum Flag : uint16_t { kLetter = 1, kUpper = 2, kMovesTone = 4 };  // ò of hòa = hoà
+  struct Entry {
+    uint16_t lower, flags;
+  };
+  std::array<Entry, kSize> entries;
+
+  static const LetterTable& Get();
+};
+
+bool IsLetter(char32_t c);                                        // any Unicode letter or mark
+bool IsUpper(char32_t c);                                         // upper or title case
+inline bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }  // the press writes no others
 inline bool IsWordChar(char32_t c) { return IsLetter(c) || IsDigit(c); }
 
 char32_t ToLower(char32_t c);
