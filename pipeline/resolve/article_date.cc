@@ -48,20 +48,90 @@ struct Opening {
   int day = 0, month = 0, year = 0;  // year 0: not said
 };
 
+// A run of digits [begin, end).
+struct Digits {
+  size_t begin = 0, end = 0;
+  size_t size() const { return end - begin; }
+};
+
+// The first run at or behind `from`; an empty one at the end when there is none.
+Digits NextDigits(std::string_view text, size_t from) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  Digits digits;
+  digits.begin = static_cast<size_t>(std::find_if(text.begin() + from, text.end(), is_digit) - text.begin());
+  digits.end =
+      static_cast<size_t>(std::find_if_not(text.begin() + digits.begin, text.end(), is_digit) - text.begin());
+  return digits;
+}
+
+// Finds the matches of a pattern around a number, one behind the other. It is tried near the numbers alone:
+// of the body of an article, often one line, few words stand near one.
+class NumberSearch {
+ public:
+  // `asks` says of a run of digits whether it may be the number; a match begins at most `before` bytes before
+  // it and ends less than kBehind behind it.
+  template <typename Asks>
+  NumberSearch(std::string_view text, size_t before, Asks asks) : text_(text), before_(before), asks_(asks) {}
+
+  // Goes on at `from` or where the last match ended.
+  bool Find(const RE2& regex, re2::StringPiece* groups, int count) {
+    for (Digits digits = NextDigits(text_, std::max(at_, from_)); digits.size() > 0;
+         digits = NextDigits(text_, digits.end)) {
+      at_ = digits.begin;
+      if (!asks_(text_, digits)) continue;
+      const re2::StringPiece rest = Piece(text_.substr(from_));
+      const size_t begin = at_ - from_ > before_ ? at_ - from_ - before_ : 0;
+      const size_t end = std::min(digits.end - from_ + kBehind, rest.size());
+      if (!regex.Match(rest, begin, end, RE2::UNANCHORED, groups, count)) continue;
+      GoOn(groups[0]);
+      return true;
+    }
+    at_ = text_.size();
+    return false;
+  }
+
+  // Goes on behind a group of the last match.
+  void GoOn(re2::StringPiece group) {
+    from_ = static_cast<size_t>(group.data() + group.size() - text_.data());
+  }
+
+ private:
+  static constexpr size_t kBehind = 48;
+
+  std::string_view text_;
+  size_t before_;
+  bool (*asks_)(std::string_view, Digits);
+  size_t from_ = 0;  // where the search goes on: the beginning of the text for the pattern
+  size_t at_ = 0;    // the number asked last
+};
+
+bool IsYearLong(std::string_view, Digits digits) { return digits.size() == 4; }
+
+bool IsYear(std::string_view text, Digits digits) {
+  const std::string_view century = text.substr(digits.begin, 2);
+  return digits.size() == 4 && (century == "19" || century == "20");
+}
+
+// The day of `8/2`, `8 tháng 2`.
+bool IsDayOfMonth(std::string_view text, Digits digits) {
+  constexpr std::string_view kBehindDay = "/.- ";
+  return digits.size() <= 2 && digits.end < text.size() &&
+         kBehindDay.find(text[digits.end]) != std::string_view::npos;
+}
+
 // The day the report opens with: the first day behind a word of time that belongs to no document.
 std::optional<Opening> FindOpening(std::string_view text) {
   static const RE2 kDay(
       R"((?i)(?:^|[^\pL\d/.\-])(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mai)[ ,(–\-]*(?:ngày )?(\d{1,2})(?:[/.\-]| tháng )(\d{1,2})(?:(?:[/.\-]|,? năm )(\d{4}))?(?:[^\d/%]|$))");
-  re2::StringPiece rest = Piece(text);
-  std::string d, m, y;
-  while (rest.size() > 0) {
-    re2::StringPiece groups[4];
-    if (!kDay.Match(rest, 0, rest.size(), RE2::UNANCHORED, groups, 4)) return std::nullopt;
+  constexpr size_t kWordsBefore = 96;
+  NumberSearch search(text, kWordsBefore, IsDayOfMonth);
+  re2::StringPiece groups[4];
+  while (search.Find(kDay, groups, 4)) {
     const std::string_view before = text.substr(0, static_cast<size_t>(groups[0].data() - text.data()));
     const Opening found{ToNumber(View(groups[1])), ToNumber(View(groups[2])), ToNumber(View(groups[3]))};
     if (!IsOfDocument(before) && MakeDay(found.year ? found.year : 2020, found.month, found.day))
       return found;
-    rest.remove_prefix(static_cast<size_t>(groups[2].data() + groups[2].size() - rest.data()));
+    search.GoOn(groups[2]);
   }
   return std::nullopt;
 }
@@ -88,12 +158,15 @@ void ReadYears(std::string_view text, bool leading, Years* years) {
   static const RE2 kSum(R"((?i)(?:tổng kết|kết quả|sơ kết))");
   static const RE2 kMonth("^(?i:tháng) (\\d+)");
   static const RE2 kMonths(R"((?i)tháng (?:đầu|cuối) $)");
-  re2::StringPiece rest = Piece(text);
-  re2::StringPiece prefix, kind, range;
-  int y = 0;
-  re2::StringPiece documents = Piece(text);
-  while (RE2::FindAndConsume(&documents, kDocument, &y)) years->documents = std::max(years->documents, y);
-  while (RE2::FindAndConsume(&rest, kYear, &prefix, &kind, &y, &range)) {
+  constexpr size_t kWordsBefore = 320;
+  re2::StringPiece groups[5];
+  NumberSearch documents(text, 1, IsYear);
+  while (documents.Find(kDocument, groups, 2))
+    years->documents = std::max(years->documents, ToNumber(View(groups[1])));
+  NumberSearch search(text, kWordsBefore, IsYear);
+  while (search.Find(kYear, groups, 5)) {
+    const re2::StringPiece prefix = groups[1], kind = groups[2], range = groups[4];
+    const int y = ToNumber(View(groups[3]));
     if (!range.empty()) years->periods = std::max(years->periods, y);
     if (!range.empty() || RE2::PartialMatch(prefix, kAim)) continue;
     const bool year_word = kind.size() == std::string_view("năm ").size();
@@ -126,6 +199,11 @@ int YearOfTerm(std::string_view text, int month) {
   static const RE2 kCongress(R"((?i)đại hội[^.]{0,160}nhiệm kỳ (20\d\d))");
   static const RE2 kSchoolYear(R"((?i)năm học (20\d\d) ?[\-–] ?(20\d\d))");
   int first = 0, second = 0;
+  // Both count over much of the text: they run only where a year is.
+  Digits year = NextDigits(text, 0);
+  while (year.size() > 0 && (year.size() < 4 || text.substr(year.begin, 2) != "20"))
+    year = NextDigits(text, year.end);
+  if (year.size() == 0) return 0;
   if (RE2::PartialMatch(Piece(text), kCongress, &first)) return first;
   if (RE2::PartialMatch(Piece(text), kSchoolYear, &first, &second)) return month >= 8 ? first : second;
   return 0;
@@ -202,10 +280,11 @@ std::vector<year_month_day> FullDates(std::string_view text) {
       R"((?:^|[^\d/.\-])(?:(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})|(\d{4})[/\-](\d{2})[/\-](\d{2})|(\d{1,2}) [Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?),? (?:năm )?(\d{4})|[Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?) (\d{1,2}), (\d{4}))(?:$|[^\d/]))");
   constexpr int kOrder[4][3] = {{0, 1, 2}, {2, 1, 0}, {0, 1, 2}, {1, 0, 2}};  // day, month, year
   std::vector<year_month_day> dates;
-  re2::StringPiece rest = Piece(text);
-  re2::StringPiece g[12];
-  while (RE2::FindAndConsume(&rest, kFull, &g[0], &g[1], &g[2], &g[3], &g[4], &g[5], &g[6], &g[7], &g[8],
-                             &g[9], &g[10], &g[11])) {
+  constexpr size_t kWordsBefore = 96;
+  NumberSearch search(text, kWordsBefore, IsYearLong);
+  re2::StringPiece groups[13];
+  const re2::StringPiece* const g = groups + 1;
+  while (search.Find(kFull, groups, 13)) {
     for (int shape = 0; shape < 4; ++shape) {
       const auto part = [&](int which) { return ToNumber(View(g[shape * 3 + kOrder[shape][which]])); };
       if (const auto date = MakeDay(part(2), part(1), part(0)); date && part(0) > 0) dates.push_back(*date);
