@@ -126,7 +126,7 @@ Status Writer::Record(const LedgerEntry& entry, size_t bytes) {
     find.Reset();
     if (document != 0) {
       SULIEU_RETURN_IF_ERROR(AddOccurrence(document, entry.path));
-      SULIEU_RETURN_IF_ERROR(ApplyDecisions(database_, document));
+      SULIEU_RETURN_IF_ERROR(FollowDecisions(document));
     }
   }
   Statement& insert = statements_->insert_input;
@@ -199,6 +199,14 @@ Result<LedgerEntry> Writer::AddWhole(const Analysis& analysis, bool replaces, Ro
   return entry;
 }
 
+Status Writer::FollowDecisions(int64_t document) {
+  Statement& any = statements_->any_decision;
+  const auto row = any.Step();
+  SULIEU_RETURN_IF_ERROR(row);
+  any.Reset();
+  return *row ? ApplyDecisions(database_, document) : Status{};
+}
+
 Status Writer::UndoReplacing() {
   SULIEU_RETURN_IF_ERROR(statements_->undo_document.Run());
   rule_rows_.clear();  // some may be undone
@@ -239,7 +247,7 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
     SULIEU_RETURN_IF_ERROR(InsertExtraction(analysis, extraction, document));
   }
   SULIEU_RETURN_IF_ERROR(InsertDigest(document));
-  SULIEU_RETURN_IF_ERROR(ApplyDecisions(database_, document));
+  SULIEU_RETURN_IF_ERROR(FollowDecisions(document));
   if (!known->name.empty()) SULIEU_RETURN_IF_ERROR(RecordChanges(known->name, known->facts, analysis));
   SULIEU_RETURN_IF_ERROR(InsertSearch(analysis, document));
   return entry;

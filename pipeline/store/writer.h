@@ -82,6 +82,7 @@ class Writer {
   Result<bool> Replaces(const Analysis& analysis);
   template <typename Rows>
   Result<LedgerEntry> AddWhole(const Analysis& analysis, bool replaces, Rows rows);
+  Status FollowDecisions(int64_t document);
   Status UndoReplacing();
   Status UndoNew(const std::string& source_sha256);
   Status ReplaceRows(int64_t document, const Analysis& analysis);

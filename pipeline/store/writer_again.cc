@@ -1,5 +1,4 @@
 // The rows of a document that is extracted again: what rules decide is replaced, all else stays.
-#include "pipeline/review/apply.h"
 #include "pipeline/store/writer_statements.h"
 #include "pipeline/text/letters.h"
 
@@ -37,7 +36,7 @@ Status Writer::ReplaceRows(int64_t document, const Analysis& analysis) {
   }
   SULIEU_RETURN_IF_ERROR(InsertPlaces(analysis, document));
   SULIEU_RETURN_IF_ERROR(InsertDigest(document));
-  SULIEU_RETURN_IF_ERROR(ApplyDecisions(database_, document));
+  SULIEU_RETURN_IF_ERROR(FollowDecisions(document));
   SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
   return RecordChanges(analysis.name, *before, analysis);
 }

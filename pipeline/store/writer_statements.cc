@@ -82,6 +82,7 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
       {&delete_search,
        "INSERT INTO search_index (search_index, rowid, title, text) VALUES ('delete', ?, ?, ?)"},
       {&insert_sketch, "INSERT INTO sketches (document, hashes, names_source) VALUES (?, ?, ?)"},
+      {&any_decision, "SELECT 1 FROM decisions_made LIMIT 1"},
       {&begin_document, "SAVEPOINT document"},
       {&keep_document, "RELEASE document"},
       {&undo_document, "ROLLBACK TO document"},

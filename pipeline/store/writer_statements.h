@@ -17,7 +17,7 @@ struct Writer::Statements {
       insert_place, delete_places, rename_document, delete_document, delete_by_sha, document_text;
   Statement insert_occurrence, delete_occurrence, occurrences, insert_input;
   Statement insert_fact, insert_mention, insert_fact_mention, insert_search, delete_search, insert_sketch;
-  Statement begin_document, keep_document, undo_document;
+  Statement any_decision, begin_document, keep_document, undo_document;
   std::map<std::string, Statement, std::less<>> insert_kind;
 
   Status Prepare(const Database& database, const Pipeline& pipeline);
