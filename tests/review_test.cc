@@ -259,6 +259,9 @@ TEST_F(ReviewTest, PeopleHoldThePostsThatWereDecided) {
   const auto posts = [&] { return Rows("SELECT person, post, decided FROM posts ORDER BY person"); };
   EXPECT_EQ(Row("SELECT posts.post FROM posts WHERE person = 'Nguyễn Văn An'"), "Chủ tịch UBND xã");
   DecideFive();
+  // A decision about another kind makes the added fact anew, and its post with it.
+  EXPECT_EQ(Review({"accept", FactId("ratios", "numerator = 123")}).status, 0);
+  Verified();
   EXPECT_EQ(posts(),
             (std::vector<std::string>{"Lò Thị Bích|-|added", "Nguyễn Văn An|Phó Chủ tịch UBND tỉnh|edited"}));
   EXPECT_TRUE(Contains(Run({"people", "lo thi bich"}).out, {"Lò Thị Bích", "(no post)"}));

@@ -128,12 +128,16 @@ Status Clear(const Database& database, int64_t document) {
   return {};
 }
 
-Status Rebuild(const Database& database, int64_t document) {
+bool IsOfOfficials(const std::string& kind) { return kind == "officials"; }
+
+// Returns whether it has decisions about officials, whose facts may be other rows now.
+Result<bool> Rebuild(const Database& database, int64_t document) {
   SULIEU_RETURN_IF_ERROR(Clear(database, document));
   const auto placements = PlaceDecisions(database, document);
   SULIEU_RETURN_IF_ERROR(placements);
   for (const Placement& placement : *placements) SULIEU_RETURN_IF_ERROR(Store(database, document, placement));
-  return {};
+  return std::any_of(placements->begin(), placements->end(),
+                     [](const Placement& placement) { return IsOfOfficials(placement.kind); });
 }
 
 // Takes the states of the thread away; returns the documents that had them and the one that is to have them.
@@ -170,9 +174,13 @@ Status ApplyThreads(const Database& database, const std::vector<Thread>& threads
     SULIEU_RETURN_IF_ERROR(more);
     documents.merge(*more);
   }
-  for (const int64_t document : documents) SULIEU_RETURN_IF_ERROR(Rebuild(database, document));
-  const bool officials = std::any_of(threads.begin(), threads.end(),
-                                     [](const Thread& thread) { return thread.front().kind == "officials"; });
+  bool officials = std::any_of(threads.begin(), threads.end(),
+                               [](const Thread& thread) { return IsOfOfficials(thread.front().kind); });
+  for (const int64_t document : documents) {
+    const auto rebuilt = Rebuild(database, document);
+    SULIEU_RETURN_IF_ERROR(rebuilt);
+    officials = officials || *rebuilt;
+  }
   if (!officials) return {};
   return database.Execute("INSERT INTO work_left (what) VALUES ('people') ON CONFLICT DO NOTHING");
 }
