@@ -84,6 +84,11 @@ LEFT JOIN decision_states AS s ON s.decision = m.id
 LEFT JOIN documents_imported AS d ON d.id = s.document
 LEFT JOIN facts AS f ON f.id = s.fact;
 
+-- All but what is rejected.
+CREATE VIEW shown_facts AS
+SELECT f.id, f.document, f.kind, f.fact_id FROM facts AS f
+WHERE NOT EXISTS (SELECT 1 FROM decided_facts AS x WHERE x.fact = f.id AND x.decided = 'rejected');
+
 DROP VIEW fact_heads;
 CREATE VIEW fact_heads AS
 SELECT f.id AS fact, f.fact_id, d.document, d.title, d.published, m.quote, m.text_begin, m.text_end, m.raw_begin,
@@ -103,11 +108,10 @@ CREATE VIEW mentions AS
 SELECT f.fact_id, f.kind, d.document, m.quote, m.text_begin, m.text_end, m.raw_begin, m.raw_end, m.passage, r.rule,
        r.rule_set, fm.seq, m.sentence_begin, m.sentence_end, m.captures
 FROM fact_mentions AS fm
-JOIN facts AS f ON f.id = fm.fact
+JOIN shown_facts AS f ON f.id = fm.fact
 JOIN mentions_made AS m ON m.id = fm.mention
 JOIN documents_imported AS d ON d.id = m.document
-JOIN rules AS r ON r.id = m.rule
-WHERE NOT EXISTS (SELECT 1 FROM decided_facts AS x WHERE x.fact = f.id AND x.decided = 'rejected');
+JOIN rules AS r ON r.id = m.rule;
 
 -- Of each kind the values a person gave, whole rows, in place of those of fact_<kind>; shown_<kind> has of each fact
 -- those that count. The CAST keeps a column's type, so that a comparison with text converts as before. What is rejected

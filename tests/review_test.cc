@@ -275,6 +275,17 @@ TEST_F(ReviewTest, PeopleHoldThePostsThatWereDecided) {
   Verified();
 }
 
+// The first documents are those whose facts are shown, not those where all are rejected.
+TEST_F(ReviewTest, WhatIsRejectedTakesNoPlaceInALimit) {
+  for (const char* const numerator : {"122", "7"})
+    EXPECT_EQ(Review({"reject", FactId("ratios", fmt::format("numerator = {}", numerator))}).status, 0);
+  EXPECT_TRUE(Contains(Run({"facts", "ratios", "--limit", "1", "--format", "csv"}).out, {"in/b.txt"}));
+  EXPECT_FALSE(Contains(Run({"search", "huyện", "--kind", "ratios", "--format", "csv"}).out, {"in/a.txt"}));
+  EXPECT_TRUE(Contains(Run({"search", "huyện", "--kind", "officials", "--format", "csv"}).out, {"in/a.txt"}));
+  EXPECT_EQ(Run({"report", "--out", "r.html"}).status, 0);
+  EXPECT_FALSE(Contains(Slurp(Path("r.html")), {"122 | 159"}));
+}
+
 TEST_F(ReviewTest, NobodyChangesADecision) {
   DecideFive();
   const auto database = Database::Open(Path("sulieu.db"), Database::Mode::kReadWrite);

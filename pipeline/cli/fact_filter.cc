@@ -125,7 +125,8 @@ class Query {
   // rows are wanted. Without it all facts of the kind are made and sorted for the first few.
   void AddFirstDocuments(std::string_view kind, int64_t limit) {
     std::string sql = fmt::format(
-        "document IN (SELECT d.document FROM documents_imported AS d WHERE EXISTS (SELECT 1 FROM facts AS f "
+        "document IN (SELECT d.document FROM documents_imported AS d WHERE EXISTS (SELECT 1 FROM shown_facts "
+        "AS f "
         "WHERE f.document = d.id AND f.kind = '{}')",
         kind);
     for (const std::string& condition : conditions_) sql += " AND " + condition;

@@ -36,9 +36,8 @@ Status Select(const Database& database, const Selection& selection) {
                 "(SELECT id FROM report_chosen)",
                 *selection.facts)
           : database.Execute(
-                "INSERT INTO report_facts SELECT f.id FROM facts AS f JOIN report_chosen AS c ON "
-                "c.id = f.document WHERE NOT EXISTS (SELECT 1 FROM decided_facts AS x WHERE x.fact = f.id "
-                "AND x.decided = 'rejected') ORDER BY f.id"));
+                "INSERT INTO report_facts SELECT f.id FROM shown_facts AS f JOIN report_chosen AS c ON "
+                "c.id = f.document ORDER BY f.id"));
   const std::string_view with_facts =
       "WHERE id IN (SELECT document FROM facts WHERE id IN (SELECT fact FROM report_facts)) ";
   return database.Execute(

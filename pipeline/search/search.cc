@@ -142,10 +142,7 @@ std::string Conditions(const SearchFilter& filter) {
   if (!filter.since.empty()) sql += " AND d.published || iif(length(d.published) = 7, '-31', '') >= ?3";
   if (!filter.until.empty()) sql += " AND d.published <= ?4";
   if (!filter.kind.empty()) {
-    sql +=
-        " AND EXISTS (SELECT 1 FROM facts AS f WHERE f.document = d.id AND f.kind = ?5 AND NOT EXISTS "
-        "(SELECT 1 "
-        "FROM decided_facts AS x WHERE x.fact = f.id AND x.decided = 'rejected'))";
+    sql += " AND EXISTS (SELECT 1 FROM shown_facts AS f WHERE f.document = d.id AND f.kind = ?5)";
   }
   return sql;
 }
