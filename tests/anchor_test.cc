@@ -1,6 +1,7 @@
 // Words found again in a text that has changed around or under them.
 #include "pipeline/review/anchor.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace sulieu {
@@ -19,7 +20,8 @@ Anchor AnchorOf(std::string_view quote, size_t from = 0) {
 std::string Found(std::string_view text, const Anchor& anchor) {
   const Place place = FindAnchor(text, anchor);
   if (place.ambiguous) return "ambiguous";
-  return place.span ? std::string(place.span->In(text)) : "none";
+  if (!place.span) return "none";
+  return fmt::format("{}{}", place.altered ? "~" : "", place.span->In(text));
 }
 
 TEST(AnchorTest, FindsItselfInTheSameText) {
@@ -56,8 +58,15 @@ TEST(AnchorTest, ACorrectedText) {
       {"a word before", "Nguyễn Văn An", "đồng chí Nguyễn", "ông Nguyễn", "Nguyễn Văn An"},
       {"the case of the quote", "Chủ tịch UBND xã", "Chủ tịch UBND", "chủ tịch UBND", "chủ tịch UBND xã"},
       {"the tone of the quote", "12 xã đạt chuẩn", "12 xã đạt chuẩn", "12 xa đạt  chuẩn", "12 xa đạt  chuẩn"},
-      {"within a longer word", "5 xã", "thêm 5 xã", "thêm 25 xã", "none"},
-      {"the quote itself", "Nguyễn Văn An", "Nguyễn Văn An", "Trần Văn An", "none"},
+      {"within a longer word", "5 xã", "thêm 5 xã", "thêm 25 xã", "~25 xã"},
+      {"the quote itself", "Nguyễn Văn An", "Nguyễn Văn An", "Trần Văn An", "~Trần Văn An"},
+      {"the whole quote", "Nguyễn Văn An", "Nguyễn Văn An", "Trần Thị Bình", "none"},
+      {"one word of four", "12 xã đạt chuẩn", "12 xã đạt chuẩn", "12 xã đã đạt chuẩn", "~12 xã đã đạt chuẩn"},
+      {"two words of four", "12 xã đạt chuẩn", "12 xã đạt chuẩn", "14 phường đạt chuẩn", "none"},
+      {"a word more", "đồng chí Nguyễn Văn An, Chủ tịch UBND xã", "chí Nguyễn", "chí cô Nguyễn",
+       "~đồng chí cô Nguyễn Văn An, Chủ tịch UBND xã"},
+      {"a name in a long quote", "đồng chí Nguyễn Văn An, Chủ tịch UBND xã", "Nguyễn Văn An", "Nguyễn Văn Út",
+       "~đồng chí Nguyễn Văn Út, Chủ tịch UBND xã"},
       {"the sentence is gone", "Nguyễn Văn An",
        "Phát biểu tại hội nghị, đồng chí Nguyễn Văn An, Chủ tịch UBND xã, biểu dương 12 xã đạt chuẩn năm "
        "2018.",

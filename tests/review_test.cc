@@ -170,6 +170,26 @@ TEST_F(ReviewTest, SurvivesACorrectedText) {
   ExpectFive("a.txt");
 }
 
+// A misprint in the very words: the decision holds where the rules still read them as they did, or now as the
+// person did; not where another number stands now.
+TEST_F(ReviewTest, SurvivesACorrectedQuote) {
+  DecideFive();
+  std::string text = kArticle;
+  const auto correct = [&](std::string_view from, std::string_view to) {
+    text.replace(text.find(from), from.size(), to);
+  };
+  correct("122/159 xã", "123/159 xã");
+  correct("đồng chí Nguyễn Văn An, Chủ tịch", "đồng chí: Nguyễn Văn An là Chủ tịch");
+  correct("7/9 huyện hoàn thành", "8/9 huyện hoàn thành");
+  WriteFile("in/a.txt", text);
+  EXPECT_EQ(Run({"import", "in"}).status, 0);
+  EXPECT_EQ(Row("SELECT state, rules FROM decisions WHERE decision = 2"), "applied|agree");
+  EXPECT_EQ(Row("SELECT numerator FROM ratios WHERE denominator = 159"), "123.0");
+  EXPECT_EQ(Row("SELECT state, reason FROM decisions WHERE decision = 4"), "orphaned|no_quote");
+  EXPECT_EQ(Row("SELECT numerator, decided FROM ratios WHERE denominator = 9"), "8.0|-");
+  Verified();
+}
+
 TEST_F(ReviewTest, ADecisionWhoseSentenceVanishedIsListed) {
   DecideFive();
   std::string text = kArticle;

@@ -34,7 +34,8 @@ bool Agrees(const Pipeline& pipeline, const Analysis& analysis, const Thread& th
   const Place place = FindAnchor(analysis.article.text, decision.anchor);
   if (!place.span) return before;
   const std::vector<RuleFact> facts = RuleFacts(pipeline, analysis, decision.kind);
-  return RulesAgree(decision, FindRuleFact(facts, thread, *place.span, analysis.source_sha256));
+  const RuleFact* const fact = FindRuleFact(facts, thread, *place.span, analysis.source_sha256);
+  return Holds(place, fact, thread) ? RulesAgree(decision, fact) : before;
 }
 
 struct Judged {

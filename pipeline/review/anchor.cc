@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 #include "pipeline/base/utf8.h"
@@ -77,6 +78,55 @@ std::vector<TextSpan> FoldedPlaces(std::string_view text, std::string_view quote
   return places;
 }
 
+// A run of words of the text, read as the quote with some edits.
+struct Reading {
+  size_t edits = 0;
+  size_t begin = 0, end = 0;  // words
+  size_t stray(size_t words) const { return std::max(end - begin, words) - std::min(end - begin, words); }
+};
+
+// For every end the reading with the fewest edits: Sellers' search for approximate occurrences, by words.
+std::vector<Reading> Readings(const std::vector<FoldedWord>& words, const std::vector<FoldedWord>& wanted) {
+  std::vector<Reading> column(wanted.size() + 1), all;
+  for (size_t i = 0; i <= wanted.size(); ++i) column[i] = {i, 0, 0};
+  for (size_t end = 1; end <= words.size(); ++end) {
+    Reading diagonal = column[0];
+    column[0] = {0, end, end};
+    for (size_t i = 1; i <= wanted.size(); ++i) {
+      const Reading left = column[i];
+      const bool same = words[end - 1].folded == wanted[i - 1].folded;
+      Reading best{diagonal.edits + (same ? 0 : 1), diagonal.begin, end};
+      if (left.edits + 1 < best.edits) best = {left.edits + 1, left.begin, end};
+      if (column[i - 1].edits + 1 < best.edits) best = {column[i - 1].edits + 1, column[i - 1].begin, end};
+      column[i] = best;
+      diagonal = left;
+    }
+    all.push_back(column[wanted.size()]);
+  }
+  return all;
+}
+
+// Of readings that overlap the closest one only.
+std::vector<TextSpan> AlteredPlaces(std::string_view text, std::string_view quote) {
+  const std::string folded = FoldForSearch(text), folded_quote = FoldForSearch(quote);
+  const std::vector<FoldedWord> words = SplitFolded(text, folded), wanted = SplitFolded(quote, folded_quote);
+  const size_t most = wanted.size() < 2 ? 0 : std::max<size_t>(1, wanted.size() / 4);
+  std::vector<Reading> kept;
+  const auto closeness = [&](const Reading& r) { return std::pair(r.edits, r.stray(wanted.size())); };
+  for (const Reading& reading : Readings(words, wanted)) {
+    if (reading.edits > most || reading.begin == reading.end) continue;
+    if (kept.empty() || kept.back().end <= reading.begin) {
+      kept.push_back(reading);
+    } else if (closeness(reading) < closeness(kept.back())) {
+      kept.back() = reading;
+    }
+  }
+  std::vector<TextSpan> places;
+  for (const Reading& reading : kept)
+    places.push_back({words[reading.begin].span.begin, words[reading.end - 1].span.end});
+  return places;
+}
+
 // How many words of `kept` are near the place, in twice the room they had; nothing when hardly any are, so
 // that the words on one side alone never make a place of other words.
 std::optional<size_t> NearBy(std::string_view kept, std::string_view around) {
@@ -99,7 +149,7 @@ Place Best(std::string_view text, const Anchor& anchor, const std::vector<TextSp
     if (!before_words || !after_words) continue;
     const size_t score = quote_words + *before_words + *after_words;
     if (score * 5 < all_words * 3 || score < most) continue;
-    best = {place, score == most};
+    best = {place, score == most, false};
     most = score;
   }
   if (best.ambiguous) best.span.reset();
@@ -117,10 +167,14 @@ Anchor MakeAnchor(std::string_view text, TextSpan span) {
 Place FindAnchor(std::string_view text, const Anchor& anchor) {
   const TextSpan there{anchor.begin, anchor.begin + static_cast<uint32_t>(anchor.quote.size())};
   if (there.end <= text.size() && there.In(text) == anchor.quote && MakeAnchor(text, there) == anchor)
-    return {there, false};
+    return {there, false, false};
   const Place exact = Best(text, anchor, ExactPlaces(text, anchor.quote));
   if (exact.span || exact.ambiguous) return exact;
-  return Best(text, anchor, FoldedPlaces(text, anchor.quote));
+  const Place folded = Best(text, anchor, FoldedPlaces(text, anchor.quote));
+  if (folded.span || folded.ambiguous) return folded;
+  Place altered = Best(text, anchor, AlteredPlaces(text, anchor.quote));
+  altered.altered = true;
+  return altered;
 }
 
 }  // namespace sulieu

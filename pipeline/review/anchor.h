@@ -25,10 +25,12 @@ Anchor MakeAnchor(std::string_view text, TextSpan span);
 struct Place {
   std::optional<TextSpan> span;
   bool ambiguous = false;  // several places are as good; then there is no span
+  bool altered = false;    // not all the words of the quote stand there
 };
 
 // The same words at the same place; else the best of the places that have the quote as it is; else the best
-// of those that have its words whatever their case, diacritics and punctuation.
+// of those that have its words whatever their case, diacritics and punctuation; else the best of those where
+// one word, at most a quarter of them, is another, missing, or new.
 Place FindAnchor(std::string_view text, const Anchor& anchor);
 
 }  // namespace sulieu

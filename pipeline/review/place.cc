@@ -67,10 +67,13 @@ size_t Likeness(const RuleFact& fact, const Thread& thread) {
   return most;
 }
 
+bool Says(const RuleFact& fact, const std::optional<FactColumns>& columns) {
+  return columns && SameColumns(fact.columns, *columns);
+}
+
 bool SaysADecision(const RuleFact& fact, const Thread& thread) {
-  return std::any_of(thread.begin(), thread.end(), [&](const Decision& decision) {
-    return decision.after && SameColumns(fact.columns, *decision.after);
-  });
+  return std::any_of(thread.begin(), thread.end(),
+                     [&](const Decision& decision) { return Says(fact, decision.after); });
 }
 
 const RuleFact* MostAlike(const std::vector<RuleFact>& facts, const Thread& thread, TextSpan place) {
@@ -171,15 +174,16 @@ class Placer {
     placement.decision = decision.id;
     placement.kind = decision.kind;
     const auto found = FindAnchor(text_, decision.anchor);
-    if (!found.span) {
+    const auto facts = Facts(decision.kind);
+    SULIEU_RETURN_IF_ERROR(facts);
+    const RuleFact* const fact =
+        found.span ? FindRuleFact(**facts, thread, *found.span, source_sha256_) : nullptr;
+    if (!found.span || !Holds(found, fact, thread)) {
       placement.state = "orphaned";
       placement.reason = found.ambiguous ? "ambiguous" : "no_quote";
       placements_.push_back(std::move(placement));
       return {};
     }
-    const auto facts = Facts(decision.kind);
-    SULIEU_RETURN_IF_ERROR(facts);
-    const RuleFact* const fact = FindRuleFact(**facts, thread, *found.span, source_sha256_);
     placement.state = "applied";
     placement.rules = RulesAgree(decision, fact) ? "agree" : "differ";
     const bool rejected = decision.action == "reject";
@@ -233,6 +237,11 @@ const RuleFact* FindRuleFact(const std::vector<RuleFact>& facts, const Thread& t
   const RuleFact* const alike = thread.front().action == "add" ? nullptr : MostAlike(facts, thread, place);
   // There are never two facts of one id.
   return alike ? alike : OfThatId(facts, FactId(source_sha256, decision.kind, decision.value));
+}
+
+bool Holds(const Place& place, const RuleFact* fact, const Thread& thread) {
+  if (!place.altered) return true;
+  return fact && (SaysADecision(*fact, thread) || Says(*fact, thread.front().before));
 }
 
 bool RulesAgree(const Decision& decision, const RuleFact* fact) {

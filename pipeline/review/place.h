@@ -28,6 +28,10 @@ struct RuleFact {
 const RuleFact* FindRuleFact(const std::vector<RuleFact>& facts, const Thread& thread, TextSpan place,
                              const std::string& source_sha256);
 
+// Whether a decision holds where its words were found: where some of them are others now, only when the rules
+// state there what they stated then or what the person decided, lest it hide a corrected number or name.
+bool Holds(const Place& place, const RuleFact* fact, const Thread& thread);
+
 // True when the rules alone, with this fact of theirs or none, say what the person decided.
 bool RulesAgree(const Decision& decision, const RuleFact* fact);
 
