@@ -155,6 +155,7 @@ size_t PostReader::LongestPlace(const std::vector<uint64_t>& words, size_t at, b
     if (!name) break;
     const auto unit = std::find_if(name->units.begin(), name->units.end(), [&](UnitIndex unit) {
       const UnitLevel level = gazetteer_[unit].level;
+      if (gazetteer_[unit].NeedsType()) return false;
       return behind_commune || (i > at ? level != UnitLevel::kCommune : level == UnitLevel::kProvince);
     });
     if (name->whole && unit != name->units.end()) {

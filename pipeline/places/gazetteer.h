@@ -21,7 +21,7 @@ using UnitIndex = uint32_t;
 inline constexpr UnitIndex kNoUnit = UINT32_MAX;
 
 struct AdministrativeUnit {
-  std::string key;   // `44/2020`: the official code and the year of the list
+  std::string key;   // `44/2020`: the official code and the year of the list; `ha-tay/2008`
   std::string name;  // `Tỉnh Quảng Bình`
   std::string type;  // `tỉnh`, folded for lookup
   std::string bare;  // `quảng bình`, folded for lookup, words with single spaces
@@ -32,6 +32,9 @@ struct AdministrativeUnit {
 
   // Whether it was there on a day, or at some time of a month or year.
   bool ValidOn(std::string_view date) const;
+  // A province of the time before 2000: such names are names of much else (sông Cửu Long, Phân đạm Hà Bắc),
+  // so that it is meant only where `tỉnh` stands before.
+  bool NeedsType() const { return level == UnitLevel::kProvince && !valid_to.empty() && valid_to < "2000"; }
 };
 
 class Gazetteer {

@@ -167,16 +167,14 @@ std::vector<UnitIndex> OfType(const Gazetteer& gazetteer, const std::vector<Unit
   return same.empty() ? near : same;
 }
 
-// Of the units of a name those that need no type: provinces, else provincial cities. A province of the time
-// before 2000 does: such names are names of much else (`sông Cửu Long`). Where a city became a province
-// (Huế), the time decides.
+// Of the units of a name those that need no type: provinces, else provincial cities. Where a city became a
+// province (Huế), the time decides.
 std::vector<UnitIndex> WithoutType(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units) {
-  constexpr std::string_view kTyped = "2000";
   std::vector<UnitIndex> provinces, cities;
   bool always = false;
   for (const UnitIndex unit : units) {
     const AdministrativeUnit& u = gazetteer[unit];
-    if (u.level == UnitLevel::kProvince && (u.valid_to.empty() || u.valid_to >= kTyped)) {
+    if (u.level == UnitLevel::kProvince && !u.NeedsType()) {
       provinces.push_back(unit);
       always = always || u.valid_from.empty();
     }
@@ -291,7 +289,7 @@ std::vector<UnitName> FindUnitNames(const Gazetteer& gazetteer, std::string_view
     auto found = NameAt(gazetteer, text, word);
     if (!found) continue;
     SetUnits(gazetteer, text, &*found);
-    if (!found->name.units.empty()) at = found->name.span.end;
+    if (!found->name.units.empty() || found->all->empty()) at = found->name.span.end;
     all.push_back(std::move(*found));
   }
   for (size_t i = all.size(); i-- > 1;) NarrowByNext(gazetteer, text, all[i], &all[i - 1]);
