@@ -104,7 +104,10 @@ INSTANTIATE_TEST_SUITE_P(
         NameCase{"ông xã Quang Huy; Ảnh: P.V", ""}, NameCase{"Công ty Đông Hà, số 408 Điện Biên Phủ", ""},
         NameCase{"Ngày 31/1/2018 Hà Nội, năm 2017 Hà Nội",
                  "Hà Nội = Thành phố Hà Nội; Hà Nội = Thành phố Hà Nội"},
-        NameCase{"ở Huế", "Huế = Thành phố Huế"},
+        NameCase{"ở Huế", "Huế = Thành phố Huế"}, NameCase{"sông Sài Gòn", ""},
+        NameCase{"ở Tân Uyên", "Tân Uyên = ?"},
+        NameCase{"ở Tân Uyên, tỉnh Lai Châu", "Tân Uyên = Huyện Tân Uyên; Lai Châu = Tỉnh Lai Châu"},
+        NameCase{"phường 7, quận Phú Nhuận", "7 = Phường 07; Phú Nhuận = Quận Phú Nhuận"},
         NameCase{"phường Bến Nghé, quận 1", "Bến Nghé = Phường Bến Nghé; 1 = Quận 1"}));
 
 Article ArticleOf(std::string_view text) {

@@ -94,6 +94,9 @@ void Gazetteer::AddUnits(std::string_view tsv) {
     const auto index = static_cast<UnitIndex>(units_.size());
     by_key_.emplace(unit.key, index);
     AddName(unit.bare, index);
+    // The list has `Phường 07`, the press `phường 7` too.
+    if (unit.bare.size() == 2 && unit.bare[0] == '0' && unit.bare[1] >= '1' && unit.bare[1] <= '9')
+      AddName(std::string_view(unit.bare).substr(1), index);
     units_.push_back(std::move(unit));
   });
 }

@@ -132,9 +132,9 @@ bool IsHouseNumber(std::string_view word, std::string_view before) {
 // A name without a type that belongs to a person (`Nguyễn Thị Hà Giang`, `ông Thái Bình`), a street or a
 // company.
 bool IsOtherName(std::string_view text, uint32_t begin) {
-  static constexpr std::array<std::string_view, 18> kBefore = {"ông", "bà",  "anh",  "chị",  "em",   "cô",
-                                                               "bác", "chú", "thầy", "cháu", "chí",  "đường",
-                                                               "phố", "cầu", "ty",   "cty",  "hãng", "quán"};
+  static constexpr std::array<std::string_view, 19> kBefore = {
+      "ông", "bà",    "anh", "chị", "em", "cô",  "bác",  "chú",  "thầy", "cháu",
+      "chí", "đường", "phố", "cầu", "ty", "cty", "hãng", "quán", "sông"};
   if (begin == 0 || text[begin - 1] != ' ') return begin > 0 && IsWordChar(DecodeBefore(text, begin).value);
   const TextSpan before = WordBefore(text, begin);
   if (before.empty() || before.end + 1 != begin) return false;
@@ -167,8 +167,20 @@ std::vector<UnitIndex> OfType(const Gazetteer& gazetteer, const std::vector<Unit
   return same.empty() ? near : same;
 }
 
-// Of the units of a name those that need no type: provinces, else provincial cities. Where a city became a
-// province (Huế), the time decides.
+void AddDistrictsElsewhere(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units,
+                           std::vector<UnitIndex>* cities) {
+  const std::vector<UnitIndex> known = *cities;
+  for (const UnitIndex unit : units) {
+    const AdministrativeUnit& u = gazetteer[unit];
+    const bool beside = std::any_of(known.begin(), known.end(),
+                                    [&](UnitIndex city) { return gazetteer[city].parent == u.parent; });
+    if (u.level == UnitLevel::kDistrict && !beside) cities->push_back(unit);
+  }
+}
+
+// Of the units of a name those that need no type: provinces, else provincial cities, and with these the
+// districts of that name elsewhere (`các huyện Tam Đường, Tân Uyên` are those of Lai Châu). Where a city
+// became a province (Huế), the time decides.
 std::vector<UnitIndex> WithoutType(const Gazetteer& gazetteer, const std::vector<UnitIndex>& units) {
   std::vector<UnitIndex> provinces, cities;
   bool always = false;
@@ -180,7 +192,9 @@ std::vector<UnitIndex> WithoutType(const Gazetteer& gazetteer, const std::vector
     }
     if (u.level == UnitLevel::kDistrict && u.type == "thành phố") cities.push_back(unit);
   }
-  if (!always) provinces.insert(provinces.end(), cities.begin(), cities.end());
+  if (always) return provinces;
+  if (!cities.empty()) AddDistrictsElsewhere(gazetteer, units, &cities);
+  provinces.insert(provinces.end(), cities.begin(), cities.end());
   return provinces;
 }
 
@@ -246,6 +260,13 @@ std::vector<UnitIndex> Within(const Gazetteer& gazetteer, const std::vector<Unit
   return within;
 }
 
+// `Tân Uyên, Lai Châu` is the district, not its township.
+void KeepHighest(const Gazetteer& gazetteer, std::vector<UnitIndex>* units) {
+  UnitLevel highest = UnitLevel::kCommune;
+  for (const UnitIndex unit : *units) highest = std::min(highest, gazetteer[unit].level);
+  std::erase_if(*units, [&](UnitIndex unit) { return gazetteer[unit].level != highest; });
+}
+
 // Whether a comma, a bracket or a dash stands between two names, and hardly more (`, thành phố `).
 bool StandsBefore(std::string_view text, const Found& first, const Found& next) {
   const uint32_t end = first.name.span.end, begin = next.name.span.begin;
@@ -270,7 +291,9 @@ void NarrowByNext(const Gazetteer& gazetteer, std::string_view text, const Found
     const bool above = gazetteer[next.name.units.front()].level < UnitLevel::kCommune;
     if (within.empty() && commune && above) units.clear();
   }
-  if (!within.empty()) units = std::move(within);
+  if (within.empty()) return;
+  if (!found->typed) KeepHighest(gazetteer, &within);
+  units = std::move(within);
 }
 
 }  // namespace
