@@ -5,6 +5,7 @@
 #include "pipeline/people/link.h"
 #include "pipeline/people/name_rarity.h"
 #include "pipeline/people/organisation.h"
+#include "pipeline/people/person_name.h"
 #include "pipeline/store/store.h"
 #include "pipeline/text/letters.h"
 #include "tests/command.h"
@@ -72,6 +73,19 @@ TEST(RarityTest, DecidesByTheWordsOfTheName) {
   for (const auto& [name, rarity] : names) {
     EXPECT_EQ(RarityOf(FoldForLookup(name)), rarity) << name << " " << ExpectedBearers(FoldForLookup(name));
   }
+}
+
+TEST(PersonNameTest, WhatStandsBehindAPostIsNotAlwaysAPerson) {
+  const Gazetteer& g = Gazetteer::BuiltIn();
+  const auto is = [&](std::string_view name) {
+    return NamesPerson(g, FoldForLookup(name), {{g.Find("44/2020"), "text"}, {g.Find("79/2020"), "text"}});
+  };
+  for (const char* name :
+       {"Nguyễn Văn Hùng", "Hồ Chí Minh", "Trump", "Hùng", "Köhler", "Park", "D.Trump", "Thái Bình"})
+    EXPECT_TRUE(is(name)) << name;
+  for (const char* name :
+       {"Bỏng", "Đ", "Đinh Dậu", "Oceanbank", "Atletico Madrid", "Indonesia", "Quảng Bình"})
+    EXPECT_FALSE(is(name)) << name;
 }
 
 // A small world: one appearance a line.

@@ -52,6 +52,11 @@ SharesByRole ReadShares() {
   return roles;
 }
 
+const SharesByRole& RoleShares() {
+  static const SharesByRole roles = ReadShares();
+  return roles;
+}
+
 const std::set<std::string, std::less<>>& FamilyNames() {
   static const auto families = [] {
     std::set<std::string, std::less<>> all;
@@ -78,8 +83,14 @@ std::vector<std::string_view> Words(std::string_view name) {
 
 }  // namespace
 
+bool IsNameWord(std::string_view folded_word) {
+  return FamilyNames().contains(folded_word) ||
+         std::any_of(RoleShares().begin(), RoleShares().end(),
+                     [&](const auto& role) { return role.second.of.contains(folded_word); });
+}
+
 double ExpectedBearers(std::string_view folded_name) {
-  static const SharesByRole roles = ReadShares();
+  static const SharesByRole& roles = RoleShares();
   const auto share = [](std::string_view role, std::string_view word) {
     const auto found = roles.find(role);
     return found == roles.end() ? 0 : found->second.Of(word);

@@ -15,6 +15,9 @@ NameRarity RarityOf(std::string_view folded_name);
 // words are chosen one by one (pipeline/people/name_words.tsv).
 double ExpectedBearers(std::string_view folded_name);
 
+// Whether a word (FoldForLookup) is one of Vietnamese names.
+bool IsNameWord(std::string_view folded_word);
+
 }  // namespace sulieu
 
 #endif  // SULIEU_PIPELINE_PEOPLE_NAME_RARITY_H_

@@ -8,6 +8,7 @@
 #include "pipeline/base/sha256.h"
 #include "pipeline/people/link.h"
 #include "pipeline/people/organisation.h"
+#include "pipeline/people/person_name.h"
 #include "pipeline/store/derived_tables.h"
 #include "pipeline/store/person_decisions.h"
 #include "pipeline/text/folded_words.h"
@@ -142,6 +143,10 @@ class PeopleMaker {
       : facts_(std::move(facts)), documents_(std::move(documents)) {
     // Damage, which verify finds by the keys.
     std::erase_if(facts_, [this](const OfficialFact& fact) { return !documents_.contains(fact.document); });
+    std::erase_if(facts_, [this](const OfficialFact& fact) {
+      return !NamesPerson(Gazetteer::BuiltIn(), FoldForLookup(fact.name),
+                          documents_.at(fact.document).places);
+    });
   }
 
   std::vector<DerivedTable> Make(const std::vector<PersonDecision>& decisions) {
