@@ -108,10 +108,10 @@ int SearchWords(const Options& options) {
     PrintHits(*hits);
     return kDone;
   }
-  RowPrinter printer(options.format, {"document", "published", "publisher", "title", "snippet"});
+  RowPrinter printer(options.format, {"document", "published", "title", "publisher", "snippet"});
   const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
   for (const SearchHit& hit : *hits)
-    printer.Add({hit.document, text(hit.published), text(hit.publisher), text(hit.title),
+    printer.Add({hit.document, text(hit.published), text(hit.title), text(hit.publisher),
                  Marked(hit.snippet, "[", "]")});
   printer.Finish();
   return kDone;
