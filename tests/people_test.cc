@@ -164,12 +164,16 @@ TEST(LinkTest, AShortNameIsOfWhoIsNamedInFull) {
 
 TEST(LinkTest, AShortNameIsOfTheOneOfItsArticle) {
   World world;
-  world.Add("Kim Jong-un", "nhà lãnh đạo Triều Tiên").Add("Kim", "lãnh đạo").Add("Salman", "Quốc vương");
+  world.Add("Tập Cận Bình", "Chủ tịch Trung Quốc").Add("Tập", "Chủ tịch").Add("Salman", "Quốc vương");
   world.Add("Mohammed bin Salman", "Thái tử");
   for (Appearance& appearance : world.input.appearances) appearance.document = 1;
   const std::string persons = world.Persons();
   EXPECT_EQ(persons[0], persons[1]) << persons;
   EXPECT_NE(persons[2], persons[3]) << persons;  // father and son
+  World family;                                  // ông Nguyễn Quốc Hội, cut short
+  family.Add("Nguyễn", "Chủ tịch").Add("Nguyễn Phúc Linh", "Phó Giám đốc");
+  family.input.appearances[1].document = 1;
+  EXPECT_EQ(family.Persons(), "01");
   EXPECT_EQ(LinkPeople(world.input).joins[0].reason, "two forms of the name in one article");
 }
 

@@ -36,10 +36,9 @@ bool Shortens(const ShortName& short_name, std::string_view full) {
   if (short_name.initial != 0)
     return full[0] == short_name.initial && full.substr(last + 1) == short_name.word;
   if (full.substr(last + 1) == short_name.word) return true;
-  // `Ông Tập`: a Vietnamese is not called by the family name.
-  const NameRarity rarity = RarityOf(full);
-  return full.substr(0, first) == short_name.word &&
-         (rarity == NameRarity::kForeign || rarity == NameRarity::kRare);
+  // `Ông Tập`, `ông Moon`: a Vietnamese is not called by the family name.
+  const std::string_view family = full.substr(0, first);
+  return family == short_name.word && !IsUsualFamilyName(family);
 }
 
 // Letters without diacritics, the words in one order: `Shinzo Abe`, `Abe Shin-zo`.

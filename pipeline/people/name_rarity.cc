@@ -89,6 +89,12 @@ bool IsNameWord(std::string_view folded_word) {
                      [&](const auto& role) { return role.second.of.contains(folded_word); });
 }
 
+bool IsUsualFamilyName(std::string_view folded_word) {
+  constexpr double kUsual = 0.001;
+  const auto families = RoleShares().find("family");
+  return families != RoleShares().end() && families->second.Of(folded_word) >= kUsual;
+}
+
 double ExpectedBearers(std::string_view folded_name) {
   static const SharesByRole& roles = RoleShares();
   const auto share = [](std::string_view role, std::string_view word) {

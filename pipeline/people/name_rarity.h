@@ -15,6 +15,8 @@ NameRarity RarityOf(std::string_view folded_name);
 // words are chosen one by one (pipeline/people/name_words.tsv).
 double ExpectedBearers(std::string_view folded_name);
 
+// Whether a word (FoldForLookup) is a family name of many: of those of one in a thousand and more.
+bool IsUsualFamilyName(std::string_view folded_word);
 // Whether a word (FoldForLookup) is one of Vietnamese names.
 bool IsNameWord(std::string_view folded_word);
 
