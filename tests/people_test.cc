@@ -66,10 +66,10 @@ TEST(PostTest, KindsAreKeptApart) {
 
 TEST(RarityTest, DecidesByTheWordsOfTheName) {
   const std::pair<const char*, NameRarity> names[] = {
-      {"Nguyễn Văn Hùng", NameRarity::kCommon},     {"Trần Anh Tuấn", NameRarity::kOrdinary},
+      {"Nguyễn Văn Hùng", NameRarity::kVeryCommon}, {"Trần Anh Tuấn", NameRarity::kOrdinary},
       {"Vũ Tiến Lộc", NameRarity::kRare},           {"Lưu Bình Nhưỡng", NameRarity::kRare},
       {"Nguyễn Thị Kim Ngân", NameRarity::kRare},   {"Angela Merkel", NameRarity::kForeign},
-      {"Nguyễn Thị Thu Hà", NameRarity::kUncommon}, {"Hùng", NameRarity::kCommon}};
+      {"Nguyễn Thị Thu Hà", NameRarity::kUncommon}, {"Hùng", NameRarity::kVeryCommon}};
   for (const auto& [name, rarity] : names) {
     EXPECT_EQ(RarityOf(FoldForLookup(name)), rarity) << name << " " << ExpectedBearers(FoldForLookup(name));
   }

@@ -10,12 +10,13 @@ constexpr int Needed(NameRarity rarity) {
   switch (rarity) {
     case NameRarity::kForeign:
     case NameRarity::kRare:
-      return 1;
     case NameRarity::kUncommon:
-      return 2;
+      return 1;
     case NameRarity::kOrdinary:
-      return 3;
+      return 2;
     case NameRarity::kCommon:
+      return 3;
+    case NameRarity::kVeryCommon:
       return 4;
   }
   return 4;

@@ -52,7 +52,7 @@ Namesakes NameGroup::Judge(uint32_t a, uint32_t b) {
   const Evidence evidence = Weigh(input_, pa, pb);
   const bool nothing = evidence.points == 0 && CountShared(pa.places, pb.places) == 0;
   const bool one_word = name_.find(' ') == std::string_view::npos;
-  const bool telling = !one_word && (rarity_ == NameRarity::kCommon ||
+  const bool telling = !one_word && (rarity_ >= NameRarity::kCommon ||
                                      (rarity_ == NameRarity::kOrdinary && Elsewhere(input_, pa, pb)));
   if (nothing && telling && Anchored(input_, pa) && Anchored(input_, pb))
     return {a, b, true, "posts, places and companions all differ"};

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kPeople = 100000;
 // Bearers from which on a name is as common as that.
-constexpr double kUncommonFrom = 0.5, kOrdinaryFrom = 1.5, kCommonFrom = 5;
+constexpr double kUncommonFrom = 0.5, kOrdinaryFrom = 1.5, kCommonFrom = 5, kVeryCommonFrom = 20;
 // Of 100 names so many have two, three, or four words.
 constexpr double kLengths[] = {0, 0, 0.06, 0.85, 0.09};
 // `Thị` goes with the given names of women, and before a second middle name hardly anything else stands: the
@@ -115,12 +115,13 @@ double ExpectedBearers(std::string_view folded_name) {
 
 NameRarity RarityOf(std::string_view folded_name) {
   const size_t family = folded_name.find(' ');
-  if (family == std::string_view::npos) return NameRarity::kCommon;
+  if (family == std::string_view::npos) return NameRarity::kVeryCommon;
   if (!FamilyNames().contains(folded_name.substr(0, family))) return NameRarity::kForeign;
   const double bearers = ExpectedBearers(folded_name);
   if (bearers < kUncommonFrom) return NameRarity::kRare;
   if (bearers < kOrdinaryFrom) return NameRarity::kUncommon;
-  return bearers < kCommonFrom ? NameRarity::kOrdinary : NameRarity::kCommon;
+  if (bearers < kCommonFrom) return NameRarity::kOrdinary;
+  return bearers < kVeryCommonFrom ? NameRarity::kCommon : NameRarity::kVeryCommon;
 }
 
 }  // namespace sulieu

@@ -7,8 +7,8 @@
 
 namespace sulieu {
 
-// kForeign: no Vietnamese name, of several words. A name of one word is kCommon.
-enum class NameRarity { kForeign, kRare, kUncommon, kOrdinary, kCommon };
+// kForeign: no Vietnamese name, of several words. A name of one word is kVeryCommon.
+enum class NameRarity { kForeign, kRare, kUncommon, kOrdinary, kCommon, kVeryCommon };
 NameRarity RarityOf(std::string_view folded_name);
 
 // How many of 100,000 people have this Vietnamese name of two or more words (FoldForLookup), taken that its
