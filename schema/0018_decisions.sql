@@ -51,18 +51,28 @@ BEGIN SELECT RAISE(ABORT, 'a decision is never replaced; a new one undoes it'); 
 ALTER TABLE facts ADD COLUMN decision INTEGER REFERENCES decisions_made (id);
 ALTER TABLE mentions_made ADD COLUMN decision INTEGER REFERENCES decisions_made (id);
 
--- Of the decisions about a fact the one that counts: the last that is not undone.
+-- Of the decisions about a fact the one that counts: the last that is not undone. It counts in the document it was made
+-- on, and wherever its words are found in what came after that at one of its paths.
 CREATE TABLE decision_states (
-  decision INTEGER PRIMARY KEY REFERENCES decisions_made (id),
+  decision INTEGER NOT NULL REFERENCES decisions_made (id),
   document INTEGER REFERENCES documents_imported (id) ON DELETE SET NULL,  -- where its words are now
   fact     INTEGER REFERENCES facts (id) ON DELETE SET NULL,
   state    TEXT NOT NULL CHECK (state IN ('applied', 'overruled', 'orphaned')),
   reason   TEXT CHECK (reason IN ('no_document', 'no_quote', 'ambiguous')),
   rules    TEXT CHECK (rules IN ('agree', 'differ')),  -- whether the rules alone say what the person decided
+  UNIQUE (decision, document),
   CHECK ((reason IS NOT NULL) = (state = 'orphaned'))
 ) STRICT;
 CREATE INDEX decision_states_document ON decision_states (document);
 CREATE INDEX decision_states_fact ON decision_states (fact);
+
+-- The bytes a path had before it had others: what is at the path now may be their corrected text.
+CREATE TABLE former_bytes (
+  source_sha256 TEXT NOT NULL,
+  path          TEXT NOT NULL,
+  PRIMARY KEY (source_sha256, path)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX former_bytes_path ON former_bytes (path);
 
 CREATE TABLE decided_facts (
   fact     INTEGER PRIMARY KEY REFERENCES facts (id) ON DELETE CASCADE,
@@ -71,7 +81,8 @@ CREATE TABLE decided_facts (
 ) STRICT;
 
 -- `applied`: the views show it. `undone`, `replaced`: a later decision did that. `overruled`: a later decision about
--- another fact came to be about this one. `orphaned`: its words are found no more, or in several places.
+-- another fact came to be about this one. `orphaned`: its words are found no more, or in several places. A row for each
+-- document where it counts.
 CREATE VIEW decisions AS
 SELECT m.id AS decision, m.decided_at, m.decided_by, m.action, m.kind, coalesce(f.fact_id, m.fact_id) AS fact_id,
        coalesce(d.document, m.document) AS document, m.quote, m.because, m.columns_before, m.columns_after, m.undoes,
@@ -80,7 +91,8 @@ SELECT m.id AS decision, m.decided_at, m.decided_by, m.action, m.kind, coalesce(
                               THEN 'undone' ELSE 'replaced' END) AS state,
        s.reason, s.rules, m.rule, m.rule_set
 FROM decisions_made AS m
-LEFT JOIN decision_states AS s ON s.decision = m.id
+LEFT JOIN decision_states AS s ON s.decision = m.id AND (s.state <> 'orphaned' OR NOT EXISTS
+  (SELECT 1 FROM decision_states AS o WHERE o.decision = m.id AND o.state <> 'orphaned'))
 LEFT JOIN documents_imported AS d ON d.id = s.document
 LEFT JOIN facts AS f ON f.id = s.fact;
 

@@ -190,6 +190,72 @@ TEST_F(ReviewTest, SurvivesACorrectedQuote) {
   Verified();
 }
 
+std::string Corrected() {
+  std::string text = kArticle;
+  text.insert(0, "Tin từ địa phương\n\n");
+  text.replace(text.find("Kết thúc hội nghị"), std::string("Kết thúc hội nghị").size(), "Cuối hội nghị");
+  return text;
+}
+
+// All of it one after the other. The old path still has the old bytes, for all the database knows.
+TEST_F(ReviewTest, SurvivesImportRulesMoveAndCorrectionInTurn) {
+  DecideFive();
+  EXPECT_EQ(Run({"import", "in"}).status, 0);
+  std::filesystem::create_directories(Path("rules"));
+  for (const char* const kind : {"dates", "phrases"}) {
+    std::filesystem::copy(std::string(SULIEU_SOURCE_DIR) + "/extractors/" + kind,
+                          Path(std::string("rules/") + kind));
+  }
+  EXPECT_EQ(Run({"reextract", "--rules", "rules"}).status, 0);
+  std::filesystem::create_directories(Path("archive"));
+  std::filesystem::rename(Path("in/a.txt"), Path("archive/bai.txt"));
+  EXPECT_EQ(Run({"import", "."}).status, 0);
+  WriteFile("archive/bai.txt", Corrected());
+  EXPECT_EQ(Run({"import", "."}).status, 0);
+  EXPECT_EQ(Run({"reextract"}).status, 0);
+  for (const char* const document : {"in/a.txt", "archive/bai.txt"}) {
+    const std::string of = fmt::format(" AND document = '{}'", document);
+    EXPECT_EQ(Rows("SELECT numerator, decided FROM ratios WHERE 1" + of),
+              (std::vector<std::string>{"123.0|edited"}))
+        << document;
+    EXPECT_EQ(Row("SELECT unit, decided FROM percentages WHERE 1" + of), "hộ cận nghèo|edited");
+    EXPECT_EQ(
+        Rows("SELECT name, position, decided FROM officials WHERE decided IS NOT NULL" + of +
+             " ORDER BY text_begin"),
+        (std::vector<std::string>{"Nguyễn Văn An|Phó Chủ tịch UBND tỉnh|edited", "Lò Thị Bích|-|added"}));
+    EXPECT_EQ(Row("SELECT count(*) FROM decisions WHERE state = 'applied'" + of), "5");
+  }
+  EXPECT_EQ(Row("SELECT count(*) FROM decisions"), "10");
+  Verified();
+  // Decided again on the corrected text, and undone: wherever it counts.
+  const std::string id = FactId("ratios", "document = 'archive/bai.txt'");
+  EXPECT_EQ(Review({"edit", id, "numerator=124"}).status, 0);
+  EXPECT_EQ(Rows("SELECT numerator FROM ratios WHERE denominator = 159"),
+            (std::vector<std::string>{"124.0", "124.0"}));
+  EXPECT_EQ(Review({"undo", id}).status, 0);
+  EXPECT_EQ(Rows("SELECT numerator FROM ratios WHERE denominator = 159"),
+            (std::vector<std::string>{"123.0", "123.0"}));
+  Verified();
+}
+
+// Corrected where it was, then moved, then corrected there.
+TEST_F(ReviewTest, FollowsATextThroughSeveralCorrectionsAndMoves) {
+  DecideFive();
+  std::string text = Corrected();
+  WriteFile("in/a.txt", text);
+  EXPECT_EQ(Run({"import", "in"}).status, 0);
+  ExpectFive("a.txt");
+  WriteFile("archive/bai.txt", text);
+  EXPECT_EQ(Run({"import", "archive"}).status, 0);
+  WriteFile("archive/bai.txt", text + "\nTheo báo tỉnh.\n");
+  EXPECT_EQ(Run({"import", "archive"}).status, 0);
+  EXPECT_EQ(Row("SELECT count(*) FROM decisions WHERE state = 'applied' AND document = 'archive/bai.txt'"),
+            "5");
+  WriteFile("in/a.txt", "Bài khác hẳn, không có gì chung.\n");
+  EXPECT_EQ(Run({"import", "in"}).status, 0);
+  ExpectFive("archive/bai.txt");
+}
+
 TEST_F(ReviewTest, ADecisionWhoseSentenceVanishedIsListed) {
   DecideFive();
   std::string text = kArticle;

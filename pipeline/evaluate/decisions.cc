@@ -17,7 +17,8 @@ struct Judged {
 Result<std::optional<Judged>> ReadJudged(const Database& database, int64_t decision) {
   auto read = database.Prepare(
       "SELECT s.rules = 'agree', f.id IS NOT NULL AND f.decision IS NULL FROM decision_states AS s "
-      "LEFT JOIN facts AS f ON f.id = s.fact WHERE s.decision = ? AND s.state = 'applied'");
+      "LEFT JOIN facts AS f ON f.id = s.fact WHERE s.decision = ? AND s.state = 'applied' ORDER BY "
+      "s.document");
   SULIEU_RETURN_IF_ERROR(read);
   read->Bind(1, decision);
   const auto row = read->Step();
@@ -56,6 +57,7 @@ Result<std::vector<Score>> EvaluateDecisions(const Database& database) {
       SULIEU_RETURN_IF_ERROR(judged);
       if (*judged) Count(*decision, **judged, &score);
     }
+    if (score.hit + score.missed + score.wrong == 0) continue;
     std::sort(score.mistakes.begin(), score.mistakes.end());
     scores.push_back(std::move(score));
   }

@@ -180,7 +180,7 @@ ViewInfo Decisions() {
   return {"decisions",
           "Decisions",
           "What people decided about facts: who, when, why, and what became of it.",
-          {"decision"},
+          {"decision", "document"},
           {{"decision", "integer", "Its number.", ""},
            {"decided_at", "string", "When, UTC.", ""},
            {"decided_by", "string", "Who.", ""},

@@ -49,7 +49,7 @@ Result<std::map<int64_t, std::vector<Judged>>> ByDocument(const Database& databa
   SULIEU_RETURN_IF_ERROR(threads);
   auto stored = database.Prepare(
       "SELECT document, rules = 'agree' FROM decision_states WHERE decision = ? AND "
-      "rules IS NOT NULL");
+      "rules IS NOT NULL ORDER BY document");
   SULIEU_RETURN_IF_ERROR(stored);
   std::map<int64_t, std::vector<Judged>> documents;
   for (Thread& thread : *threads) {

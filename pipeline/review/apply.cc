@@ -155,12 +155,10 @@ Result<std::set<int64_t>> Uproot(const Database& database, const Thread& thread)
       RunWith(database, fmt::format("DELETE FROM decision_states WHERE {}", kOfThread), {subject}));
   const Decision* const effective = Effective(thread);
   if (!effective) return documents;
-  const auto home = HomeOf(database, *effective);
-  SULIEU_RETURN_IF_ERROR(home);
-  if (*home != 0) {
-    documents.insert(*home);
-    return documents;
-  }
+  auto homes = HomesOf(database, thread);
+  SULIEU_RETURN_IF_ERROR(homes);
+  documents.merge(homes->documents);
+  if (homes->first != 0) return documents;
   SULIEU_RETURN_IF_ERROR(RunWith(
       database, "INSERT INTO decision_states (decision, state, reason) VALUES (?, 'orphaned', 'no_document')",
       {effective->id}));
@@ -223,7 +221,8 @@ Result<std::vector<Placement>> StoredPlacements(const Database& database, int64_
       "SELECT s.decision, s.state, coalesce(s.reason, ''), coalesce(s.rules, ''), m.kind, "
       "coalesce(x.decided, ''), coalesce(s.fact, 0), coalesce(f.fact_id, ''), coalesce(f.value, ''), "
       "f.decision IS NOT NULL FROM decision_states AS s JOIN decisions_made AS m ON m.id = s.decision "
-      "LEFT JOIN facts AS f ON f.id = s.fact LEFT JOIN decided_facts AS x ON x.decision = s.decision "
+      "LEFT JOIN facts AS f ON f.id = s.fact LEFT JOIN decided_facts AS x ON x.fact = s.fact AND x.decision "
+      "= s.decision "
       "WHERE s.document IS nullif(?, 0) ORDER BY s.decision");
   SULIEU_RETURN_IF_ERROR(read);
   read->Bind(1, document);
@@ -252,15 +251,17 @@ Status ApplyDecisions(const Database& database, int64_t document) {
   const auto any = database.QueryInteger("SELECT EXISTS (SELECT 1 FROM decisions_made)");
   SULIEU_RETURN_IF_ERROR(any);
   if (*any == 0) return {};
-  // Also those whose document was removed under them.
-  const auto threads = ReadThreads(
-      database,
-      "SELECT subject FROM decisions_made WHERE source_sha256 = (SELECT source_sha256 FROM "
-      "documents_imported WHERE id = ?1) OR document IN (SELECT path FROM occurrences WHERE document = ?1) "
-      "OR id IN (SELECT decision FROM decision_states WHERE document = ?1 OR (document IS NULL AND "
-      "reason IS NOT 'no_document'))",
-      document);
+  auto threads = ThreadsAt(database, document);
   SULIEU_RETURN_IF_ERROR(threads);
+  // Also those that counted here, or in a document that was removed under them.
+  auto counted = ReadThreads(database,
+                             "SELECT m.subject FROM decision_states AS s JOIN decisions_made AS m ON m.id = "
+                             "s.decision WHERE s.document = ?1 OR (s.document IS NULL AND s.reason IS NOT "
+                             "'no_document')",
+                             document);
+  SULIEU_RETURN_IF_ERROR(counted);
+  threads->insert(threads->end(), std::make_move_iterator(counted->begin()),
+                  std::make_move_iterator(counted->end()));
   return ApplyThreads(database, *threads);
 }
 

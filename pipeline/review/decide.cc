@@ -112,15 +112,18 @@ Result<Draft> DraftOn(const Database& database, const Reviewer& reviewer, std::s
   return draft;
 }
 
-// The id the fact has now.
-Result<std::string> FactIdNow(const Database& database, int64_t decision, const std::string& before) {
+// The id the fact has now in the document the decision was made on.
+Result<std::string> FactIdNow(const Database& database, const Decision& decision) {
   auto read = database.Prepare(
-      "SELECT f.fact_id FROM decision_states AS s JOIN facts AS f ON f.id = s.fact WHERE s.decision = ?");
+      "SELECT f.fact_id FROM decision_states AS s JOIN facts AS f ON f.id = s.fact JOIN documents_imported "
+      "AS "
+      "d ON d.id = s.document WHERE s.decision = ? ORDER BY d.source_sha256 = ? DESC LIMIT 1");
   SULIEU_RETURN_IF_ERROR(read);
-  read->Bind(1, decision);
+  read->Bind(1, decision.id);
+  read->Bind(2, decision.source_sha256);
   const auto row = read->Step();
   SULIEU_RETURN_IF_ERROR(row);
-  return *row ? std::string(read->Text(0)) : before;
+  return *row ? std::string(read->Text(0)) : decision.fact_id;
 }
 
 Result<Decided> Make(const Database& database, Draft draft) {
@@ -137,7 +140,7 @@ Result<Decided> Make(const Database& database, Draft draft) {
                                                message.substr(message.rfind("failed: ") + 8)));
   }
   SULIEU_RETURN_IF_ERROR(applied);
-  auto now = FactIdNow(database, *id, decision.fact_id);
+  auto now = FactIdNow(database, decision);
   SULIEU_RETURN_IF_ERROR(now);
   return Decided{*id, std::move(*now)};
 }

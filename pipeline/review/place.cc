@@ -122,30 +122,31 @@ class Placer {
     SULIEU_RETURN_IF_ERROR(threads);
     if (threads->empty()) return std::vector<Placement>();
     SULIEU_RETURN_IF_ERROR(ReadText());
-    for (const Thread& thread : *threads) SULIEU_RETURN_IF_ERROR(Place(thread));
+    for (const Here& here : *threads) SULIEU_RETURN_IF_ERROR(Place(here.thread, here.listed));
     Overrule();
     return std::move(placements_);
   }
 
  private:
-  // Those that count here, by the decision that counts.
-  Result<std::vector<Thread>> Threads() {
-    auto threads = ReadThreads(
-        database_,
-        "SELECT subject FROM decisions_made WHERE source_sha256 = (SELECT source_sha256 FROM "
-        "documents_imported WHERE id = ?1) OR document IN (SELECT path FROM occurrences WHERE document = ?1)",
-        document_);
+  struct Here {
+    Thread thread;
+    bool listed = false;  // also when its words are not found
+  };
+
+  // Those that may count here, by the decision that counts.
+  Result<std::vector<Here>> Threads() {
+    auto threads = ThreadsAt(database_, document_);
     SULIEU_RETURN_IF_ERROR(threads);
-    std::vector<Thread> here;
+    std::vector<Here> here;
     for (Thread& thread : *threads) {
-      const Decision* const effective = Effective(thread);
-      if (!effective) continue;
-      const auto home = HomeOf(database_, *effective);
-      SULIEU_RETURN_IF_ERROR(home);
-      if (*home == document_) here.push_back(std::move(thread));
+      if (!Effective(thread)) continue;
+      const auto homes = HomesOf(database_, thread);
+      SULIEU_RETURN_IF_ERROR(homes);
+      if (homes->documents.contains(document_))
+        here.push_back({std::move(thread), homes->first == document_});
     }
     std::sort(here.begin(), here.end(),
-              [](const Thread& a, const Thread& b) { return Effective(a)->id < Effective(b)->id; });
+              [](const Here& a, const Here& b) { return Effective(a.thread)->id < Effective(b.thread)->id; });
     return here;
   }
 
@@ -168,7 +169,7 @@ class Placer {
     return &facts_.emplace(kind, std::move(*read)).first->second;
   }
 
-  Status Place(const Thread& thread) {
+  Status Place(const Thread& thread, bool listed) {
     const Decision& decision = *Effective(thread);
     Placement placement;
     placement.decision = decision.id;
@@ -179,6 +180,7 @@ class Placer {
     const RuleFact* const fact =
         found.span ? FindRuleFact(**facts, thread, *found.span, source_sha256_) : nullptr;
     if (!found.span || !Holds(found, fact, thread)) {
+      if (!listed) return {};
       placement.state = "orphaned";
       placement.reason = found.ambiguous ? "ambiguous" : "no_quote";
       placements_.push_back(std::move(placement));
@@ -249,16 +251,46 @@ bool RulesAgree(const Decision& decision, const RuleFact* fact) {
   return fact && SameColumns(fact->columns, *decision.after);
 }
 
-Result<int64_t> HomeOf(const Database& database, const Decision& decision) {
+Result<Homes> HomesOf(const Database& database, const Thread& thread) {
+  // By the bytes, those that followed them, the path; the best last.
   auto find = database.Prepare(
-      "SELECT coalesce((SELECT id FROM documents_imported WHERE source_sha256 = ?1), "
-      "(SELECT document FROM occurrences WHERE path = ?2), 0)");
+      "WITH RECURSIVE line (sha) AS (VALUES (?1) "
+      "UNION SELECT g.source_sha256 FROM line JOIN former_bytes AS f ON f.source_sha256 = line.sha "
+      "JOIN former_bytes AS g ON g.path = f.path "
+      "UNION SELECT d.source_sha256 FROM line JOIN former_bytes AS f ON f.source_sha256 = line.sha "
+      "JOIN occurrences AS o ON o.path = f.path JOIN documents_imported AS d ON d.id = o.document) "
+      "SELECT d.id FROM line JOIN documents_imported AS d ON d.source_sha256 = line.sha "
+      "UNION ALL SELECT document FROM occurrences WHERE path = ?2 "
+      "UNION ALL SELECT id FROM documents_imported WHERE source_sha256 = ?1");
   SULIEU_RETURN_IF_ERROR(find);
-  find->Bind(1, decision.source_sha256);
-  find->Bind(2, decision.document);
-  const auto row = find->Step();
-  SULIEU_RETURN_IF_ERROR(row);
-  return find->Integer(0);
+  const Decision* const effective = Effective(thread);
+  Homes homes;
+  for (const Decision& decision : thread) {
+    find->Bind(1, decision.source_sha256);
+    find->Bind(2, decision.document);
+    for (;;) {
+      const auto row = find->Step();
+      SULIEU_RETURN_IF_ERROR(row);
+      if (!*row) break;
+      homes.documents.insert(find->Integer(0));
+      if (effective && decision.id == effective->id) homes.first = find->Integer(0);
+    }
+    find->Reset();
+  }
+  return homes;
+}
+
+Result<std::vector<Thread>> ThreadsAt(const Database& database, int64_t document) {
+  return ReadThreads(
+      database,
+      "WITH RECURSIVE line (sha) AS (SELECT source_sha256 FROM documents_imported WHERE id = ?1 "
+      "UNION SELECT g.source_sha256 FROM line JOIN former_bytes AS f ON f.source_sha256 = line.sha "
+      "JOIN former_bytes AS g ON g.path = f.path "
+      "UNION SELECT g.source_sha256 FROM line JOIN documents_imported AS d ON d.source_sha256 = line.sha "
+      "JOIN occurrences AS o ON o.document = d.id JOIN former_bytes AS g ON g.path = o.path) "
+      "SELECT subject FROM decisions_made WHERE source_sha256 IN line "
+      "OR document IN (SELECT path FROM occurrences WHERE document = ?1)",
+      document);
 }
 
 Result<std::vector<Placement>> PlaceDecisions(const Database& database, int64_t document) {

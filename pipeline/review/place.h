@@ -5,6 +5,7 @@
 #define SULIEU_PIPELINE_REVIEW_PLACE_H_
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -53,8 +54,16 @@ struct Placement {
   std::optional<MadeMention> made;     // a fact no rule states
 };
 
-// Where the decision counts: the document with its bytes, else the one at its path, else 0.
-Result<int64_t> HomeOf(const Database& database, const Decision& decision);
+// Where the decisions of a thread may count: documents with the bytes they were made on, and what is now at
+// the paths that had these.
+struct Homes {
+  int64_t first = 0;  // where the decision that counts is listed when its words are found nowhere; 0: none
+  std::set<int64_t> documents;
+};
+Result<Homes> HomesOf(const Database& database, const Thread& thread);
+
+// The threads that have the document among their homes, and perhaps more.
+Result<std::vector<Thread>> ThreadsAt(const Database& database, int64_t document);
 
 // Those of the decisions that count in this document, by number.
 Result<std::vector<Placement>> PlaceDecisions(const Database& database, int64_t document);

@@ -284,6 +284,10 @@ Result<std::string> Writer::DetachPath(const std::string& path, const std::strin
   const std::string digest(find.Text(1));
   find.Reset();
   if (id == 0 || digest == source_sha256) return std::string();
+  Statement& former = statements_->insert_former;
+  former.Bind(1, digest);
+  former.Bind(2, path);
+  SULIEU_RETURN_IF_ERROR(former.Run());
   const auto paths = Occurrences(id);
   SULIEU_RETURN_IF_ERROR(paths);
   if (paths->size() <= 1) {

@@ -70,6 +70,7 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
        "SELECT coalesce(title, ''), text, coalesce(published, '') FROM documents_imported WHERE id = ?"},
       {&insert_occurrence, "INSERT INTO occurrences (document, path) VALUES (?, ?) ON CONFLICT DO NOTHING"},
       {&delete_occurrence, "DELETE FROM occurrences WHERE path = ?"},
+      {&insert_former, "INSERT OR IGNORE INTO former_bytes (source_sha256, path) VALUES (?, ?)"},
       {&occurrences, "SELECT path FROM occurrences WHERE document = ? ORDER BY path"},
       {&insert_input,
        "INSERT INTO inputs (run, path, outcome, reason, message, sha256) VALUES (?, ?, ?, ?, ?, ?)"},

@@ -15,7 +15,7 @@ struct Writer::Statements {
   Statement insert_rule_set, insert_rule, find_rule;
   Statement find_by_sha, find_by_path, insert_document, insert_reading, insert_claim, insert_left_out,
       insert_place, delete_places, rename_document, delete_document, delete_by_sha, document_text;
-  Statement insert_occurrence, delete_occurrence, occurrences, insert_input;
+  Statement insert_occurrence, delete_occurrence, insert_former, occurrences, insert_input;
   Statement insert_fact, insert_mention, insert_fact_mention, insert_search, delete_search, insert_sketch;
   Statement any_decision, begin_document, keep_document, undo_document;
   std::map<std::string, Statement, std::less<>> insert_kind;

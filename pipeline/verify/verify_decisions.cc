@@ -54,6 +54,9 @@ constexpr std::pair<std::string_view, std::string_view> kStrays[] = {
     {"SELECT f.decision FROM facts AS f WHERE f.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
      "decision_states AS s WHERE s.decision = f.decision AND s.fact = f.id)",
      "has a fact it does not state"},
+    {"SELECT m.id FROM decisions_made AS m JOIN former_bytes AS f USING (source_sha256) WHERE NOT EXISTS "
+     "(SELECT 1 FROM inputs AS i WHERE i.path = f.path AND i.sha256 = f.source_sha256)",
+     "its document never was where another is said to follow it"},
     {"SELECT m.id FROM decisions_made AS m JOIN decision_states AS s ON s.decision = m.id WHERE s.document "
      "IS "
      "NULL AND s.reason IS NOT 'no_document'",
@@ -71,11 +74,10 @@ Status VerifyDecisions(const Database& database, Verification* out) {
   SULIEU_RETURN_IF_ERROR(threads);
   std::set<int64_t> documents;
   for (const Thread& thread : *threads) {
-    const Decision* const effective = Effective(thread);
-    if (!effective) continue;
-    const auto home = HomeOf(database, *effective);
-    SULIEU_RETURN_IF_ERROR(home);
-    if (*home != 0) documents.insert(*home);
+    if (!Effective(thread)) continue;
+    auto homes = HomesOf(database, thread);
+    SULIEU_RETURN_IF_ERROR(homes);
+    documents.merge(homes->documents);
   }
   for (const int64_t document : documents) SULIEU_RETURN_IF_ERROR(VerifyDocument(database, document, out));
   for (const auto& [sql, message] : kStrays) {
