@@ -15,9 +15,10 @@ class PassTest : public CommandTest {
   }
 
   // Runs the pass over all ratios; `typed` holds a key or a line for each time one is asked for.
-  PassReport PassWith(std::vector<std::string> typed) {
+  PassReport PassWith(std::vector<std::string> typed, const std::string& gone = "") {
     const auto database = OpenExistingForWriting(Path("sulieu.db"));
-    const auto facts = UndecidedFacts(*database, "ratios", 0);
+    auto facts = UndecidedFacts(*database, "ratios", 0);
+    if (!gone.empty()) facts->insert(facts->begin(), gone);
     size_t at = 0;
     PassTerminal terminal;
     terminal.key = [&]() -> std::optional<char> {
@@ -77,6 +78,13 @@ TEST_F(PassTest, AWrongEditIsSaidAndAskedAgain) {
   EXPECT_EQ(report.edited, 0);
   EXPECT_TRUE(report.quit);  // the input ended
   EXPECT_EQ(Rows("SELECT action FROM decisions"), "accept ");
+}
+
+// As when an import replaced its document meanwhile.
+TEST_F(PassTest, AFactThatIsGoneIsPassedOver) {
+  const PassReport report = PassWith({"a", "q"}, "0123456789abcdef0123");
+  EXPECT_TRUE(Contains(shown_, {"no fact `0123456789abcdef0123`", "[2/4]"})) << shown_;
+  EXPECT_EQ(report.accepted, 1);
 }
 
 TEST_F(PassTest, WhatIsDecidedIsNotAskedAgain) {

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <set>
 
+#include "pipeline/store/derived_tables.h"
 #include "pipeline/store/store.h"
 #include "tests/command.h"
 
@@ -46,7 +48,10 @@ TEST_P(UpgradeTest, KeepsEveryRowOfEveryTable) {
                             "name NOT LIKE 'search\\_%' ESCAPE '\\' AND name <> 'document_digests' AND name "
                             "NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
   ASSERT_GT(tables.size(), 10u);
+  std::set<std::string> derived;  // by the gazetteer and the words of today
+  for (const DerivedTable& table : *ComputeDerivedTables(*database)) derived.insert(table.name);
   for (const std::string& table : tables) {
+    if (derived.contains(table)) continue;
     const std::string columns = Texts(
         *database, fmt::format("SELECT group_concat(name) FROM pragma_table_info('{}', 'old')", table))[0];
     EXPECT_EQ(*database->QueryInteger(fmt::format(

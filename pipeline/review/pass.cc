@@ -22,8 +22,13 @@ class Pass {
 
   Result<PassReport> Run() {
     while (at_ < facts_.size() && !report_.quit) {
-      SULIEU_RETURN_IF_ERROR(Show(facts_[at_]));
-      SULIEU_RETURN_IF_ERROR(Ask());
+      Status asked = Show(facts_[at_]);
+      if (asked) asked = Ask();
+      if (asked) continue;
+      // An import may have taken the fact away meanwhile.
+      if (asked.error().code != ErrorCode::kNotFound) return tl::unexpected<Error>(asked.error());
+      Say(asked.error().message);
+      ++at_;
     }
     return report_;
   }
