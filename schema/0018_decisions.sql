@@ -82,7 +82,7 @@ CREATE TABLE decided_facts (
 
 -- `applied`: the views show it. `undone`, `replaced`: a later decision did that. `overruled`: a later decision about
 -- another fact came to be about this one. `orphaned`: its words are found no more, or in several places. A row for each
--- document where it counts.
+-- document where it counts; where it applies elsewhere, it is an orphan only beside others that apply.
 CREATE VIEW decisions AS
 SELECT m.id AS decision, m.decided_at, m.decided_by, m.action, m.kind, coalesce(f.fact_id, m.fact_id) AS fact_id,
        coalesce(d.document, m.document) AS document, m.quote, m.because, m.columns_before, m.columns_after, m.undoes,
@@ -91,8 +91,9 @@ SELECT m.id AS decision, m.decided_at, m.decided_by, m.action, m.kind, coalesce(
                               THEN 'undone' ELSE 'replaced' END) AS state,
        s.reason, s.rules, m.rule, m.rule_set
 FROM decisions_made AS m
-LEFT JOIN decision_states AS s ON s.decision = m.id AND (s.state <> 'orphaned' OR NOT EXISTS
-  (SELECT 1 FROM decision_states AS o WHERE o.decision = m.id AND o.state <> 'orphaned'))
+LEFT JOIN decision_states AS s ON s.decision = m.id AND (s.state <> 'orphaned'
+  OR NOT EXISTS (SELECT 1 FROM decision_states AS o WHERE o.decision = m.id AND o.state <> 'orphaned')
+  OR EXISTS (SELECT 1 FROM decision_states AS o WHERE o.document = s.document AND o.state <> 'orphaned'))
 LEFT JOIN documents_imported AS d ON d.id = s.document
 LEFT JOIN facts AS f ON f.id = s.fact;
 

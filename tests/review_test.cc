@@ -227,6 +227,13 @@ TEST_F(ReviewTest, SurvivesImportRulesMoveAndCorrectionInTurn) {
   }
   EXPECT_EQ(Row("SELECT count(*) FROM decisions"), "10");
   Verified();
+  // A sentence that vanished from the new text alone is listed, too.
+  WriteFile("archive/bai.txt", Corrected().substr(0, Corrected().find("Cuối hội nghị")));
+  EXPECT_EQ(Run({"import", "."}).status, 0);
+  EXPECT_EQ(Rows("SELECT decision, document FROM decisions WHERE state = 'orphaned'"),
+            (std::vector<std::string>{"5|archive/bai.txt"}));
+  EXPECT_TRUE(Contains(Run({"review", "list", "--orphaned"}).out, {"archive/bai.txt", "chị Lò Thị Bích"}));
+  Verified();
   // Decided again on the corrected text, and undone: wherever it counts.
   const std::string id = FactId("ratios", "document = 'archive/bai.txt'");
   EXPECT_EQ(Review({"edit", id, "numerator=124"}).status, 0);

@@ -122,7 +122,8 @@ class Placer {
     SULIEU_RETURN_IF_ERROR(threads);
     if (threads->empty()) return std::vector<Placement>();
     SULIEU_RETURN_IF_ERROR(ReadText());
-    for (const Here& here : *threads) SULIEU_RETURN_IF_ERROR(Place(here.thread, here.listed));
+    for (const Here& here : *threads) SULIEU_RETURN_IF_ERROR(Place(here.thread));
+    LeaveToOthers(*threads);
     Overrule();
     return std::move(placements_);
   }
@@ -130,7 +131,7 @@ class Placer {
  private:
   struct Here {
     Thread thread;
-    bool listed = false;  // also when its words are not found
+    bool first = false;  // no other home is nearer
   };
 
   // Those that may count here, by the decision that counts.
@@ -169,7 +170,7 @@ class Placer {
     return &facts_.emplace(kind, std::move(*read)).first->second;
   }
 
-  Status Place(const Thread& thread, bool listed) {
+  Status Place(const Thread& thread) {
     const Decision& decision = *Effective(thread);
     Placement placement;
     placement.decision = decision.id;
@@ -180,7 +181,6 @@ class Placer {
     const RuleFact* const fact =
         found.span ? FindRuleFact(**facts, thread, *found.span, source_sha256_) : nullptr;
     if (!found.span || !Holds(found, fact, thread)) {
-      if (!listed) return {};
       placement.state = "orphaned";
       placement.reason = found.ambiguous ? "ambiguous" : "no_quote";
       placements_.push_back(std::move(placement));
@@ -199,6 +199,18 @@ class Placer {
     if (fact || !rejected) placement.decided = DecidedName(thread);
     placements_.push_back(std::move(placement));
     return {};
+  }
+
+  // Where no words of any decision are found there is another article now: orphans are listed elsewhere.
+  void LeaveToOthers(const std::vector<Here>& threads) {
+    if (std::any_of(placements_.begin(), placements_.end(),
+                    [](const Placement& placement) { return placement.state == "applied"; }))
+      return;
+    std::erase_if(placements_, [&](const Placement& placement) {
+      return std::any_of(threads.begin(), threads.end(), [&](const Here& here) {
+        return !here.first && Effective(here.thread)->id == placement.decision;
+      });
+    });
   }
 
   // Of several decisions about one fact the last one counts.
