@@ -50,6 +50,15 @@ INSTANTIATE_TEST_SUITE_P(
         PostCase{"Bộ trưởng Năng lượng Saudi Arabia", "Bộ trưởng Năng lượng và Dầu mỏ Ả Rập", 1},
         PostCase{"Giám đốc Sân khấu kịch Idecaf", "Giám đốc Công ty Nghệ thuật Sân khấu", 1}));
 
+TEST(PostTest, SpellsOut) {
+  const PostReader& reader = PostReader::BuiltIn();
+  EXPECT_EQ(reader.Read("PGĐ Sở TN&MT tỉnh Yên Bái").spelled,
+            FoldForLookup("phó giám đốc sở tài nguyên và môi trường tỉnh yên bái"));
+  EXPECT_EQ(reader.Read("nguyên Phó Chủ tịch thường trực UBND TP.HCM").spelled,
+            FoldForLookup("phó chủ tịch thường trực ủy ban nhân dân thành phố hồ chí minh"));
+  EXPECT_EQ(reader.Read("Giám đốc Sở Y tế Hà Nội").spelled, reader.Read("GĐ Sở Y tế TP Hà Nội").spelled);
+}
+
 TEST(PostTest, KindsAreKeptApart) {
   const PostReader& reader = PostReader::BuiltIn();
   const std::pair<const char*, const char*> kinds[] = {{"Bí thư Tỉnh ủy", "party"},
@@ -283,6 +292,18 @@ TEST_F(PeopleCommandTest, WhoWasViceChairmanOfWhichProvinceWhen) {
   EXPECT_TRUE(Contains(run.out, {"Trần Tiến Dũng", "2018-01-31", "2019-08-05", "by the article's title",
                                  "Phó Chủ tịch UBND tỉnh phát biểu tại hội nghị"}));
   EXPECT_FALSE(Contains(run.out, {"Lê Thị Hoa Sim"}));
+}
+
+// The same in SQL, one row a person and post, with the time it is attested.
+TEST_F(PeopleCommandTest, WhoHeldWhichPostWhereInSql) {
+  EXPECT_EQ(
+      Query("SELECT person || ', ' || place || ', ' || min(published) || ', ' || max(published) FROM posts "
+            "WHERE "
+            "post_spelled LIKE 'phó chủ tịch u_ ban nhân dân tỉnh%' AND place = 'Tỉnh Quảng Bình' GROUP BY "
+            "person_id, place"),
+      "Trần Tiến Dũng, Tỉnh Quảng Bình, 2018-01-31, 2019-08-05\n");
+  EXPECT_TRUE(Contains(Run({"people", "tran tien dung"}).out,
+                       {"state     phó chủ tịch", "ban nhân dân tỉnh quảng bình: ~2019-08-05 (1)"}));
 }
 
 TEST_F(PeopleCommandTest, OnePersonWhereThePostsAgreeAndAnotherWhereNothingDoes) {

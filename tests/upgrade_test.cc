@@ -60,6 +60,8 @@ TEST_P(UpgradeTest, KeepsEveryRowOfEveryTable) {
                   table)),
               0)
         << table;
+    // The gazetteer learns what was before and after.
+    if (table == "place_units" || table == "place_successors") continue;
     EXPECT_EQ(*database->QueryInteger(fmt::format("SELECT (SELECT count(*) FROM old.{0}) - "
                                                   "(SELECT count(*) FROM main.{0})",
                                                   table)),

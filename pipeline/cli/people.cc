@@ -6,6 +6,9 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/display.h"
@@ -48,7 +51,9 @@ class Attestations {
         "SELECT p.person_id, p.person, p.published, p.post, p.kind, p.former, p.rank, p.organisation, "
         "p.place, "
         "p.place_basis, p.role, p.document, p.fact_id, "
-        "substr(CAST(d.text AS BLOB), m.sentence_begin + 1, m.sentence_end - m.sentence_begin), p.reprint_of "
+        "substr(CAST(d.text AS BLOB), m.sentence_begin + 1, m.sentence_end - m.sentence_begin), "
+        "p.reprint_of, "
+        "p.post_spelled, d.published_basis "
         "FROM posts AS p JOIN documents_imported AS d ON d.document = p.document "
         "JOIN facts AS f ON f.fact_id = p.fact_id JOIN fact_mentions AS fm ON fm.fact = f.id AND fm.seq = 0 "
         "JOIN mentions_made AS m ON m.id = fm.mention "
@@ -67,7 +72,8 @@ class Attestations {
       const bool person = Has(rows_.Text(1), name_) || rows_.Text(0).substr(0, name_.size()) == name_;
       const bool place =
           options.place.empty() || Has(rows_.Text(8), options.place) || Has(rows_.Text(7), options.place);
-      if (person && place && Has(rows_.Text(3), options.post)) return true;
+      if (person && place && (Has(rows_.Text(3), options.post) || Has(rows_.Text(15), options.post)))
+        return true;
     }
   }
   const Statement& row() const { return rows_; }
@@ -87,24 +93,70 @@ std::string Post(const Statement& row) {
   return OneLine(fmt::format("{} ({})", post, row.Text(4)));
 }
 
-void PrintText(const Statement& row, std::string* person) {
-  if (*person != row.Text(0)) {
-    Print("{}{}  [{}]\n", person->empty() ? "" : "\n", OneLine(row.Text(1)), row.Text(0));
-    *person = row.Text(0);
-  }
-  Print("  {:10}  {}\n", row.Text(2).empty() ? "undated" : row.Text(2), Post(row));
-  Print("              {}\n              {} {}{}\n", OneLine(row.Text(13)), row.Text(12).substr(0, 10),
-        OneLine(row.Text(11)),
-        row.Text(14).empty() ? "" : fmt::format(" (reprint of {})", OneLine(row.Text(14))));
+// The day of the article; `~` where it was taken from the days the article speaks of.
+std::string Day(const Statement& row) {
+  if (row.Text(2).empty()) return "undated";
+  return fmt::format("{}{}", row.Text(16) == "article" ? "~" : "", row.Text(2));
 }
+
+// One person as text: each post once, spelled out, with the time it is attested; then the sentences.
+class PersonText {
+ public:
+  void Add(const Statement& row) {
+    if (id_ != row.Text(0)) {
+      Flush();
+      id_ = row.Text(0);
+      name_ = OneLine(row.Text(1));
+    }
+    Span& span = posts_[{std::string(row.Text(4)), std::string(row.Text(15)), row.Integer(5) != 0}];
+    span.documents.emplace(row.Text(14).empty() ? row.Text(11) : row.Text(14));
+    if (!row.Text(2).empty()) {
+      span.last = Day(row);
+      if (span.first.empty()) span.first = span.last;
+    }
+    sentences_ +=
+        fmt::format("  {:11} {}\n              {}\n              {} {}{}\n", Day(row), Post(row),
+                    OneLine(row.Text(13)), row.Text(12).substr(0, 10), OneLine(row.Text(11)),
+                    row.Text(14).empty() ? "" : fmt::format(" (reprint of {})", OneLine(row.Text(14))));
+  }
+
+  void Flush() {
+    if (id_.empty()) return;
+    Print("{}{}  [{}]\n", any_ ? "\n" : "", name_, id_);
+    for (const auto& [post, span] : posts_) {
+      const auto& [kind, spelled, former] = post;
+      Print("  {:9} {}{}: {} ({})\n", kind, spelled.empty() ? "(no post)" : OneLine(spelled),
+            former ? " (former)" : "", Attested(span), span.documents.size());
+    }
+    Print("{}", sentences_);
+    any_ = true;
+    posts_.clear();
+    sentences_.clear();
+  }
+
+ private:
+  struct Span {
+    std::string first, last;
+    std::set<std::string> documents;  // reprints count as what they repeat
+  };
+
+  static std::string Attested(const Span& span) {
+    if (span.first.empty()) return "undated";
+    return span.first == span.last ? span.first : fmt::format("{} to {}", span.first, span.last);
+  }
+
+  std::string id_, name_, sentences_;
+  std::map<std::tuple<std::string, std::string, bool>, Span> posts_;
+  bool any_ = false;
+};
 
 Status PrintPeople(const Database& database, const Options& options) {
   auto found = Attestations::Open(database, options);
   SULIEU_RETURN_IF_ERROR(found);
-  RowPrinter printer(options.format,
-                     {"person_id", "person", "published", "post", "kind", "former", "rank", "organisation",
-                      "place", "place_basis", "role", "document", "fact_id", "sentence", "reprint_of"});
-  std::string person;
+  RowPrinter printer(options.format, {"person_id", "person", "published", "post", "kind", "former", "rank",
+                                      "organisation", "place", "place_basis", "role", "document", "fact_id",
+                                      "sentence", "reprint_of", "post_spelled", "published_basis"});
+  PersonText person;
   bool any = false;
   while (!OutputFailed()) {
     const auto more = found->Next(options);
@@ -112,7 +164,7 @@ Status PrintPeople(const Database& database, const Options& options) {
     if (!*more) break;
     any = true;
     if (options.format == Format::kTable) {
-      PrintText(found->row(), &person);
+      person.Add(found->row());
       continue;
     }
     Row row;
@@ -120,6 +172,7 @@ Status PrintPeople(const Database& database, const Options& options) {
       row.push_back(i == 13 ? Value(std::string(found->row().Text(i))) : found->row().Get(i));
     printer.Add(std::move(row));
   }
+  person.Flush();
   if (options.format != Format::kTable) printer.Finish();
   if (!any) Say("no one of that name or post; `sulieu facts officials` lists all who are named");
   return {};

@@ -24,6 +24,7 @@ ViewInfo Posts(std::vector<ColumnInfo> columns) {
       {"rank", "string", "Academic or military rank, at the time.", ""},
       {"kind", "string", "party, state, mass, committee, firm, other.", ""},
       {"post", "string", "The post as written.", ""},
+      {"post_spelled", "string", "The post spelled out, to group and search by.", ""},
       {"former", "boolean", "1 when the article says it was held before (nguyên).", ""},
       {"organisation", "string", "Where the post is held.", ""},
       {"place", "string", "Where that is; none when the article does not tell.", ""},

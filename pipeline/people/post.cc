@@ -146,7 +146,7 @@ size_t PostReader::LongestPhrase(const std::vector<uint64_t>& words, size_t at, 
 // Communes only behind their type: their names are those of persons and companies too. Of one word only
 // provinces. However it is written, a place is the first unit of its name.
 size_t PostReader::LongestPlace(const std::vector<uint64_t>& words, size_t at, bool behind_commune,
-                                uint64_t* place) const {
+                                UnitIndex* place) const {
   size_t longest = 0;
   uint64_t hash = 0;
   for (size_t i = at; i < words.size(); ++i) {
@@ -160,7 +160,7 @@ size_t PostReader::LongestPlace(const std::vector<uint64_t>& words, size_t at, b
     });
     if (name->whole && unit != name->units.end()) {
       longest = i + 1 - at;
-      *place = PlaceHash(gazetteer_[*unit]);
+      *place = *unit;
     }
     if (!name->longer) break;
   }
@@ -179,6 +179,16 @@ struct PostReader::Reading {
     post.content.push_back(word);
     if (previous != 0) post.content.push_back(HashPhrase(previous, word));
     previous = word;
+  }
+
+  // A province with its type, whether that is written or not.
+  void SpellPlace(const AdministrativeUnit& unit) {
+    const auto ends = [&](std::string_view type) { return post.spelled.ends_with(type); };
+    constexpr std::string_view kTypes[] = {"tỉnh",   "thành phố", "quận",   "huyện",
+                                           "thị xã", "thị trấn",  "phường", "xã"};
+    const bool typed = std::any_of(std::begin(kTypes), std::end(kTypes), ends);
+    if (!typed && unit.level == UnitLevel::kProvince) Append(&post.spelled, unit.type);
+    Append(&post.spelled, unit.bare);
   }
 
   void AddContent(std::string_view words) {
@@ -206,6 +216,7 @@ struct PostReader::Reading {
   void Take(const Phrase& phrase) {
     const bool leading = post.body.empty() && post.content.empty();
     if (phrase.former && post.title.empty() && leading) post.former = true;
+    if (!phrase.former) Append(&post.spelled, phrase.spelled);
     if (phrase.drop || phrase.former) {
       previous = 0;
       return;
@@ -243,7 +254,7 @@ Post PostReader::Read(std::string_view position) const {
   bool behind_commune = false;
   for (size_t i = 0; i < words.size();) {
     const Phrase* phrase = nullptr;
-    uint64_t place = 0;
+    UnitIndex place = kNoUnit;
     const size_t phrase_length = LongestPhrase(words, i, &phrase);
     const size_t place_length = LongestPlace(words, i, behind_commune, &place);
     const size_t length = std::max({phrase_length, place_length, size_t{1}});
@@ -252,13 +263,15 @@ Post PostReader::Read(std::string_view position) const {
     const std::string_view these = std::string_view(text).substr(begin, end - begin);
     behind_commune = false;
     if (place_length > 0 && place_length >= phrase_length) {
-      reading.post.places.push_back(place);
+      reading.post.places.push_back(PlaceHash(gazetteer_[place]));
+      reading.SpellPlace(gazetteer_[place]);
       reading.previous = 0;
     } else if (phrase_length > 0) {
       reading.Take(*phrase);
       behind_commune = these == "xã" || these == "phường" || these == "thị trấn";
     } else {
       reading.Append(&reading.post.body, these);
+      reading.Append(&reading.post.spelled, these);
       reading.Content(words[i]);
       reading.TakeAbbreviation(written[i]);
     }

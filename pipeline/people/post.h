@@ -17,8 +17,9 @@ namespace sulieu {
 uint64_t PlaceHash(const AdministrativeUnit& unit);
 
 struct Post {
-  std::string title;                // spelled out and folded: `phó giám đốc`
-  std::string body;                 // the rest, places aside: `sở tài nguyên và môi trường tỉnh`
+  std::string title;    // spelled out and folded: `phó giám đốc`
+  std::string spelled;  // all of it: `phó giám đốc sở tài nguyên và môi trường tỉnh yên bái`
+  std::string body;     // the rest, places aside: `sở tài nguyên và môi trường tỉnh`
   bool former = false;              // nguyên, cựu, cố
   bool member = false;              // many hold it at once: uỷ viên, đại biểu
   bool national = false;            // one person of a country holds it
@@ -58,7 +59,7 @@ class PostReader {
   void Add(std::string_view surface, std::string_view spelled, std::string_view note);
   size_t LongestPhrase(const std::vector<uint64_t>& words, size_t at, const Phrase** phrase) const;
   size_t LongestPlace(const std::vector<uint64_t>& words, size_t at, bool behind_commune,
-                      uint64_t* place) const;
+                      UnitIndex* place) const;
 
   const Gazetteer& gazetteer_;
   HashTable table_;  // -> phrases_

@@ -283,14 +283,14 @@ class PeopleMaker {
   }
 
   DerivedTable Posts() const {
-    DerivedTable table{"posts_made", "fact, person, kind, former, organisation, place_basis", {}};
+    DerivedTable table{"posts_made", "fact, person, kind, former, organisation, place_basis, spelled", {}};
     for (size_t i = 0; i < facts_.size(); ++i) {
       const Reading& reading = readings_[i];
       const Post& post = input_.posts[reading.post];
-      table.rows.push_back({facts_[i].id, int64_t{linked_.person[facts_[i].appearance]} + 1,
-                            std::string(post.kind), int64_t{post.former},
-                            reading.organisation < 0 ? Value() : Value(reading.organisation + 1),
-                            reading.place.basis.empty() ? Value() : Value(std::string(reading.place.basis))});
+      table.rows.push_back(
+          {facts_[i].id, int64_t{linked_.person[facts_[i].appearance]} + 1, std::string(post.kind),
+           int64_t{post.former}, reading.organisation < 0 ? Value() : Value(reading.organisation + 1),
+           reading.place.basis.empty() ? Value() : Value(std::string(reading.place.basis)), post.spelled});
     }
     return table;
   }
