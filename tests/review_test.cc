@@ -426,7 +426,8 @@ TEST_F(ReviewTest, WrongRequestsChangeNothing) {
   const std::pair<std::vector<std::string>, std::vector<std::string>> cases[] = {
       {{"edit", id, "postion=x"}, {"no column `postion`", "position"}},
       {{"edit", id, "role=boss"}, {"officials take no such value", "'chair'"}},
-      {{"edit", id, "name="}, {"officials take no such value", "name"}},
+      {{"edit", id, "name="}, {"officials need a value of `name`"}},
+      {{"acept", id}, {"`acept` is no kind of fact; did you mean `accept`?"}},
       {{"edit", id, "name=Nguyễn Văn An"}, {"has these values already"}},
       {{"edit", id, "name"}, {"write COLUMN=VALUE"}},
       {{"edit", FactId("ratios", "numerator = 122"), "numerator=nhiều"},
@@ -439,7 +440,7 @@ TEST_F(ReviewTest, WrongRequestsChangeNothing) {
       {{"add", "ratios", "--document", "a.txt", "--quote", "xã", "numerator=1"},
        {"stands at bytes", "--at-byte"}},
       {{"add", "ratios", "--document", "a.txt", "--quote", "7/9", "numerator=1"},
-       {"ratios take no such value"}},
+       {"ratios need a value of `denominator`"}},
       {{"add", "ratios", "--document", "z.txt", "--quote", "7/9", "numerator=1"}, {"no document is called"}},
   };
   for (const auto& [arguments, messages] : cases) {

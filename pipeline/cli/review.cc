@@ -115,15 +115,19 @@ int EditOne(const Options& options) {
                   });
 }
 
-int CheckReviewKind(const std::string& kind) {
-  const auto kinds = Kinds();
-  if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) return kDone;
-  return ReportUsage(kind.empty() ? fmt::format("say the kind of fact{}", Suggest("", kinds))
-                                  : fmt::format("`{}` is no kind of fact{}", kind, Suggest(kind, kinds)));
+// Where the name of a command may stand as well.
+std::function<std::string(const std::string&)> IsKindOr(std::vector<std::string> commands) {
+  return [commands = std::move(commands)](const std::string& text) -> std::string {
+    auto known = Kinds();
+    if (std::find(known.begin(), known.end(), text) != known.end()) return "";
+    known.insert(known.end(), commands.begin(), commands.end());
+    return fmt::format("`{}` is no kind of fact{}", text, Suggest(text, known));
+  };
 }
 
+int ReportMissingKind() { return ReportUsage(fmt::format("say the kind of fact{}", Suggest("", Kinds()))); }
+
 int AddOne(const Options& options) {
-  if (const int status = CheckReviewKind(options.kind)) return status;
   const auto values = ParseValues(options.values);
   if (!values) return Report(values.error());
   return InTransaction(
@@ -161,7 +165,7 @@ Result<int64_t> DocumentOption(const Database& database, const std::string& name
 }
 
 int ExportCsv(const Options& options) {
-  if (const int status = CheckReviewKind(options.kind)) return status;
+  if (options.kind.empty()) return ReportMissingKind();
   const auto database = OpenForReading(options.database);
   if (!database) return Report(database.error());
   const auto document = DocumentOption(*database, options.document);
@@ -187,7 +191,7 @@ Status UpdatePeopleAfterwards(const Database& database) {
 }
 
 int Pass(const Options& options) {
-  if (const int status = CheckReviewKind(options.kind)) return status;
+  if (options.kind.empty()) return ReportMissingKind();
   const auto reviewer = ReviewerOf(options);
   if (!reviewer) return Report(reviewer.error());
   const auto database = OpenExistingForWriting(options.database, SayUpgrade);
@@ -273,7 +277,7 @@ void AddEditAndAdd(CLI::App* review, const Shared& options, Run* run) {
                   "  sulieu review add officials --document bai-1.txt --quote \"ông Trần Văn B\" "
                   "name=\"Trần Văn B\"\n",
                   options, run, AddOne);
-  add->add_option("KIND", options->kind, "kind of the fact")->required();
+  add->add_option("KIND", options->kind, "kind of the fact")->required()->check(IsKindOr({}));
   add->add_option("VALUE", options->values, "COLUMN=VALUE")->required();
   add->add_option("--document", options->document, "the article (path, file name, digest or a beginning)")
       ->type_name("DOC")
@@ -303,8 +307,8 @@ void AddReview(CLI::App& program, Run* run) {
   CLI::App* const review = AddCommand(
       program, "review", "Accepts, rejects, edits and adds facts; every decision is kept.", kExamples);
   review->require_subcommand(0, 1);
-  review->add_option("KIND", options->kind,
-                     "go through the facts of this kind that nobody has decided about");
+  review->add_option("KIND", options->kind, "go through the facts of this kind that nobody has decided about")
+      ->check(IsKindOr({"accept", "reject", "edit", "add", "undo", "list"}));
   review->add_option("--document", options->document, "of this document only")->type_name("DOC");
   review->add_option("--export-csv", options->export_csv, "write the facts as a table for a spreadsheet")
       ->type_name("OUT");

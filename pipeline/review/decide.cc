@@ -126,6 +126,16 @@ Result<std::string> FactIdNow(const Database& database, const Decision& decision
   return *row ? std::string(read->Text(0)) : decision.fact_id;
 }
 
+// From what SQLite says of a constraint of the table: `NOT NULL constraint failed: decided_officials.name`.
+tl::unexpected<Error> NoSuchValue(const std::string& kind, const Error& refused) {
+  const std::string& message = refused.message;
+  if (message.find("NOT NULL") != std::string::npos)
+    return Fail(ErrorCode::kUsage,
+                fmt::format("{} need a value of `{}`", kind, message.substr(message.rfind('.') + 1)));
+  return Fail(ErrorCode::kUsage,
+              fmt::format("{} take no such value: {}", kind, message.substr(message.rfind("failed: ") + 8)));
+}
+
 Result<Decided> Make(const Database& database, Draft draft) {
   Decision& decision = draft.decision;
   const auto id = InsertDecision(database, decision);
@@ -134,11 +144,8 @@ Result<Decided> Make(const Database& database, Draft draft) {
   if (decision.subject == 0) decision.subject = *id;
   draft.thread.push_back(decision);
   const Status applied = ApplyThread(database, draft.thread);
-  if (!applied && applied.error().code == ErrorCode::kInternal) {
-    const std::string& message = applied.error().message;
-    return Fail(ErrorCode::kUsage, fmt::format("{} take no such value: {}", decision.kind,
-                                               message.substr(message.rfind("failed: ") + 8)));
-  }
+  if (!applied && applied.error().code == ErrorCode::kInternal)
+    return NoSuchValue(decision.kind, applied.error());
   SULIEU_RETURN_IF_ERROR(applied);
   auto now = FactIdNow(database, decision);
   SULIEU_RETURN_IF_ERROR(now);
