@@ -237,6 +237,10 @@ TEST(OrganisationTest, TakesItsPlaceFromTheArticleWhereThatTells) {
   EXPECT_EQ(locate("Công an huyện", {{le_thuy, "text"}, {quang_binh, "title"}}), "Huyện Lệ Thủy text");
   EXPECT_EQ(locate("UBND tỉnh", {{quang_binh, "text"}, {ha_giang, "text"}}), "? ");
   EXPECT_EQ(locate("Ban Chấp hành", {{quang_binh, "title"}}), "? ");
+  const UnitIndex ha_noi = g.Find("01/2020");
+  EXPECT_EQ(locate("UBND tỉnh", {{quang_binh, "text"}, {ha_noi, "text"}}), "Tỉnh Quảng Bình text");
+  EXPECT_EQ(locate("Sở Xây dựng TP", {{quang_binh, "text"}, {ha_noi, "text"}}), "Thành phố Hà Nội text");
+  EXPECT_EQ(locate("Sở Y tế", {{quang_binh, "text"}, {ha_noi, "text"}}), "? ");
 }
 
 TEST(OrganisationTest, ADeputysProvinceStandsBehindTheName) {

@@ -105,6 +105,7 @@ INSTANTIATE_TEST_SUITE_P(
         NameCase{"Ngày 31/1/2018 Hà Nội, năm 2017 Hà Nội",
                  "Hà Nội = Thành phố Hà Nội; Hà Nội = Thành phố Hà Nội"},
         NameCase{"ở Huế", "Huế = Thành phố Huế"}, NameCase{"sông Sài Gòn", ""},
+        NameCase{"huyện Đăk Hà, huyện Krông Pắk", "Đăk Hà = Huyện Đắk Hà; Krông Pắk = Huyện Krông Pắc"},
         NameCase{"ở Tân Uyên", "Tân Uyên = ?"},
         NameCase{"ở Tân Uyên, tỉnh Lai Châu", "Tân Uyên = Huyện Tân Uyên; Lai Châu = Tỉnh Lai Châu"},
         NameCase{"phường 7, quận Phú Nhuận", "7 = Phường 07; Phú Nhuận = Quận Phú Nhuận"},

@@ -18,12 +18,20 @@ struct Cue {
   std::optional<UnitLevel> level;  // none: a city of either level
 };
 
+// `Sở Xây dựng TP` is of a city, `Sở Y tế tỉnh` is not.
+std::string_view TypeOfProvince(std::string_view padded_words) {
+  for (const std::string_view city : {" thành phố ", " tp "}) {
+    if (padded_words.find(city) != std::string_view::npos) return "thành phố";
+  }
+  return padded_words.find(" tỉnh ") != std::string_view::npos ? "tỉnh" : "";
+}
+
 // What kind of unit the words of a local body name: the first cue counts.
 std::optional<Cue> FirstCue(const std::string& words) {
   static const std::vector<Cue> kCues = [] {
-    std::vector<Cue> cues = {{"tỉnh", "", UnitLevel::kProvince},
-                             {"tỉnh uỷ", "", UnitLevel::kProvince},
-                             {"tỉnh đoàn", "", UnitLevel::kProvince},
+    std::vector<Cue> cues = {{"tỉnh", "tỉnh", UnitLevel::kProvince},
+                             {"tỉnh uỷ", "tỉnh", UnitLevel::kProvince},
+                             {"tỉnh đoàn", "tỉnh", UnitLevel::kProvince},
                              {"sở", "", UnitLevel::kProvince},
                              {"thành phố", "thành phố", {}},
                              {"tp", "thành phố", {}},
@@ -51,7 +59,10 @@ std::optional<Cue> FirstCue(const std::string& words) {
     first = at;
     found = &cue;
   }
-  return found ? std::optional(*found) : std::nullopt;
+  if (!found) return std::nullopt;
+  Cue cue = *found;
+  if (cue.words == "sở") cue.type = TypeOfProvince(padded);
+  return cue;
 }
 
 bool Fits(const AdministrativeUnit& unit, const Cue& cue) {

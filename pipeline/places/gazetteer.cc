@@ -37,6 +37,20 @@ std::string UnitType(std::string_view folded_words) {
   return "";
 }
 
+// Names of the Central Highlands are written as they are heard: `đắk`, `đăk` and `đak`.
+std::vector<std::string> OtherSpellings(const std::string& bare) {
+  constexpr std::string_view kHeard[] = {"đắk", "đăk", "đak"};
+  std::vector<std::string> spellings;
+  for (const std::string_view from : kHeard) {
+    const size_t at = bare.find(from);
+    if (at == std::string::npos) continue;
+    for (const std::string_view to : kHeard) {
+      if (to != from) spellings.push_back(std::string(bare).replace(at, from.size(), to));
+    }
+  }
+  return spellings;
+}
+
 }  // namespace
 
 std::string_view UnitLevelName(UnitLevel level) {
@@ -97,6 +111,7 @@ void Gazetteer::AddUnits(std::string_view tsv) {
     // The list has `Phường 07`, the press `phường 7` too.
     if (unit.bare.size() == 2 && unit.bare[0] == '0' && unit.bare[1] >= '1' && unit.bare[1] <= '9')
       AddName(std::string_view(unit.bare).substr(1), index);
+    for (const std::string& spelling : OtherSpellings(unit.bare)) AddName(spelling, index);
     units_.push_back(std::move(unit));
   });
 }
