@@ -29,18 +29,20 @@ void Scanner::AddRule(const Rule& rule, size_t set, bool asking) {
   entries_.push_back(std::move(entry));
 }
 
-void Scanner::FindCandidates(const TriggerHits& hits, std::vector<size_t>* candidates) const {
+void Scanner::FindCandidates(const TriggerHits& hits, std::vector<Candidate>* candidates) const {
   candidates->clear();
   for (size_t word = 0; word < hits.words().size(); ++word) {
     for (uint64_t bits = hits.words()[word]; bits != 0; bits &= bits - 1) {
       for (size_t entry : by_trigger_[64 * word + static_cast<size_t>(std::countr_zero(bits))]) {
-        const auto& needed = entries_[entry].triggers;
-        if (std::all_of(needed.begin(), needed.end(), [&](size_t trigger) { return hits.Has(trigger); }))
-          candidates->push_back(entry);
+        size_t until = SIZE_MAX;
+        for (size_t trigger : entries_[entry].triggers)
+          until = hits.Has(trigger) ? std::min(until, hits.LastEnd(trigger)) : 0;
+        if (until > 0) candidates->push_back({entry, until});
       }
     }
   }
-  std::sort(candidates->begin(), candidates->end());
+  std::sort(candidates->begin(), candidates->end(),
+            [](const Candidate& a, const Candidate& b) { return a.entry < b.entry; });
 }
 
 std::vector<std::vector<Mention>> Scanner::Scan(const Article& article, Timing* timing) const {
@@ -48,9 +50,9 @@ std::vector<std::vector<Mention>> Scanner::Scan(const Article& article, Timing* 
   std::vector<std::vector<Mention>> found(set_count_);
   const TriggerSet::Lease automaton(*triggers_);
   TriggerHits hits(triggers_->size());
-  std::vector<size_t> candidates;
+  std::vector<Candidate> candidates;
   if (!use_triggers_) {
-    for (size_t i = 0; i < entries_.size(); ++i) candidates.push_back(i);
+    for (size_t i = 0; i < entries_.size(); ++i) candidates.push_back({i, SIZE_MAX});
   }
   for (uint32_t i = 0; i < article.sentences.size(); ++i) {
     const Sentence& sentence = article.sentences[i];
@@ -60,12 +62,12 @@ std::vector<std::vector<Mention>> Scanner::Scan(const Article& article, Timing* 
       FindCandidates(hits, &candidates);
     }
     laps.Skip();
-    for (size_t candidate : candidates) {
-      const Entry& entry = entries_[candidate];
+    for (const Candidate& candidate : candidates) {
+      const Entry& entry = entries_[candidate.entry];
       if (entry.asking) {
         found[entry.set].push_back({entry.rule, sentence.span, i, {}});
       } else {
-        FindMatches(*entry.rule, article.text, sentence.span, i, &found[entry.set]);
+        FindMatches(*entry.rule, article.text, sentence.span, i, &found[entry.set], candidate.until);
         laps.Of(entry.rule);
       }
     }
@@ -79,13 +81,13 @@ std::vector<std::vector<Mention>> Scanner::Scan(const Article& article, Timing* 
 }
 
 void FindMatches(const Rule& rule, std::string_view text, TextSpan sentence, uint32_t sentence_index,
-                 std::vector<Mention>* out) {
+                 std::vector<Mention>* out, size_t until) {
   const std::string_view piece = sentence.In(text);
   const re2::StringPiece input(piece.data(), piece.size());
   const RE2& regex = rule.regex();
   const auto& names = rule.group_names();
   std::vector<re2::StringPiece> groups(names.size());
-  for (size_t at = 0; at <= piece.size();) {
+  for (size_t at = 0; at <= piece.size() && at < until;) {
     if (!regex.Match(input, at, piece.size(), RE2::UNANCHORED, groups.data(),
                      static_cast<int>(groups.size())))
       return;

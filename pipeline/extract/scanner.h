@@ -41,8 +41,12 @@ class Scanner {
     std::vector<size_t> triggers;  // numbers in the trigger set, all needed
   };
   void AddRule(const Rule& rule, size_t set, bool asking);
-  // Sets `candidates` to indexes into entries_, ascending.
-  void FindCandidates(const TriggerHits& hits, std::vector<size_t>* candidates) const;
+  struct Candidate {
+    size_t entry;
+    size_t until;  // of the sentence: behind it no trigger of the rule ends, so that no match does
+  };
+  // Sets `candidates` to the rules whose triggers were found, in the order of entries_.
+  void FindCandidates(const TriggerHits& hits, std::vector<Candidate>* candidates) const;
 
   size_t set_count_;
   bool use_triggers_;
@@ -51,9 +55,10 @@ class Scanner {
   std::unique_ptr<TriggerSet> triggers_;
 };
 
-// All matches of one rule in one sentence. Thread-safe.
+// The matches of one rule in one sentence; none is looked for from byte `until` of the sentence on.
+// Thread-safe.
 void FindMatches(const Rule& rule, std::string_view text, TextSpan sentence, uint32_t sentence_index,
-                 std::vector<Mention>* out);
+                 std::vector<Mention>* out, size_t until = SIZE_MAX);
 
 }  // namespace sulieu
 

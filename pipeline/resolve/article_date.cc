@@ -54,39 +54,44 @@ struct Digits {
   size_t size() const { return end - begin; }
 };
 
-// The first run at or behind `from`; an empty one at the end when there is none.
-Digits NextDigits(std::string_view text, size_t from) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  Digits digits;
-  digits.begin = static_cast<size_t>(std::find_if(text.begin() + from, text.end(), is_digit) - text.begin());
-  digits.end =
-      static_cast<size_t>(std::find_if_not(text.begin() + digits.begin, text.end(), is_digit) - text.begin());
-  return digits;
-}
+struct NumberedText {
+  explicit NumberedText(std::string_view all) : text(all) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (size_t at = 0; at < text.size(); ++at) {
+      if (!is_digit(text[at])) continue;
+      const size_t begin = at;
+      while (at < text.size() && is_digit(text[at])) ++at;
+      numbers.push_back({begin, at});
+    }
+  }
+
+  std::string_view text;
+  std::vector<Digits> numbers;
+};
 
 // Finds the matches of a pattern around a number, one behind the other. It is tried near the numbers alone:
 // of the body of an article, often one line, few words stand near one.
 class NumberSearch {
  public:
-  // `asks` says of a run of digits whether it may be the number; a match begins at most `before` bytes before
-  // it and ends less than kBehind behind it.
-  template <typename Asks>
-  NumberSearch(std::string_view text, size_t before, Asks asks) : text_(text), before_(before), asks_(asks) {}
+  using Asks = bool (*)(std::string_view text, Digits number);
 
-  // Goes on at `from` or where the last match ended.
+  // `asks` says whether a number may be the one; a match begins at most `before` bytes before it and ends
+  // less than kBehind behind it.
+  NumberSearch(const NumberedText& numbered, size_t before, Asks asks)
+      : text_(numbered.text), numbers_(numbered.numbers), before_(before), asks_(asks) {}
+
+  // Goes on where the last match ended.
   bool Find(const RE2& regex, re2::StringPiece* groups, int count) {
-    for (Digits digits = NextDigits(text_, std::max(at_, from_)); digits.size() > 0;
-         digits = NextDigits(text_, digits.end)) {
-      at_ = digits.begin;
-      if (!asks_(text_, digits)) continue;
+    for (; next_ < numbers_.size(); ++next_) {
+      const Digits number = numbers_[next_];
+      if (number.begin < from_ || !asks_(text_, number)) continue;
       const re2::StringPiece rest = Piece(text_.substr(from_));
-      const size_t begin = at_ - from_ > before_ ? at_ - from_ - before_ : 0;
-      const size_t end = std::min(digits.end - from_ + kBehind, rest.size());
+      const size_t begin = number.begin - from_ > before_ ? number.begin - from_ - before_ : 0;
+      const size_t end = std::min(number.end - from_ + kBehind, rest.size());
       if (!regex.Match(rest, begin, end, RE2::UNANCHORED, groups, count)) continue;
       GoOn(groups[0]);
       return true;
     }
-    at_ = text_.size();
     return false;
   }
 
@@ -99,10 +104,11 @@ class NumberSearch {
   static constexpr size_t kBehind = 48;
 
   std::string_view text_;
+  const std::vector<Digits>& numbers_;
   size_t before_;
-  bool (*asks_)(std::string_view, Digits);
+  Asks asks_;
   size_t from_ = 0;  // where the search goes on: the beginning of the text for the pattern
-  size_t at_ = 0;    // the number asked last
+  size_t next_ = 0;  // the number asked next
 };
 
 bool IsYearLong(std::string_view, Digits digits) { return digits.size() == 4; }
@@ -120,11 +126,12 @@ bool IsDayOfMonth(std::string_view text, Digits digits) {
 }
 
 // The day the report opens with: the first day behind a word of time that belongs to no document.
-std::optional<Opening> FindOpening(std::string_view text) {
+std::optional<Opening> FindOpening(const NumberedText& numbered) {
   static const RE2 kDay(
       R"((?i)(?:^|[^\pL\d/.\-])(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mai)[ ,(–\-]*(?:ngày )?(\d{1,2})(?:[/.\-]| tháng )(\d{1,2})(?:(?:[/.\-]|,? năm )(\d{4}))?(?:[^\d/%]|$))");
   constexpr size_t kWordsBefore = 96;
-  NumberSearch search(text, kWordsBefore, IsDayOfMonth);
+  const std::string_view text = numbered.text;
+  NumberSearch search(numbered, kWordsBefore, IsDayOfMonth);
   re2::StringPiece groups[4];
   while (search.Find(kDay, groups, 4)) {
     const std::string_view before = text.substr(0, static_cast<size_t>(groups[0].data() - text.data()));
@@ -148,7 +155,7 @@ struct Years {
 };
 
 // Prefix and year. The prefix decides what the year is; an aim or a period is no evidence.
-void ReadYears(std::string_view text, bool leading, Years* years) {
+void ReadYears(const NumberedText& text, bool leading, Years* years) {
   static const RE2 kYear(
       R"((?i)((?:[^\s\d.,;:()]+ ){0,8}[^\s\d.,;:()]* ?)(năm |giai đoạn |nhiệm kỳ |tháng \d{1,2}[/\-.]|\d{1,2}[/.\-]\d{1,2}[/.\-]|quý \w+[/\-. ])((?:19|20)\d\d)( ?[\-–/] ?\d{2,4}| đến)?(?:[^\d]|$))");
   static const RE2 kAim(
@@ -195,15 +202,16 @@ int YearOfReport(const Years& years, int month) {
 }
 
 // `Đại hội ... nhiệm kỳ 2020-2025` is held in the first year of the term; a school year ends in May.
-int YearOfTerm(std::string_view text, int month) {
+int YearOfTerm(const NumberedText& numbered, int month) {
   static const RE2 kCongress(R"((?i)đại hội[^.]{0,160}nhiệm kỳ (20\d\d))");
   static const RE2 kSchoolYear(R"((?i)năm học (20\d\d) ?[\-–] ?(20\d\d))");
   int first = 0, second = 0;
   // Both count over much of the text: they run only where a year is.
-  Digits year = NextDigits(text, 0);
-  while (year.size() > 0 && (year.size() < 4 || text.substr(year.begin, 2) != "20"))
-    year = NextDigits(text, year.end);
-  if (year.size() == 0) return 0;
+  const std::string_view text = numbered.text;
+  const auto may_be_year = [&](Digits number) {
+    return number.size() >= 4 && text.substr(number.begin, 2) == "20";
+  };
+  if (std::none_of(numbered.numbers.begin(), numbered.numbers.end(), may_be_year)) return 0;
   if (RE2::PartialMatch(Piece(text), kCongress, &first)) return first;
   if (RE2::PartialMatch(Piece(text), kSchoolYear, &first, &second)) return month >= 8 ? first : second;
   return 0;
@@ -254,28 +262,7 @@ std::optional<year_month_day> Latest(const Evidence& evidence) {
   return latest == evidence.dates.end() ? std::nullopt : std::optional(*latest);
 }
 
-Evidence Collect(const Article& article) {
-  Evidence evidence;
-  int prose = 0;
-  for (const Passage& passage : article.passages) {
-    if (passage.kind == PassageKind::kFurniture || passage.kind == PassageKind::kByline) continue;
-    const std::string_view text = passage.span.In(article.text);
-    const bool title = passage.kind == PassageKind::kTitle || passage.kind == PassageKind::kCaption;
-    if (!title && prose++ < 3) {
-      if (const auto opening = FindOpening(text)) evidence.openings.push_back(*opening);
-    }
-    ReadYears(text, passage.kind == PassageKind::kTitle || prose == 1, &evidence.years);
-    if (evidence.term == 0 && prose <= 1) {
-      evidence.term = YearOfTerm(text, evidence.openings.empty() ? 5 : evidence.openings[0].month);
-    }
-    for (const year_month_day& date : FullDates(text)) evidence.dates.push_back(date);
-  }
-  return evidence;
-}
-
-}  // namespace
-
-std::vector<year_month_day> FullDates(std::string_view text) {
+std::vector<year_month_day> FindFullDates(const NumberedText& text) {
   static const RE2 kFull(
       R"((?:^|[^\d/.\-])(?:(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})|(\d{4})[/\-](\d{2})[/\-](\d{2})|(\d{1,2}) [Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?),? (?:năm )?(\d{4})|[Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?) (\d{1,2}), (\d{4}))(?:$|[^\d/]))");
   constexpr int kOrder[4][3] = {{0, 1, 2}, {2, 1, 0}, {0, 1, 2}, {1, 0, 2}};  // day, month, year
@@ -292,6 +279,29 @@ std::vector<year_month_day> FullDates(std::string_view text) {
   }
   return dates;
 }
+
+Evidence Collect(const Article& article) {
+  Evidence evidence;
+  int prose = 0;
+  for (const Passage& passage : article.passages) {
+    if (passage.kind == PassageKind::kFurniture || passage.kind == PassageKind::kByline) continue;
+    const NumberedText text(passage.span.In(article.text));
+    const bool title = passage.kind == PassageKind::kTitle || passage.kind == PassageKind::kCaption;
+    if (!title && prose++ < 3) {
+      if (const auto opening = FindOpening(text)) evidence.openings.push_back(*opening);
+    }
+    ReadYears(text, passage.kind == PassageKind::kTitle || prose == 1, &evidence.years);
+    if (evidence.term == 0 && prose <= 1) {
+      evidence.term = YearOfTerm(text, evidence.openings.empty() ? 5 : evidence.openings[0].month);
+    }
+    for (const year_month_day& date : FindFullDates(text)) evidence.dates.push_back(date);
+  }
+  return evidence;
+}
+
+}  // namespace
+
+std::vector<year_month_day> FullDates(std::string_view text) { return FindFullDates(NumberedText(text)); }
 
 std::optional<ReferenceDate> DateOfArticle(const Article& article) {
   const Evidence evidence = Collect(article);

@@ -98,20 +98,16 @@ uint32_t TriggerSet::Automaton::Intern(Core core) {
   core.erase(std::unique(core.begin(), core.end()), core.end());
   const auto row = static_cast<uint32_t>(states_.size()) * set_.symbols_;
   const auto [at, added] = known_.emplace(core, row);
-  if (!added) return at->second | (states_[at->second / set_.symbols_].found ? kFound : 0);
-  State state{std::move(core), false, false, TriggerHits(set_.size()), TriggerHits(set_.size())};
+  if (!added) return at->second | (states_[at->second / set_.symbols_].found.empty() ? 0 : kFound);
+  State state{std::move(core), {}, {}};
   for (uint32_t nfa_state : state.core) {
     const TriggerNfa::State& here = set_.nfa_.states[nfa_state];
-    if (here.trigger != TriggerNfa::kNoTrigger) {
-      state.hits.Set(here.trigger);
-      state.found = true;
-    }
-    state.ends = state.ends || here.guard == TriggerNfa::Guard::kAtEnd;
+    if (here.trigger != TriggerNfa::kNoTrigger) state.found.push_back(here.trigger);
   }
-  if (state.ends) FindEnds(&state);
+  FindEnds(&state);
   next_.resize(next_.size() + set_.symbols_, kUnknown);
   states_.push_back(std::move(state));
-  return row | (states_.back().found ? kFound : 0);
+  return row | (states_.back().found.empty() ? 0 : kFound);
 }
 
 // What is found when the text ends in this state.
@@ -123,7 +119,7 @@ void TriggerSet::Automaton::FindEnds(State* state) {
       follower_.Add(to, false, &reached);
       for (uint32_t last : reached) {
         if (set_.nfa_.states[last].trigger != TriggerNfa::kNoTrigger)
-          state->end_hits.Set(set_.nfa_.states[last].trigger);
+          state->found_end.push_back(set_.nfa_.states[last].trigger);
       }
     }
   }
@@ -162,27 +158,30 @@ uint32_t TriggerSet::Automaton::Step(uint32_t row, unsigned char byte) {
 
 void TriggerSet::Automaton::Match(std::string_view text, TriggerHits* hits) {
   hits->Clear();
-  for (uint32_t trigger : set_.always_) hits->Set(trigger);
+  const auto add = [hits](const std::vector<uint32_t>& triggers, size_t end) {
+    for (uint32_t trigger : triggers) hits->Set(trigger, end);
+  };
   uint32_t row = begin_;
-  hits->Add(states_[row / set_.symbols_].hits);
   const uint8_t* const symbol = set_.symbol_.data();
   const uint32_t* next = next_.data();
-  for (const char c : text) {
-    uint32_t to = next[row + symbol[static_cast<unsigned char>(c)]];
+  for (size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    uint32_t to = next[row + symbol[byte]];
     if ((to & kFound) != 0) {
       if (to == kUnknown) {
-        to = Step(row, static_cast<unsigned char>(c));
+        to = Step(row, byte);
         next = next_.data();
       }
       if ((to & kFound) != 0) {
         to &= ~kFound;
-        hits->Add(states_[to / set_.symbols_].hits);
+        add(states_[to / set_.symbols_].found, at + 1);
       }
     }
     row = to;
   }
-  const State& last = states_[row / set_.symbols_];
-  if (last.ends) hits->Add(last.end_hits);
+  add(states_[row / set_.symbols_].found_end, text.size());
+  add(states_[begin_ / set_.symbols_].found, text.size());  // without a character: no place tells more
+  add(set_.always_, text.size());
 }
 
 }  // namespace sulieu

@@ -18,20 +18,24 @@
 
 namespace sulieu {
 
-// Bit `i` of the words is set when trigger `i` was found.
+// Which triggers were found, and where the last match of each ends.
 class TriggerHits {
  public:
-  explicit TriggerHits(size_t count) : words_((count + 63) / 64) {}
+  explicit TriggerHits(size_t count) : words_((count + 63) / 64), last_(count) {}
   void Clear() { words_.assign(words_.size(), 0); }
-  void Set(size_t i) { words_[i / 64] |= uint64_t{1} << i % 64; }
-  bool Has(size_t i) const { return (words_[i / 64] >> i % 64 & 1) != 0; }
-  void Add(const TriggerHits& other) {
-    for (size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+  // `end`: in bytes. Called in the order of the ends.
+  void Set(size_t i, size_t end) {
+    words_[i / 64] |= uint64_t{1} << i % 64;
+    last_[i] = end;
   }
-  const std::vector<uint64_t>& words() const { return words_; }
+  bool Has(size_t i) const { return (words_[i / 64] >> i % 64 & 1) != 0; }
+  // Requires: Has(i).
+  size_t LastEnd(size_t i) const { return last_[i]; }
+  const std::vector<uint64_t>& words() const { return words_; }  // bit `i` is trigger `i`
 
  private:
   std::vector<uint64_t> words_;
+  std::vector<size_t> last_;
 };
 
 class TriggerSet {
@@ -68,10 +72,9 @@ class TriggerSet {
 
    private:
     struct State {
-      Core core;           // without what the start leads to, which is in every state
-      bool found = false;  // `hits` has some
-      bool ends = false;   // something is found when the text ends here
-      TriggerHits hits, end_hits;
+      Core core;                        // without what the start leads to, which is in every state
+      std::vector<uint32_t> found;      // the triggers that end here
+      std::vector<uint32_t> found_end;  // those that do when the text ends here
     };
 
     void Reset();

@@ -108,75 +108,48 @@ char* PutUtf8(char32_t c, char* out) {
   return out;
 }
 
-bool IsLetterByUnicode(char32_t c) {
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+}  // namespace
+
+LetterTable::LetterTable() {
+  for (char32_t c = 0; c < kSize; ++c) {
+    const char32_t lower = LowerByUnicode(c);
+    const bool moves = lower >= 0x80 && (kToneO.find(lower) != std::u32string_view::npos ||
+                                         kToneU.find(lower) != std::u32string_view::npos);
+    const int flags = FlagsByUnicode(c) | (moves ? kMovesTone : 0);
+    entries_[c] = {static_cast<uint16_t>(lower), static_cast<uint16_t>(flags)};
+  }
 }
 
-bool IsUpperByUnicode(char32_t c) {
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
+uint16_t LetterTable::FlagsByUnicode(char32_t c) {
+  const uint32_t category = U_GET_GC_MASK(static_cast<UChar32>(c));
+  const int flags = ((category & (U_GC_L_MASK | U_GC_M_MASK)) != 0 ? kLetter : 0) |
+                    ((category & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0 ? kUpper : 0);
+  return static_cast<uint16_t>(flags);
 }
 
-char32_t LowerByUnicode(char32_t c) {
+char32_t LetterTable::LowerByUnicode(char32_t c) {
   if (c == 0xD0 || c == 0xF0) return 0x111;  // Ð, ð: eth written for Đ, đ
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
-LetterTable MakeLetterTable() {
-  LetterTable table{};
-  for (char32_t c = 0; c < LetterTable::kSize; ++c) {
-    const char32_t lower = LowerByUnicode(c);
-    const bool moves = lower >= 0x80 && (kToneO.find(lower) != std::u32string_view::npos ||
-                                         kToneU.find(lower) != std::u32string_view::npos);
-    const int flags = (IsLetterByUnicode(c) ? LetterTable::kLetter : 0) |
-                      (IsUpperByUnicode(c) ? LetterTable::kUpper : 0) | (moves ? LetterTable::kMovesTone : 0);
-    table.entries[c] = {static_cast<uint16_t>(lower), static_cast<uint16_t>(flags)};
-  }
-  return table;
-}
-
-}  // namespace
-
-const LetterTable& LetterTable::Get() {
-  static const LetterTable kTable = MakeLetterTable();
-  return kTable;
-}
-
-bool IsLetter(char32_t c) {
-  if (c >= LetterTable::kSize) return IsLetterByUnicode(c);
-  return (LetterTable::Get().entries[c].flags & LetterTable::kLetter) != 0;
-}
-
-bool IsUpper(char32_t c) {
-  if (c >= LetterTable::kSize) return IsUpperByUnicode(c);
-  return (LetterTable::Get().entries[c].flags & LetterTable::kUpper) != 0;
-}
-
-char32_t ToLower(char32_t c) {
-  return c < LetterTable::kSize ? LetterTable::Get().entries[c].lower : LowerByUnicode(c);
-}
-
 std::string FoldForLookup(std::string_view text) {
-  const LetterTable& table = LetterTable::Get();
+  const LetterTable& letters = LetterTable::Get();
   std::string out(text.size() + text.size() / 2, '\0');  // two bytes become three at most: Ⱥ, ⱥ
   char* end = out.data();
   for (size_t at = 0; at < text.size();) {
     const CodePoint c = DecodeAt(text, at);
     at += c.length;
-    if (c.value >= LetterTable::kSize) {
-      end = PutUtf8(LowerByUnicode(c.value), end);
-      continue;
-    }
-    const LetterTable::Entry entry = table.entries[c.value];
-    if ((entry.flags & LetterTable::kMovesTone) != 0 && at < text.size()) {
+    const char32_t lower = letters.Lower(c.value);
+    if (letters.MovesTone(c.value) && at < text.size()) {
       const CodePoint next = DecodeAt(text, at);
-      const auto [first, second] = MoveTone(entry.lower, ToLower(next.value));
+      const auto [first, second] = MoveTone(lower, letters.Lower(next.value));
       if (first != 0) {
         end = PutUtf8(second, PutUtf8(first, end));
         at += next.length;
         continue;
       }
     }
-    end = PutUtf8(entry.lower, end);
+    end = PutUtf8(lower, end);
   }
   out.resize(static_cast<size_t>(end - out.data()));
   return out;

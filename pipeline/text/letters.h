@@ -13,24 +13,44 @@
 
 namespace sulieu {
 
-// What is asked of each letter of each word, for the code points of all of Vietnamese.
-struct LetterTable {
+// What is asked of each letter of each word, by table for the code points of all of Vietnamese.
+class LetterTable {
+ public:
+  static const LetterTable& Get() {
+    static const LetterTable kTable;
+    return kTable;
+  }
+
+  bool IsLetter(char32_t c) const { return Has(c, kLetter); }
+  bool IsUpper(char32_t c) const { return Has(c, kUpper); }
+  // Carries a tone that the new placement moves to the next letter: the ò of hòa.
+  bool MovesTone(char32_t c) const { return c < kSize && (entries_[c].flags & kMovesTone) != 0; }
+  char32_t Lower(char32_t c) const { return c < kSize ? entries_[c].lower : LowerByUnicode(c); }
+
+ private:
   static constexpr char32_t kSize = 0x1F00;
-  enum Flag : uint16_t { kLetter = 1, kUpper = 2, kMovesTone = 4 };  // ò of hòa = hoà
+  enum Flag : uint16_t { kLetter = 1, kUpper = 2, kMovesTone = 4 };
   struct Entry {
     uint16_t lower, flags;
   };
-  std::array<Entry, kSize> entries;
 
-  static const LetterTable& Get();
+  LetterTable();
+  bool Has(char32_t c, Flag flag) const {
+    return ((c < kSize ? entries_[c].flags : FlagsByUnicode(c)) & flag) != 0;
+  }
+  static uint16_t FlagsByUnicode(char32_t c);
+  static char32_t LowerByUnicode(char32_t c);
+
+  std::array<Entry, kSize> entries_;
 };
 
-bool IsLetter(char32_t c);                                        // any Unicode letter or mark
-bool IsUpper(char32_t c);                                         // upper or title case
+// Any Unicode letter or mark.
+inline bool IsLetter(char32_t c) { return LetterTable::Get().IsLetter(c); }
+// Upper or title case.
+inline bool IsUpper(char32_t c) { return LetterTable::Get().IsUpper(c); }
 inline bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }  // the press writes no others
 inline bool IsWordChar(char32_t c) { return IsLetter(c) || IsDigit(c); }
-
-char32_t ToLower(char32_t c);
+inline char32_t ToLower(char32_t c) { return LetterTable::Get().Lower(c); }
 
 // Lower case with one tone placement: `HOÀ`, `Hòa` and `hoà` give `hoà`. Requires NFC.
 std::string FoldForLookup(std::string_view text);

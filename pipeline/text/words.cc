@@ -34,7 +34,7 @@ class Splitter {
       const CodePoint c = DecodeAt(text_, at_);
       if (c.value == ' ' || c.value == '\n') {
         at_ += c.length;
-      } else if (IsLetter(c.value)) {
+      } else if (letters_.IsLetter(c.value)) {
         ReadWord();
       } else if (IsDigit(c.value)) {
         ReadNumber();
@@ -47,14 +47,14 @@ class Splitter {
 
  private:
   void ReadWord() {
-    const bool capital = IsUpper(DecodeAt(text_, at_).value);
+    const bool capital = letters_.IsUpper(DecodeAt(text_, at_).value);
     int capitals = 0;
     bool small = false;  // has a letter that is no capital
     uint32_t end = at_;
     while (end < span_.end) {
       const CodePoint c = DecodeAt(text_, end);
-      if (IsLetter(c.value)) {
-        const bool upper = IsUpper(c.value);
+      if (letters_.IsLetter(c.value)) {
+        const bool upper = letters_.IsUpper(c.value);
         capitals += upper;
         small = small || !upper;
       } else if (!IsDigit(c.value) && !JoinsLetters(text_, end, c, span_.end)) {
@@ -90,6 +90,7 @@ class Splitter {
 
   static constexpr uint32_t kBytesOfWord = 5;  // with its space: in sentences a few less than the mean
 
+  const LetterTable& letters_ = LetterTable::Get();
   std::string_view text_;
   TextSpan span_;
   uint32_t at_ = 0;
