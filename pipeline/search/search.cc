@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 
 #include "pipeline/base/utf8.h"
@@ -136,15 +137,67 @@ bool HasWordsOf(std::string_view name, std::string_view wanted) {
   return words.empty() || HasPhrase(name, words);
 }
 
-// The conditions of the filter on the documents `d`, with their parameters from ?3 on.
+// The conditions of the filter on the documents `d`, with their parameters from ?2 on.
 std::string Conditions(const SearchFilter& filter) {
   std::string sql;
-  if (!filter.since.empty()) sql += " AND d.published || iif(length(d.published) = 7, '-31', '') >= ?3";
-  if (!filter.until.empty()) sql += " AND d.published <= ?4";
+  if (!filter.since.empty()) sql += " AND d.published || iif(length(d.published) = 7, '-31', '') >= ?2";
+  if (!filter.until.empty()) sql += " AND d.published <= ?3";
   if (!filter.kind.empty()) {
-    sql += " AND EXISTS (SELECT 1 FROM shown_facts AS f WHERE f.document = d.id AND f.kind = ?5)";
+    sql += " AND EXISTS (SELECT 1 FROM shown_facts AS f WHERE f.document = d.id AND f.kind = ?4)";
   }
   return sql;
+}
+
+// How good a document of the index is.
+struct Rank {
+  bool in_a_row = false;  // it has all words of the query in a row
+  double score = 0;       // bm25: the less the better
+  int64_t document = 0;
+
+  bool operator<(const Rank& other) const {
+    return in_a_row != other.in_a_row ? in_a_row : score < other.score;
+  }
+};
+
+// All documents that the index finds, best first. Their rows are not touched: of the many only a few are
+// shown.
+Result<std::vector<Rank>> ReadRanks(const Database& database, const Query& query) {
+  auto statement = database.Prepare(
+      "WITH rows AS (SELECT rowid AS id FROM search_index WHERE search_index MATCH ?2) "
+      "SELECT rowid, rank, rowid IN (SELECT id FROM rows) FROM search_index WHERE search_index MATCH ?1");
+  SULIEU_RETURN_IF_ERROR(statement);
+  const std::string all = AllOf(query), row_of_words = InARow(query);
+  statement->Bind(1, all);
+  statement->Bind(2, row_of_words);
+  std::vector<Rank> ranks;
+  for (;;) {
+    const auto row = statement->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) break;
+    ranks.push_back({statement->Integer(2) != 0, statement->Real(1), statement->Integer(0)});
+  }
+  std::sort(ranks.begin(), ranks.end());
+  return ranks;
+}
+
+// The document as a hit; nothing when the filter or the spelling of the words leaves it out.
+Result<std::optional<SearchHit>> ReadHit(Statement* statement, int64_t document, const Query& query,
+                                         const SearchFilter& filter) {
+  statement->Reset();
+  statement->Bind(1, document);
+  int index = 2;
+  // A parameter the statement does not have is not bound.
+  for (const std::string* value : {&filter.since, &filter.until, &filter.kind})
+    statement->Bind(index++, *value);
+  const auto row = statement->Step();
+  SULIEU_RETURN_IF_ERROR(row);
+  if (!*row) return std::nullopt;
+  const std::string_view name = statement->Text(0), title = statement->Text(1), text = statement->Text(4);
+  if (filter.wanted && !filter.wanted(std::string(name))) return std::nullopt;
+  if (!HasWordsOf(statement->Text(3), filter.publisher)) return std::nullopt;
+  if (!HasAll(title, text, query)) return std::nullopt;
+  return SearchHit{std::string(name), std::string(title), std::string(statement->Text(2)),
+                   std::string(statement->Text(3)), MakeSnippet(text, query.phrases)};
 }
 
 }  // namespace
@@ -156,34 +209,29 @@ Result<std::vector<SearchHit>> Search(const Database& database, std::string_view
   const Query parsed = ParseQuery(query);
   if (parsed.phrases.empty())
     return Fail(ErrorCode::kUsage, fmt::format("`{}` has no word to look for", query));
+  auto ranks = ReadRanks(database, parsed);
+  SULIEU_RETURN_IF_ERROR(ranks);
   auto statement = database.Prepare(
-      "WITH hits AS (SELECT rowid AS id, bm25(search_index) AS score FROM search_index WHERE search_index "
-      "MATCH ?1), "
-      "rows AS (SELECT rowid AS id FROM search_index WHERE search_index MATCH ?2) "
-      "SELECT d.document, d.title, d.published, d.publisher, d.text FROM hits JOIN documents_imported AS d "
-      "ON "
-      "d.id = hits.id WHERE 1" +
-      Conditions(filter) + " ORDER BY hits.id IN (SELECT id FROM rows) DESC, hits.score, d.document");
+      "SELECT d.document, d.title, d.published, d.publisher, d.text FROM documents_imported AS d WHERE d.id "
+      "= "
+      "?1" +
+      Conditions(filter));
   SULIEU_RETURN_IF_ERROR(statement);
-  const std::string all = AllOf(parsed), row_of_words = InARow(parsed);
-  statement->Bind(1, all);
-  statement->Bind(2, row_of_words);
-  // A parameter the statement does not have is not bound.
-  int index = 3;
-  for (const std::string* value : {&filter.since, &filter.until, &filter.kind})
-    statement->Bind(index++, *value);
   std::vector<SearchHit> hits;
-  while (static_cast<int64_t>(hits.size()) < limit) {
-    const auto row = statement->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) break;
-    if (filter.wanted && !filter.wanted(std::string(statement->Text(0)))) continue;
-    if (!HasWordsOf(statement->Text(3), filter.publisher)) continue;
-    if (!HasAll(statement->Text(1), statement->Text(4), parsed)) continue;
-    hits.push_back({std::string(statement->Text(0)), std::string(statement->Text(1)),
-                    std::string(statement->Text(2)), std::string(statement->Text(3)),
-                    MakeSnippet(statement->Text(4), parsed.phrases)});
+  for (auto begin = ranks->begin(); begin != ranks->end() && static_cast<int64_t>(hits.size()) < limit;) {
+    const auto end = std::find_if(begin, ranks->end(), [&](const Rank& rank) { return *begin < rank; });
+    // Equals stand in the order of their names: the same in every database.
+    std::vector<SearchHit> equals;
+    for (; begin != end; ++begin) {
+      auto hit = ReadHit(&*statement, begin->document, parsed, filter);
+      SULIEU_RETURN_IF_ERROR(hit);
+      if (*hit) equals.push_back(std::move(**hit));
+    }
+    std::sort(equals.begin(), equals.end(),
+              [](const SearchHit& a, const SearchHit& b) { return a.document < b.document; });
+    std::move(equals.begin(), equals.end(), std::back_inserter(hits));
   }
+  if (static_cast<int64_t>(hits.size()) > limit) hits.resize(static_cast<size_t>(limit));
   return hits;
 }
 
