@@ -2,15 +2,23 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <cstdint>
 
 #include "pipeline/base/result.h"
 
 namespace sulieu {
 
+// Small pieces are gathered: each call of the library costs as much as hashing a hundred bytes.
 struct Sha256::State {
   EVP_MD_CTX* context = EVP_MD_CTX_new();
+  size_t used = 0;
+  char gathered[1024];
   ~State() { EVP_MD_CTX_free(context); }
+
+  void Hash(std::string_view bytes) const {
+    SULIEU_CHECK(EVP_DigestUpdate(context, bytes.data(), bytes.size()) == 1);
+  }
 };
 
 Sha256::Sha256() : state_(std::make_unique<State>()) {
@@ -22,17 +30,34 @@ Sha256::Sha256() : state_(std::make_unique<State>()) {
 Sha256::~Sha256() = default;
 
 void Sha256::Add(std::string_view bytes) {
-  SULIEU_CHECK(EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()) == 1);
+  if (bytes.size() > sizeof state_->gathered - state_->used) {
+    state_->Hash({state_->gathered, state_->used});
+    state_->used = 0;
+    if (bytes.size() > sizeof state_->gathered) return state_->Hash(bytes);
+  }
+  std::copy(bytes.begin(), bytes.end(), state_->gathered + state_->used);
+  state_->used += bytes.size();
+}
+
+void Sha256::AddLength(uint64_t bytes) {
+  char length[8];
+  for (int i = 0; i < 8; ++i) length[i] = static_cast<char>(bytes >> (8 * i));
+  Add(std::string_view(length, 8));
 }
 
 void Sha256::AddField(std::string_view bytes) {
-  char length[8];
-  for (int i = 0; i < 8; ++i) length[i] = static_cast<char>(static_cast<uint64_t>(bytes.size()) >> (8 * i));
-  Add(std::string_view(length, 8));
+  AddLength(bytes.size());
   Add(bytes);
 }
 
+void Sha256::AddField(char first, std::string_view rest) {
+  AddLength(rest.size() + 1);
+  Add(std::string_view(&first, 1));
+  Add(rest);
+}
+
 std::string Sha256::Finish() {
+  state_->Hash({state_->gathered, state_->used});
   unsigned char digest[32];
   SULIEU_CHECK(EVP_DigestFinal_ex(state_->context, digest, nullptr) == 1);
   std::string hex;

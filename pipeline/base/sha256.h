@@ -2,6 +2,7 @@
 #ifndef SULIEU_PIPELINE_BASE_SHA256_H_
 #define SULIEU_PIPELINE_BASE_SHA256_H_
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,10 +23,13 @@ class Sha256 {
   void Add(std::string_view bytes);
   // Adds the length (8 bytes, little-endian) before the bytes, so that fields cannot run into one another.
   void AddField(std::string_view bytes);
+  // The same of a field that is in two pieces.
+  void AddField(char first, std::string_view rest);
   // 64 hexadecimal digits; call once, last.
   std::string Finish();
 
  private:
+  void AddLength(uint64_t bytes);
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -49,6 +49,20 @@ std::string ValueText(const Value& value) {
   return "-";
 }
 
+void AddColumn(const Statement& row, int column, Sha256* hash) {
+  switch (row.type(column)) {
+    case SQLITE_TEXT:
+    case SQLITE_BLOB:
+      return hash->AddField('t', row.Text(column));
+    case SQLITE_INTEGER: {
+      const fmt::format_int digits(row.Integer(column));
+      return hash->AddField('n', {digits.data(), digits.size()});
+    }
+    default:
+      return hash->AddField(ValueText(row.Get(column)));
+  }
+}
+
 void FactsHash::AddFact(std::string_view kind, std::string_view value, std::string_view basis) {
   hash_.AddField(kind);
   hash_.AddField(value);

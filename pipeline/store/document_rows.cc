@@ -51,7 +51,7 @@ Result<std::string> DocumentRows::Digest(int64_t document) {
       SULIEU_RETURN_IF_ERROR(row);
       if (!*row) break;
       hash.AddField("row");
-      for (int i = 0; i < select.column_count(); ++i) hash.AddField(ValueText(select.Get(i)));
+      for (int i = 0; i < select.column_count(); ++i) AddColumn(select, i, &hash);
     }
     select.Reset();
     hash.AddField("table");

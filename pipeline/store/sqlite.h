@@ -83,6 +83,7 @@ class Statement {
   std::string_view Text(int column) const;
   std::string_view Blob(int column) const;
   Value Get(int column) const;
+  int type(int column) const { return sqlite3_column_type(handle_.get(), column); }  // SQLITE_INTEGER, ...
 
  private:
   friend class Database;

@@ -19,7 +19,7 @@ Status AddRows(const Database& database, const std::string& name, const std::str
     SULIEU_RETURN_IF_ERROR(row);
     if (!*row) return {};
     hash->AddField(std::to_string(rows->column_count()));
-    for (int i = 0; i < rows->column_count(); ++i) hash->AddField(ValueText(rows->Get(i)));
+    for (int i = 0; i < rows->column_count(); ++i) AddColumn(*rows, i, hash);
   }
 }
 
