@@ -14,6 +14,7 @@
 #include "pipeline/cli/rows.h"
 #include "pipeline/export/new_file.h"
 #include "pipeline/import/destination.h"
+#include "pipeline/isolate/isolation.h"
 #include "pipeline/read/reader.h"
 #include "pipeline/review/apply.h"
 #include "pipeline/review/decide.h"
@@ -76,6 +77,7 @@ Result<TypedValues> ParseValues(const std::vector<std::string>& texts) {
 // Runs a change in a transaction: all of it or nothing.
 int InTransaction(const Options& options,
                   const std::function<Result<std::string>(const Database&, const Reviewer&)>& change) {
+  ReadForeignApart();
   const auto reviewer = ReviewerOf(options);
   if (!reviewer) return Report(reviewer.error());
   const auto database = OpenExistingForWriting(options.database, SayUpgrade);
@@ -192,6 +194,7 @@ Status UpdatePeopleAfterwards(const Database& database) {
 
 int Pass(const Options& options) {
   if (options.kind.empty()) return ReportMissingKind();
+  ReadForeignApart();
   const auto reviewer = ReviewerOf(options);
   if (!reviewer) return Report(reviewer.error());
   const auto database = OpenExistingForWriting(options.database, SayUpgrade);

@@ -5,6 +5,7 @@
 
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/rows.h"
+#include "pipeline/isolate/isolation.h"
 #include "pipeline/reextract/judge.h"
 #include "pipeline/store/store.h"
 
@@ -39,6 +40,7 @@ void PrintSummary(const std::vector<Judgement>& judgements) {
 }
 
 int JudgeRules(const Options& options) {
+  ReadForeignApart();
   const auto pipeline = LoadPipeline(options.rules);
   if (!pipeline) return Report(pipeline.error());
   const auto database = OpenForReading(options.database);

@@ -11,6 +11,7 @@ std::span<const Message> UsageMessages() {
       {"SL103", "`{}` is one argument too many", "thừa đối số `{}`"},
       {"SL104", "a command is missing{}", "thiếu tên lệnh{}"},
       {"", "try `{}`", "xem `{}`"},
+      {"", "KIND: {}", "KIND: {}"},
       {"", "; did you mean `{}`?", "; có phải bạn muốn viết `{}`?"},
       {"", "; known are: {}", "; các giá trị có thể dùng: {}"},
       {"SL105", "{} is required", "thiếu {}"},
