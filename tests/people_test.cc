@@ -57,6 +57,8 @@ TEST(PostTest, SpellsOut) {
   EXPECT_EQ(reader.Read("nguyên Phó Chủ tịch thường trực UBND TP.HCM").spelled,
             FoldForLookup("phó chủ tịch thường trực ủy ban nhân dân thành phố hồ chí minh"));
   EXPECT_EQ(reader.Read("Giám đốc Sở Y tế Hà Nội").spelled, reader.Read("GĐ Sở Y tế TP Hà Nội").spelled);
+  EXPECT_EQ(reader.Read("Giám đốc Sở Tư pháp tỉnh Hà Giang").spelled,
+            FoldForLookup("giám đốc sở tư pháp tỉnh hà giang"));
 }
 
 TEST(PostTest, KindsAreKeptApart) {
@@ -237,6 +239,8 @@ TEST(OrganisationTest, TakesItsPlaceFromTheArticleWhereThatTells) {
   EXPECT_EQ(locate("Công an huyện", {{le_thuy, "text"}, {quang_binh, "title"}}), "Huyện Lệ Thủy text");
   EXPECT_EQ(locate("UBND tỉnh", {{quang_binh, "text"}, {ha_giang, "text"}}), "? ");
   EXPECT_EQ(locate("Ban Chấp hành", {{quang_binh, "title"}}), "? ");
+  EXPECT_EQ(locate("Cục Văn hóa cơ sở", {{quang_binh, "title"}}), "? ");
+  EXPECT_EQ(locate("Bệnh viện Bạch Mai", {{g.Find("01/2020"), "text"}}), "? ");
   const UnitIndex ha_noi = g.Find("01/2020");
   EXPECT_EQ(locate("UBND tỉnh", {{quang_binh, "text"}, {ha_noi, "text"}}), "Tỉnh Quảng Bình text");
   EXPECT_EQ(locate("Sở Xây dựng TP", {{quang_binh, "text"}, {ha_noi, "text"}}), "Thành phố Hà Nội text");

@@ -102,6 +102,8 @@ INSTANTIATE_TEST_SUITE_P(
                  "Hòa Bình"},
         NameCase{"Bệnh viện Nhi đồng 1, Thành phố Hồ Chí Minh", "Hồ Chí Minh = Thành phố Hồ Chí Minh"},
         NameCase{"ông xã Quang Huy; Ảnh: P.V", ""}, NameCase{"Công ty Đông Hà, số 408 Điện Biên Phủ", ""},
+        NameCase{"62/44 Trần Nguyên Hãn, quận Lê Chân, Hải Phòng",
+                 "Lê Chân = Quận Lê Chân; Hải Phòng = Thành phố Hải Phòng"},
         NameCase{"Ngày 31/1/2018 Hà Nội, năm 2017 Hà Nội",
                  "Hà Nội = Thành phố Hà Nội; Hà Nội = Thành phố Hà Nội"},
         NameCase{"ở Huế", "Huế = Thành phố Huế"}, NameCase{"sông Sài Gòn", ""},

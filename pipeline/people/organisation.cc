@@ -7,6 +7,7 @@
 #include <set>
 
 #include "pipeline/places/unit_names.h"
+#include "pipeline/places/words_before.h"
 #include "pipeline/text/folded_words.h"
 
 namespace sulieu {
@@ -24,6 +25,20 @@ std::string_view TypeOfProvince(std::string_view padded_words) {
     if (padded_words.find(city) != std::string_view::npos) return "thành phố";
   }
   return padded_words.find(" tỉnh ") != std::string_view::npos ? "tỉnh" : "";
+}
+
+// `Cục Văn hóa cơ sở` and a `trụ sở` are no `Sở`.
+void HideWordsWithSo(std::string& padded_words) {
+  for (const std::string_view word : {" cơ sở ", " trụ sở ", " công sở "}) {
+    for (size_t at = 0; (at = padded_words.find(word, at)) != std::string::npos;)
+      padded_words.erase(at + 1, word.size() - 1);
+  }
+}
+
+// A `Bệnh viện Bạch Mai` is not of the ward of that name: of a commune only where the type is written before
+// it.
+bool IsCommuneUntyped(const AdministrativeUnit& unit, std::string_view organisation, const UnitName& name) {
+  return unit.level == UnitLevel::kCommune && TypeBefore(organisation, name.span.begin).empty();
 }
 
 // What kind of unit the words of a local body name: the first cue counts.
@@ -50,7 +65,8 @@ std::optional<Cue> FirstCue(const std::string& words) {
                      [](const Cue& a, const Cue& b) { return a.words.size() > b.words.size(); });
     return cues;
   }();
-  const std::string padded = fmt::format(" {} ", words);
+  std::string padded = fmt::format(" {} ", words);
+  HideWordsWithSo(padded);
   size_t first = std::string::npos;
   const Cue* found = nullptr;
   for (const Cue& cue : kCues) {
@@ -122,6 +138,10 @@ OrganisationPlace LocateOrganisation(const Gazetteer& gazetteer, std::string_vie
   for (const UnitName& name : FindUnitNames(gazetteer, organisation)) {
     located.unit = ChooseUnit(gazetteer, name.units, published, Units(places));
     if (located.unit == kNoUnit) continue;
+    if (IsCommuneUntyped(gazetteer[located.unit], organisation, name)) {
+      located.unit = kNoUnit;
+      continue;
+    }
     located.basis = "own words";
     if (cue) located.level = UnitLevelName(gazetteer[located.unit].level);
     return located;

@@ -54,11 +54,17 @@ bool IsFunctionWord(std::string_view folded) {
   return std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
 }
 
-// `408 Điện Biên Phủ`: the number of a house, not a year, a day or a price.
+// `408 Điện Biên Phủ`, `10A Quang Trung`, `62/44 Trần Nguyên Hãn`: the number of a house, not a year, a day
+// or a price.
 bool IsHouseNumber(std::string_view word, std::string_view before) {
-  const bool digits = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-  const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
-  return digits && !year && (before.empty() || before.back() == ' ' || before.back() == '\n');
+  std::string_view number = word;
+  if (number.size() > 1 && number.back() >= 'A' && number.back() <= 'H') number.remove_suffix(1);
+  const bool digits = std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+  if (!digits || year) return false;
+  if (before.empty() || before.back() == ' ' || before.back() == '\n') return true;
+  const bool month = number.size() == 1 || (number.size() == 2 && number <= "12");
+  return before.back() == '/' && number.size() <= 3 && !month;
 }
 
 }  // namespace
