@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <iterator>
@@ -34,25 +35,29 @@ struct Options {
 };
 
 void AppendField(std::string_view name, std::string_view text, std::string* out) {
-  fmt::format_to(std::back_inserter(*out), "\"{}\":", name);
+  out->append(",\"").append(name).append("\":");
   AppendJsonText(text, out);
+}
+
+void AppendField(std::string_view name, uint32_t number, std::string* out) {
+  char digits[16];
+  const auto end = std::to_chars(std::begin(digits), std::end(digits), number).ptr;
+  out->append(",\"").append(name).append("\":").append(digits, end);
 }
 
 void AppendFact(const Analysis& analysis, const Extraction& extraction, const Extractor& extractor,
                 const Fact& fact, std::string* out) {
   const Mention& mention = extraction.mentions[fact.mentions.front()];
-  *out += '{';
-  AppendField("kind", extraction.kind, out);
-  *out += ',';
+  *out += "{\"kind\":";
+  AppendJsonText(extraction.kind, out);
   AppendField("fact_id", FactId(analysis.source_sha256, extraction.kind, fact.value), out);
-  *out += ',';
   AppendField("quote", mention.span.In(analysis.article.text), out);
-  fmt::format_to(std::back_inserter(*out), ",\"text_begin\":{},\"text_end\":{},", mention.span.begin,
-                 mention.span.end);
+  AppendField("text_begin", mention.span.begin, out);
+  AppendField("text_end", mention.span.end, out);
   AppendField("rule", mention.rule->id, out);
   for (size_t i = 0; i < fact.columns.size(); ++i) {
     const std::string_view name = extractor.columns()[i].name;
-    fmt::format_to(std::back_inserter(*out), ",\"{}\":", name == "kind" ? "type" : name);
+    out->append(",\"").append(name == "kind" ? "type" : name).append("\":");
     AppendJsonValue(fact.columns[i], out);
   }
   *out += '}';

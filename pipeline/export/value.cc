@@ -1,10 +1,8 @@
 #include "pipeline/export/value.h"
 
-#include <fmt/format.h>
 #include <unicode/utf8.h>
 
 #include <cmath>
-#include <iterator>
 
 #include "pipeline/export/visible.h"
 #include "pipeline/text/numbers.h"
@@ -16,6 +14,10 @@ namespace {
 bool IsPlain(std::string_view text) {
   const auto size = static_cast<int64_t>(text.size());
   for (int64_t at = 0; at < size;) {
+    if (text[static_cast<size_t>(at)] >= 0x20 && text[static_cast<size_t>(at)] < 0x7F) {
+      ++at;
+      continue;
+    }
     UChar32 c = 0;
     U8_NEXT(text.data(), at, size, c);
     if (c < 0 || IsInvisible(static_cast<char32_t>(c))) return false;
@@ -60,7 +62,7 @@ void AppendJsonText(std::string_view text, std::string* out) {
 void AppendJsonValue(const Value& value, std::string* out) {
   if (const auto* text = std::get_if<std::string>(&value)) return AppendJsonText(*text, out);
   if (const auto* integer = std::get_if<int64_t>(&value)) {
-    fmt::format_to(std::back_inserter(*out), "{}", *integer);
+    *out += std::to_string(*integer);
   } else {
     *out += DumpJson(ValueToJson(value));
   }

@@ -11,9 +11,11 @@ namespace {
 constexpr size_t kShingleWords = 4;
 constexpr uint64_t kSampled = 4;  // one shingle in so many is kept
 
-uint64_t HashFoldedWord(std::string_view word) {  // FNV-1a
+// FNV-1a of the word that begins at *at, which moves behind it.
+uint64_t HashFoldedWord(std::string_view folded, size_t* at) {
   uint64_t hash = 0xcbf29ce484222325u;
-  for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  for (; *at < folded.size() && folded[*at] != ' '; ++*at)
+    hash = (hash ^ static_cast<unsigned char>(folded[*at])) * 0x100000001b3u;
   return hash;
 }
 
@@ -34,9 +36,7 @@ void SketchMaker::Add(std::string_view folded) {
       ++at;
       continue;
     }
-    const size_t end = std::min(folded.find(' ', at), folded.size());
-    window[words++ % kShingleWords] = HashFoldedWord(folded.substr(at, end - at));
-    at = end;
+    window[words++ % kShingleWords] = HashFoldedWord(folded, &at);
     if (words < kShingleWords) continue;
     uint64_t hash = 0;
     for (size_t i = 0; i < kShingleWords; ++i) hash = Mix(hash + window[(words + i) % kShingleWords]);

@@ -43,15 +43,25 @@ std::string ListName(const std::string& path) {
   return path.substr(begin, path.size() - begin - std::string_view(".tsv").size());
 }
 
-void ReadLists(const Folder& folder, WordLists* lists, Fragments* fragments, std::string* errors) {
+// Whether any rule of the folders may name the fragment: the patterns of long lists that none names are not
+// made.
+bool IsNamed(const std::map<std::string, Folder>& folders, const std::string& fragment) {
+  return std::any_of(folders.begin(), folders.end(), [&](const auto& folder) {
+    return folder.second.rules && folder.second.rules->content.find("{" + fragment) != std::string::npos;
+  });
+}
+
+void ReadLists(const std::map<std::string, Folder>& folders, const Folder& folder, WordLists* lists,
+               Fragments* fragments, std::string* errors) {
   for (const RuleFile* file : folder.lists) {
     auto list = WordList::Parse(file->path, file->content);
     if (!list) {
       *errors += list.error().message;
       continue;
     }
-    (*fragments)[ListName(file->path)] = list->Pattern();
-    lists->insert_or_assign(ListName(file->path), std::make_shared<const WordList>(std::move(*list)));
+    const std::string name = ListName(file->path);
+    if (IsNamed(folders, name)) (*fragments)[name] = list->Pattern();
+    lists->insert_or_assign(name, std::make_shared<const WordList>(std::move(*list)));
   }
 }
 
@@ -142,7 +152,7 @@ Result<std::vector<RuleSet>> LoadRuleSets(const std::vector<RuleFile>& files) {
   Fragments shared_fragments;
   const auto shared = folders.find(std::string(kSharedFolder));
   if (shared != folders.end()) {
-    ReadLists(shared->second, &shared_lists, &shared_fragments, &errors);
+    ReadLists(folders, shared->second, &shared_lists, &shared_fragments, &errors);
     if (shared->second.rules) {
       ParsedRules parsed = ParseRuleToml(*shared->second.rules, &errors);
       shared_fragments.merge(parsed.fragments);
@@ -156,7 +166,7 @@ Result<std::vector<RuleSet>> LoadRuleSets(const std::vector<RuleFile>& files) {
     set.kind = name;
     set.lists = shared_lists;
     Fragments fragments = shared_fragments;
-    ReadLists(folder, &set.lists, &fragments, &errors);
+    ReadLists(folders, folder, &set.lists, &fragments, &errors);
     ParsedRules parsed = ParseRuleToml(*folder.rules, &errors);
     for (auto& [key, value] : parsed.fragments) fragments[key] = value;
     Sha256 hash;

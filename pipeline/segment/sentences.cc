@@ -11,6 +11,9 @@ namespace {
 // match.
 constexpr uint32_t kMaxSentence = 16384;
 
+// May a sentence end at this byte? The last is the first of an ellipsis.
+bool MayStop(char c) { return c == '.' || c == '!' || c == '?' || c == '\xE2'; }
+
 bool IsClosing(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB;
 }
@@ -78,6 +81,8 @@ std::vector<TextSpan> SplitSentences(std::string_view text, TextSpan passage, co
     if (end > begin) sentences.push_back({begin, end});
   };
   for (uint32_t at = passage.begin; at < passage.end;) {
+    while (at < std::min(passage.end, begin + kMaxSentence) && !MayStop(text[at])) ++at;
+    if (at == passage.end) break;
     const char c = text[at];
     const bool ellipsis = c == '\xE2' && text.substr(at, 3) == "…";
     if (c != '.' && c != '!' && c != '?' && !ellipsis) {
