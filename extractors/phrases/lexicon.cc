@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <charconv>
+#include <mutex>
 
 namespace sulieu {
 namespace {
@@ -40,27 +41,58 @@ uint16_t ParseNote(std::string_view note) {
 
 }  // namespace
 
-Lexicon::Lexicon(const RuleSet& rules) {
-  nodes_.emplace_back();
-  for (size_t list = 0; list < kPhraseLists; ++list) {
-    for (const WordList::Entry& entry : rules.list(kFiles[list]).entries()) {
-      Add(static_cast<PhraseList>(list), entry);
+struct Lexicon::Trie {
+  using Lists = std::array<std::shared_ptr<const WordList>, kPhraseLists>;
+  struct Node {
+    uint32_t lists = 0;   // bit set: the lists an entry of which ends here
+    bool longer = false;  // entries go on from here
+    std::array<uint16_t, kPhraseLists> note{};
+  };
+
+  explicit Trie(Lists made_of) : lists(std::move(made_of)) {
+    nodes.emplace_back();
+    for (size_t list = 0; list < kPhraseLists; ++list) {
+      for (const WordList::Entry& entry : lists[list]->entries()) Add(list, entry);
     }
   }
-}
 
-void Lexicon::Add(PhraseList list, const WordList::Entry& entry) {
-  uint32_t node = 0;
-  uint64_t hash = 0;
-  const TextSpan whole{0, static_cast<uint32_t>(entry.surface.size())};
-  for (const Word& word : SplitWords(entry.surface, whole)) {
-    hash = HashPhrase(hash, word.hash);
-    nodes_[node].longer = true;
-    node = *phrases_.Insert(hash, static_cast<uint32_t>(nodes_.size()));
-    if (node == nodes_.size()) nodes_.emplace_back();
+  void Add(size_t list, const WordList::Entry& entry) {
+    uint32_t node = 0;
+    uint64_t hash = 0;
+    const TextSpan whole{0, static_cast<uint32_t>(entry.surface.size())};
+    for (const Word& word : SplitWords(entry.surface, whole)) {
+      hash = HashPhrase(hash, word.hash);
+      nodes[node].longer = true;
+      node = *phrases.Insert(hash, static_cast<uint32_t>(nodes.size()));
+      if (node == nodes.size()) nodes.emplace_back();
+    }
+    nodes[node].lists |= 1u << static_cast<unsigned>(list);
+    nodes[node].note[list] = ParseNote(entry.note);
   }
-  nodes_[node].lists |= 1u << static_cast<unsigned>(list);
-  nodes_[node].note[static_cast<size_t>(list)] = ParseNote(entry.note);
+
+  Lists lists;        // kept, so that no others take their place in memory
+  HashTable phrases;  // the beginnings of entries, hashed word by word -> node
+  std::vector<Node> nodes;
+};
+
+Lexicon::Lexicon(const RuleSet& rules) : trie_(TrieOf(rules)) {}
+
+// Each kind of fact has a lexicon of the same lists: the trie made last is kept as long as one has it.
+std::shared_ptr<const Lexicon::Trie> Lexicon::TrieOf(const RuleSet& rules) {
+  static std::mutex mutex;
+  static std::weak_ptr<const Trie> last;
+  Trie::Lists lists;
+  for (size_t list = 0; list < kPhraseLists; ++list) {
+    rules.list(kFiles[list]);  // checks that it is there
+    lists[list] = rules.lists.find(kFiles[list])->second;
+  }
+  const std::lock_guard lock(mutex);
+  auto trie = last.lock();
+  if (!trie || trie->lists != lists) {
+    trie = std::make_shared<const Trie>(std::move(lists));
+    last = trie;
+  }
+  return trie;
 }
 
 // `TTND.PGS.TS` is one word: a title when its first part is one.
@@ -70,21 +102,23 @@ void Lexicon::MatchJoinedTitles(const std::vector<Word>& words, std::vector<Matc
     const size_t dot = words[i].key.find('.');
     if (dot == std::string::npos) continue;
     const std::string_view first = std::string_view(words[i].key).substr(0, dot);
-    const uint32_t node = phrases_.Find(HashPhrase(0, HashWord(first)));
-    if (node != HashTable::kNone && (nodes_[node].lists >> kTitle & 1) != 0) (*matches)[i].length[kTitle] = 1;
+    const uint32_t node = trie_->phrases.Find(HashPhrase(0, HashWord(first)));
+    if (node != HashTable::kNone && (trie_->nodes[node].lists >> kTitle & 1) != 0)
+      (*matches)[i].length[kTitle] = 1;
   }
 }
 
 std::vector<Lexicon::Match> Lexicon::Find(const std::vector<Word>& words) const {
+  const Trie& trie = *trie_;
   std::vector<Match> matches(words.size());
   MatchJoinedTitles(words, &matches);
   for (size_t begin = 0; begin < words.size(); ++begin) {
     uint64_t hash = 0;
     for (size_t i = begin; i < words.size(); ++i) {
       hash = HashPhrase(hash, words[i].hash);
-      const uint32_t found = phrases_.Find(hash);
+      const uint32_t found = trie.phrases.Find(hash);
       if (found == HashTable::kNone) break;
-      const Node& node = nodes_[found];
+      const Trie::Node& node = trie.nodes[found];
       for (uint32_t lists = node.lists; lists != 0; lists &= lists - 1) {
         const auto list = static_cast<size_t>(std::countr_zero(lists));
         matches[begin].length[list] = static_cast<uint8_t>(i + 1 - begin);

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +55,8 @@ enum PhraseNote : uint16_t {
 
 class Lexicon {
  public:
-  // Requires: the rule set has the lists (they are shared with every rule set).
+  // Requires: the rule set has the lists (they are shared with every rule set). The lexicons of the same
+  // lists share one trie.
   explicit Lexicon(const RuleSet& rules);
 
   // The longest entry of each list that begins at a word: its number of words (0 for none) and its note.
@@ -68,16 +70,11 @@ class Lexicon {
   std::vector<Match> Find(const std::vector<Word>& words) const;
 
  private:
-  struct Node {
-    uint32_t lists = 0;   // bit set: the lists an entry of which ends here
-    bool longer = false;  // entries go on from here
-    std::array<uint16_t, kPhraseLists> note{};
-  };
-  void Add(PhraseList list, const WordList::Entry& entry);
+  struct Trie;
+  static std::shared_ptr<const Trie> TrieOf(const RuleSet& rules);
   void MatchJoinedTitles(const std::vector<Word>& words, std::vector<Match>* matches) const;
 
-  HashTable phrases_;  // the beginnings of entries, hashed word by word -> node
-  std::vector<Node> nodes_;
+  std::shared_ptr<const Trie> trie_;
 };
 
 }  // namespace sulieu
