@@ -63,6 +63,10 @@ TEST_F(JudgeTest, DecisionsAreGold) {
   EXPECT_TRUE(Contains(Run({"evaluate", "--decisions", "--format", "csv"}).out, {",1,1,2\n"}));
   EXPECT_EQ(Run({"evaluate", "--decisions", "--fail-below", "0.9"}).status, 1);
   EXPECT_EQ(Run({"evaluate"}).status, 2);
+  ASSERT_EQ(Run({"import", "in", "--db", "new.db"}).status, 0);
+  const Outcome none = Run({"evaluate", "--decisions", "--db", "new.db", "--fail-below", "0.9"});
+  EXPECT_EQ(none.status, 2);
+  EXPECT_TRUE(Contains(none.err, {"new.db: has no decisions"}));
   EXPECT_EQ(Run({"evaluate", "--decisions", "gold.jsonl"}).status, 2);
 }
 

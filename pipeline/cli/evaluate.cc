@@ -101,7 +101,11 @@ int CheckThreshold(const std::vector<Score>& scores, double fail_below) {
 Result<std::vector<Score>> DecisionScore(const std::string& path) {
   const auto database = OpenForReading(path);
   SULIEU_RETURN_IF_ERROR(database);
-  return EvaluateDecisions(*database);
+  auto scores = EvaluateDecisions(*database);
+  if (scores && scores->empty())
+    return Fail(ErrorCode::kUsage,
+                fmt::format("{}: has no decisions; `sulieu review KIND` makes them", path));
+  return scores;
 }
 
 // Prints what `score` gives for the database, or for the two that are compared.

@@ -50,6 +50,8 @@ std::span<const Message> DecisionMessages() {
        "--export-csv tạo bảng, --import-csv đọc lại; hãy làm từng việc một"},
       {"SL530", "name the annotations, or take the decisions of people by --decisions",
        "hãy nêu tệp chú giải, hoặc dùng quyết định của người duyệt bằng --decisions"},
+      {"SL530", "{}: has no decisions; `sulieu review KIND` makes them",
+       "{}: chưa có quyết định nào; `sulieu review LOẠI` để quyết định"},
       {"SL531", "its columns have semicolons between them; save it as CSV with commas",
        "các cột cách nhau bằng dấu chấm phẩy; hãy lưu thành CSV với dấu phẩy"},
       {"SL531", "no column `fact_id`; make the table by `sulieu review KIND --export-csv FILE`",
