@@ -149,6 +149,16 @@ TEST(LinkTest, ARareNameTakesLessThanACommonOne) {
   EXPECT_EQ(World().Add("Nguyễn Văn Hùng", "Giám đốc").Add("Nguyễn Văn Hùng", "Giám đốc").Persons(), "01");
 }
 
+TEST(LinkTest, AForeignNameInFullTakesLeast) {
+  const auto persons = [](std::string_view name, std::string_view a, std::string_view b) {
+    return World().Add(name, a).Add(name, b).Persons();
+  };
+  EXPECT_EQ(persons("Steve Bannon", "cố vấn cao cấp", "cựu giám đốc điều hành"), "00");
+  EXPECT_EQ(persons("Dana White", "Chủ tịch UFC", "Người phát ngôn Lầu Năm Góc"), "01");
+  EXPECT_EQ(persons("Sheikh Mohammed", "Bộ trưởng", "cựu giám đốc"), "01");
+  EXPECT_EQ(persons("Kim Anh", "Bộ trưởng", "cựu giám đốc"), "01");
+}
+
 // An article that names no ministry agrees with both.
 TEST(LinkTest, TwoDeputyMinistersAreNotBroughtTogetherByAThirdArticle) {
   World world;

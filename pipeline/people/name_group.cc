@@ -1,5 +1,7 @@
 #include "pipeline/people/name_group.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 
@@ -7,6 +9,8 @@ namespace sulieu {
 namespace {
 
 constexpr int kSameBody = 3;  // points of posts that join by themselves
+
+constexpr std::string_view kForeignInFull = "a foreign name in full";
 
 }  // namespace
 
@@ -30,6 +34,7 @@ void NameGroup::Link(const std::vector<const PairDecision*>& decisions) {
   const bool again = NamesOne();
   while (JoinByAll() && again) {
   }
+  if (IsForeignInFull(name_)) JoinForeign();
 }
 
 uint32_t NameGroup::Root(uint32_t i) {
@@ -156,6 +161,21 @@ bool NameGroup::JoinByAll() {
     joined = Unite(pair.a, pair.b, std::move(pair.evidence.reason)) || joined;
   }
   return joined;
+}
+
+// The press hardly knows two people of one foreign name: less will do, unless both posts say which they are.
+void NameGroup::JoinForeign() {
+  const std::vector<uint32_t> members = Roots();
+  for (size_t i = 0; i < members.size(); ++i) {
+    for (size_t j = i + 1; j < members.size(); ++j) {
+      const Profile &a = profiles_[Root(members[i])], &b = profiles_[Root(members[j])];
+      if (&a == &b || OtherSex(a, b)) continue;
+      const Evidence evidence = Weigh(input_, a, b);
+      if (evidence.points == 0 && Anchored(input_, a) && Anchored(input_, b)) continue;
+      const std::string why = evidence.reason.empty() ? "nothing contradicts" : evidence.reason;
+      Unite(members[i], members[j], fmt::format("{}; {}", kForeignInFull, why));
+    }
+  }
 }
 
 }  // namespace sulieu

@@ -40,6 +40,7 @@ class NameGroup {
   std::map<uint32_t, std::vector<uint32_t>> Holders() const;
   void JoinByPosts();
   bool JoinByAll();
+  void JoinForeign();
 
   const LinkInput& input_;
   std::string_view name_;

@@ -124,4 +124,16 @@ NameRarity RarityOf(std::string_view folded_name) {
   return bearers < kVeryCommonFrom ? NameRarity::kCommon : NameRarity::kVeryCommon;
 }
 
+bool IsForeignInFull(std::string_view folded_name) {
+  // Parts of so many names that a name may end at them or be nothing else.
+  static constexpr std::string_view kOfMany[] = {"sheikh",   "mohammed", "mohamed", "mohammad",
+                                                 "muhammad", "bin",      "ibn",     "abdul",
+                                                 "abdel",    "ahmed",    "ali"};
+  const std::vector<std::string_view> words = Words(folded_name);
+  const auto own = std::count_if(words.begin(), words.end(), [](std::string_view word) {
+    return word.size() > 1 && std::find(std::begin(kOfMany), std::end(kOfMany), word) == std::end(kOfMany);
+  });
+  return own >= 2 && std::none_of(words.begin(), words.end(), IsNameWord);
+}
+
 }  // namespace sulieu

@@ -11,6 +11,9 @@ namespace sulieu {
 enum class NameRarity { kForeign, kRare, kUncommon, kOrdinary, kCommon, kVeryCommon };
 NameRarity RarityOf(std::string_view folded_name);
 
+// Whether two words or more are of a foreign name, and none may be Vietnamese.
+bool IsForeignInFull(std::string_view folded_name);
+
 // How many of 100,000 people have this Vietnamese name of two or more words (FoldForLookup), taken that its
 // words are chosen one by one (pipeline/people/name_words.tsv).
 double ExpectedBearers(std::string_view folded_name);
