@@ -19,6 +19,9 @@ Result<std::unique_ptr<Destination>> Destination::Open(const Pipeline& pipeline,
     auto writer = Writer::BeginRun(*destination->database_, pipeline, plan.command, NowUtc());
     SULIEU_RETURN_IF_ERROR(writer);
     destination->writer_ = std::move(*writer);
+    const auto any = destination->database_->QueryInteger("SELECT EXISTS (SELECT 1 FROM documents_imported)");
+    SULIEU_RETURN_IF_ERROR(any);
+    destination->began_empty_ = *any == 0;
     return destination;
   }
   auto database = OpenForReading(plan.database);
@@ -28,6 +31,7 @@ Result<std::unique_ptr<Destination>> Destination::Open(const Pipeline& pipeline,
   auto duplicates = DuplicateFinder::Create(*destination->database_, pipeline.rules_digest());
   SULIEU_RETURN_IF_ERROR(duplicates);
   destination->duplicates_ = std::move(*duplicates);
+  destination->began_empty_ = false;
   return destination;
 }
 
@@ -35,6 +39,23 @@ Result<std::optional<LedgerEntry>> Destination::FindDuplicate(const std::string&
                                                               const std::string& sha256,
                                                               const Metadata& metadata) {
   const std::lock_guard lock(mutex_);
+  return Find(name, sha256, metadata);
+}
+
+bool Destination::IsLikelyDuplicate(const std::string& name, const std::string& sha256,
+                                    const Metadata& metadata) {
+  std::unique_lock lock(mutex_, std::defer_lock);
+  if (!began_empty_) {
+    lock.lock();
+  } else if (!lock.try_lock()) {
+    return false;  // analysing what is one after all costs less than waiting for the writer at each document
+  }
+  const auto found = Find(name, sha256, metadata);
+  return found && *found;
+}
+
+Result<std::optional<LedgerEntry>> Destination::Find(const std::string& name, const std::string& sha256,
+                                                     const Metadata& metadata) {
   if (writer_) return writer_->FindDuplicate(name, sha256, metadata);
   if (seen_.contains(sha256)) return LedgerEntry{name, Outcome::kDuplicate, "same_bytes", "", sha256};
   if (duplicates_) return duplicates_->Find(name, sha256, metadata);

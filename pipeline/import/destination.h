@@ -21,6 +21,9 @@ class Destination {
   // The entry of a document that needs no analysis.
   Result<std::optional<LedgerEntry>> FindDuplicate(const std::string& name, const std::string& sha256,
                                                    const Metadata& metadata);
+  // Whether FindDuplicate finds one, and no failure. False without asking where the database had no document
+  // and another thread is writing.
+  bool IsLikelyDuplicate(const std::string& name, const std::string& sha256, const Metadata& metadata);
   // From here to Add or Record no other program writes, so that FindDuplicate's answer holds.
   Status Begin();
   // A kInternal failure concerns this document only.
@@ -31,7 +34,11 @@ class Destination {
   int uncommitted() const { return writer_ ? writer_->uncommitted() : 0; }
 
  private:
+  Result<std::optional<LedgerEntry>> Find(const std::string& name, const std::string& sha256,
+                                          const Metadata& metadata);
+
   std::mutex mutex_;
+  bool began_empty_ = true;
   std::optional<Database> database_;
   std::unique_ptr<Writer> writer_;             // none in a dry run
   std::optional<DuplicateFinder> duplicates_;  // of a dry run over an existing database

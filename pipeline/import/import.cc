@@ -1,10 +1,10 @@
 #include "pipeline/import/import.h"
 
 #include <fmt/format.h>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/info.h>
-#include <oneapi/tbb/parallel_pipeline.h>
 
+#include <thread>
+
+#include "pipeline/base/ordered_pipeline.h"
 #include "pipeline/base/sha256.h"
 #include "pipeline/import/destination.h"
 #include "pipeline/import/text_only.h"
@@ -14,9 +14,6 @@
 
 namespace sulieu {
 namespace {
-
-// Documents in flight per thread: enough that no stage waits, few enough to stay in memory.
-constexpr size_t kTokensPerThread = 4;
 
 // What travels down the pipeline: one input, and what is known of it so far.
 struct Parcel {
@@ -30,6 +27,10 @@ struct Parcel {
   bool ends_file = false;
   Timing timing;
 };
+
+// What is under way between reading and writing: enough that all threads have work while a batch is
+// committed, few enough to stay in memory.
+constexpr OrderedPipeline<Parcel>::Limits kUnderWay{96, size_t{4} << 20};
 
 LedgerEntry Failed(const std::string& name, const Error& error, const std::string& sha256) {
   return {name, Outcome::kFailed, ErrorCodeName(error.code), error.message, sha256};
@@ -54,18 +55,13 @@ class Run {
   }
 
   ImportReport Go() {
-    namespace tbb = oneapi::tbb;
-    const int jobs = plan_.jobs > 0 ? plan_.jobs : tbb::info::default_concurrency();
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<size_t>(jobs));
-    tbb::parallel_pipeline(
-        static_cast<size_t>(jobs) * kTokensPerThread,
-        tbb::make_filter<void, Parcel*>(tbb::filter_mode::serial_in_order,
-                                        [this](tbb::flow_control& control) { return Read(&control); }) &
-            tbb::make_filter<Parcel*, Parcel*>(tbb::filter_mode::parallel,
-                                               [this](Parcel* parcel) { return Analyze(parcel); }) &
-            tbb::make_filter<Parcel*, void>(tbb::filter_mode::serial_in_order, [this](Parcel* parcel) {
-              Write(std::unique_ptr<Parcel>(parcel));
-            }));
+    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    OrderedPipeline<Parcel> pipeline(
+        {[this] { return Read(); }, [this](Parcel* parcel) { Analyze(parcel); },
+         [this](std::unique_ptr<Parcel> parcel) { Write(std::move(parcel)); },
+         [](const Parcel& parcel) { return parcel.document ? parcel.document->raw.size() : 0; }},
+        kUnderWay);
+    pipeline.Run(plan_.jobs > 0 ? plan_.jobs : cores);
     Close();
     return std::move(report_);
   }
@@ -74,15 +70,12 @@ class Run {
   bool Stopping() const { return stopped_ || (plan_.interrupted && *plan_.interrupted); }
 
   // Serial: the next input in the order of the files.
-  Parcel* Read(oneapi::tbb::flow_control* control) {
+  std::unique_ptr<Parcel> Read() {
     auto parcel = std::make_unique<Parcel>();
     Laps laps(plan_.profile ? &parcel->timing : nullptr);
-    if (Stopping() || !NextInput(parcel.get())) {
-      control->stop();
-      return nullptr;
-    }
+    if (Stopping() || !NextInput(parcel.get())) return nullptr;
     laps.Stage("read files");
-    return parcel.release();
+    return parcel;
   }
 
   bool NextInput(Parcel* parcel) {
@@ -134,16 +127,14 @@ class Run {
   }
 
   // Parallel: everything that needs no order.
-  Parcel* Analyze(Parcel* parcel) {
-    if (parcel->entry || Stopping()) return parcel;
+  void Analyze(Parcel* parcel) {
+    if (parcel->entry || Stopping()) return;
     Laps laps(plan_.profile ? &parcel->timing : nullptr);
     parcel->sha256 = parcel->document->sha256 = Sha256Hex(parcel->document->raw);
     laps.Stage("digests");
-    const auto duplicate =
-        destination_.FindDuplicate(parcel->name, parcel->sha256, parcel->document->metadata);
-    if (duplicate && *duplicate) return parcel;  // very likely still one when its turn to be written comes
+    // Very likely still one when its turn to be written comes.
+    if (destination_.IsLikelyDuplicate(parcel->name, parcel->sha256, parcel->document->metadata)) return;
     AnalyzeNow(parcel);
-    return parcel;
   }
 
   void AnalyzeNow(Parcel* parcel) {
@@ -172,7 +163,7 @@ class Run {
 
   // Serial and in order: decides what becomes of the input.
   void Write(std::unique_ptr<Parcel> parcel) {
-    if (stopped_ || (parcel->document && parcel->sha256.empty())) return;  // dropped, as if never read
+    if (Stopping()) return;  // dropped, as if never read
     Laps laps(plan_.profile ? &report_.timing : nullptr);
     const auto entry = Settle(parcel.get());
     laps.Stage("write rows, index");

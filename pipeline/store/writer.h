@@ -63,7 +63,7 @@ class Writer {
   // pages are kept in memory (readers would have to wait from the first page that is written to the file).
   static constexpr int kBatchInputs = 1000;
   static constexpr size_t kBatchBytes = size_t{32} << 20;
-  static constexpr std::chrono::milliseconds kBatchTime{300};
+  static constexpr std::chrono::milliseconds kBatchTime{1000};
 
  private:
   struct Statements;
