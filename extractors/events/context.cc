@@ -10,6 +10,11 @@ namespace {
 // How far left and right of the noun its sentence is read, in bytes.
 constexpr uint32_t kWindow = 240;
 
+bool Contains(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
 // A pattern that ends at the noun: `words`, then what may stand between a verb and the noun.
 std::string UpToNoun(std::string_view words) {
   return std::string(words) +
@@ -47,16 +52,13 @@ bool IsDenied(std::string_view before, std::string_view after) {
   static const RE2 kBefore(
       R"((?i)(?:không|chưa|hoãn|hủy|hủy bỏ|dừng|ngừng|tạm dừng|lùi)(?: [^ ,;.]+){0,3} ?$)");
   static const RE2 kAfter(R"(^[^;.,]{0,80}(?:bị (?:hoãn|hủy)|không (?:thành|diễn ra)))");
-  return MatchesWords(before, kBefore) || MatchesWords(after, kAfter);
+  // The pattern behind counts to 80: it runs only where its words are.
+  const bool may_follow = Contains(after, {"bị hoãn", "bị hủy", "không thành", "không diễn ra"});
+  return MatchesWords(before, kBefore) || (may_follow && MatchesWords(after, kAfter));
 }
 
 bool StartsSentence(std::string_view before) {
   return before.find_first_not_of(" -–“\"(") == std::string_view::npos;
-}
-
-bool Contains(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -120,7 +122,7 @@ bool IsAhead(std::string_view before, std::string_view after) {
   static const RE2 kBefore(
       R"((?i)(?:sẽ|dự kiến|sắp|chuẩn bị|tới đây|đề nghị|yêu cầu|cần|phải|nên|muốn|mong|có thể|tiếp tục|thường xuyên|định kỳ|hằng năm|hàng năm|kế hoạch)(?: [^ ,;.]+){0,4} (?:tổ chức|mở|tiến hành|khai mạc|dự|tham dự|chủ trì|tham gia|có|làm việc|hội đàm|diễn ra)[^,;.]{0,40}$)");
   static const RE2 kDay(R"((?i)ngày \d{1,2}[/.-]\d{1,2} (?:tới|sắp tới)[ ,])");
-  if (MatchesWords(before, kDay)) return true;
+  if (before.find_first_of("0123456789") != before.npos && MatchesWords(before, kDay)) return true;
   static const RE2 kAfter(
       R"(^[^;]{0,200}?(?:sẽ|dự kiến|sắp) (?:\pL+ ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc))");
   // The pattern behind counts to 200: it runs only where its words are.
@@ -157,7 +159,8 @@ bool InsideQuotes(std::string_view before) {
 
 EventRole RoleOf(std::string_view before, std::string_view after) {
   static const RE2 kPress(R"((?:PV|[Pp]hóng viên)[^.;]{0,60}$)");
-  if (IsPlural(before) || IsDenied(before, after) || IsPrivate(after) || MatchesWords(before, kPress))
+  if (IsPlural(before) || IsDenied(before, after) || IsPrivate(after) ||
+      (Contains(before, {"PV", "hóng viên"}) && MatchesWords(before, kPress)))
     return EventRole::kNone;
   if (IsAttended(before)) return IsOnJourney(before) ? EventRole::kNone : EventRole::kAttended;
   static const RE2 kWorking(UpToNoun(R"((?i)ngày làm việc của)"));

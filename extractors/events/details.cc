@@ -70,8 +70,12 @@ std::string EventVenue(std::string_view text, TextSpan sentence, TextSpan event)
   re2::StringPiece place;
   const std::string_view before = text.substr(sentence.begin, event.end - sentence.begin);
   const std::string_view after = text.substr(event.begin, sentence.end - event.begin);
-  if (!RE2::PartialMatch(Piece(before), kBefore, &place) && !RE2::PartialMatch(Piece(after), kAfter, &place))
-    return {};
+  const auto names_place = [](std::string_view words) {
+    return words.find("ại ") != words.npos || words.find("ở ") != words.npos;
+  };
+  const bool found = (names_place(before) && RE2::PartialMatch(Piece(before), kBefore, &place)) ||
+                     (names_place(after) && RE2::PartialMatch(Piece(after), kAfter, &place));
+  if (!found) return {};
   return place.size() <= kMaxVenue ? std::string(place.data(), place.size()) : std::string();
 }
 
