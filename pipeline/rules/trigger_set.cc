@@ -1,15 +1,16 @@
 #include "pipeline/rules/trigger_set.h"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 
 namespace sulieu {
 namespace {
 
-constexpr uint32_t kFound = uint32_t{1} << 31;  // mark of a row
-constexpr uint32_t kUnknown = UINT32_MAX;
+constexpr uint16_t kFound = 1 << 15;  // mark of a state
+constexpr uint16_t kUnknown = UINT16_MAX;
 // What an automaton may grow to before it is built anew. The corpora of tests/bench need a tenth of it.
-constexpr size_t kMaxStates = 50000;
+constexpr size_t kMaxStates = 32000;
 
 }  // namespace
 
@@ -81,33 +82,37 @@ void TriggerSet::Automaton::Reset() {
   next_.clear();
   states_.clear();
   known_.clear();
+  shift_ = static_cast<uint32_t>(std::bit_width(set_.symbols_ - 1));
   from_start_.assign(set_.symbols_, {});
   from_start_known_.assign(set_.symbols_, false);
-  Intern({});  // where nothing is left but the start: row 0
+  Intern({});  // where nothing is left but the start: state 0
   Core begin, only;
   follower_.Add(0, true, &begin);
   std::sort(begin.begin(), begin.end());
   // What may begin at the beginning of the text alone.
   std::set_difference(begin.begin(), begin.end(), set_.start_.begin(), set_.start_.end(),
                       std::back_inserter(only));
-  begin_ = Intern(std::move(only)) & ~kFound;
+  begin_ = static_cast<uint32_t>(Intern(std::move(only)) & ~kFound);
 }
 
-uint32_t TriggerSet::Automaton::Intern(Core core) {
+uint16_t TriggerSet::Automaton::Intern(Core core) {
   std::sort(core.begin(), core.end());
   core.erase(std::unique(core.begin(), core.end()), core.end());
-  const auto row = static_cast<uint32_t>(states_.size()) * set_.symbols_;
-  const auto [at, added] = known_.emplace(core, row);
-  if (!added) return at->second | (states_[at->second / set_.symbols_].found.empty() ? 0 : kFound);
+  const auto number = static_cast<uint16_t>(states_.size());
+  const auto [at, added] = known_.emplace(core, number);
+  const auto marked = [&](uint16_t known) {
+    return static_cast<uint16_t>(known | (states_[known].found.empty() ? 0 : kFound));
+  };
+  if (!added) return marked(at->second);
   State state{std::move(core), {}, {}};
   for (uint32_t nfa_state : state.core) {
     const TriggerNfa::State& here = set_.nfa_.states[nfa_state];
     if (here.trigger != TriggerNfa::kNoTrigger) state.found.push_back(here.trigger);
   }
   FindEnds(&state);
-  next_.resize(next_.size() + set_.symbols_, kUnknown);
+  next_.resize(next_.size() + (size_t{1} << shift_), kUnknown);
   states_.push_back(std::move(state));
-  return row | (states_.back().found.empty() ? 0 : kFound);
+  return marked(number);
 }
 
 // What is found when the text ends in this state.
@@ -139,10 +144,10 @@ const TriggerSet::Core& TriggerSet::Automaton::FromStart(uint32_t symbol) {
   return from_start_[symbol];
 }
 
-uint32_t TriggerSet::Automaton::Step(uint32_t row, unsigned char byte) {
+uint16_t TriggerSet::Automaton::Step(uint32_t from, unsigned char byte) {
   const uint32_t symbol = set_.symbol_[byte];
   Core core = FromStart(symbol);
-  for (uint32_t state : states_[row / set_.symbols_].core) {
+  for (uint32_t state : states_[from].core) {
     for (const TriggerNfa::Edge& edge : set_.nfa_.states[state].edges) {
       if (edge.low <= byte && byte <= edge.high) follower_.Add(edge.to, false, &core);
     }
@@ -151,8 +156,8 @@ uint32_t TriggerSet::Automaton::Step(uint32_t row, unsigned char byte) {
     Reset();
     return Intern(std::move(core));
   }
-  const uint32_t next = Intern(std::move(core));
-  next_[row + symbol] = next;
+  const uint16_t next = Intern(std::move(core));
+  next_[(size_t{from} << shift_) + symbol] = next;
   return next;
 }
 
@@ -161,26 +166,26 @@ void TriggerSet::Automaton::Match(std::string_view text, TriggerHits* hits) {
   const auto add = [hits](const std::vector<uint32_t>& triggers, size_t end) {
     for (uint32_t trigger : triggers) hits->Set(trigger, end);
   };
-  uint32_t row = begin_;
+  uint32_t state = begin_;
   const uint8_t* const symbol = set_.symbol_.data();
-  const uint32_t* next = next_.data();
+  const uint16_t* next = next_.data();
   for (size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    uint32_t to = next[row + symbol[byte]];
+    uint32_t to = next[(size_t{state} << shift_) + symbol[byte]];
     if ((to & kFound) != 0) {
       if (to == kUnknown) {
-        to = Step(row, byte);
+        to = Step(state, byte);
         next = next_.data();
       }
       if ((to & kFound) != 0) {
-        to &= ~kFound;
-        add(states_[to / set_.symbols_].found, at + 1);
+        to &= ~uint32_t{kFound};
+        add(states_[to].found, at + 1);
       }
     }
-    row = to;
+    state = to;
   }
-  add(states_[row / set_.symbols_].found_end, text.size());
-  add(states_[begin_ / set_.symbols_].found, text.size());  // without a character: no place tells more
+  add(states_[state].found_end, text.size());
+  add(states_[begin_].found, text.size());  // without a character: no place tells more
   add(set_.always_, text.size());
 }
 

@@ -78,17 +78,18 @@ class TriggerSet {
     };
 
     void Reset();
-    uint32_t Step(uint32_t row, unsigned char byte);
-    uint32_t Intern(Core core);
+    uint16_t Step(uint32_t from, unsigned char byte);
+    uint16_t Intern(Core core);
     const Core& FromStart(uint32_t symbol);
     void FindEnds(State* state);
 
     const TriggerSet& set_;
-    // A row per state and a column per symbol: the row of the next state, with kFound when something is found
-    // on the way there; kUnknown where it has not been asked for.
-    std::vector<uint32_t> next_;
+    // A row per state and a column per symbol: the next state, with kFound when something is found on the way
+    // there; kUnknown where it has not been asked for. The scan waits for this table: the smaller the faster.
+    std::vector<uint16_t> next_;
+    uint32_t shift_ = 0;  // a row has 1 << shift_ columns
     std::vector<State> states_;
-    std::map<Core, uint32_t> known_;
+    std::map<Core, uint16_t> known_;
     std::vector<Core> from_start_;
     std::vector<bool> from_start_known_;
     uint32_t begin_ = 0;
