@@ -22,10 +22,17 @@ std::string_view TextOf(sqlite3_value* value) {
                : std::string_view();
 }
 
-// contains(haystack, needle): the SQL function behind `~`; only this connection has it.
+// contains(haystack, needle): the SQL function behind `~`; only this connection has it. The needle, the same
+// for all rows, is folded once.
 void Contains(sqlite3_context* context, int, sqlite3_value** arguments) {
+  const auto* kept = static_cast<const std::string*>(sqlite3_get_auxdata(context, 1));
+  const std::string needle = kept ? *kept : WordsForSearch(TextOf(arguments[1]));
+  if (!kept) {
+    sqlite3_set_auxdata(context, 1, new std::string(needle),
+                        [](void* old) { delete static_cast<std::string*>(old); });
+  }
   const std::string text = WordsForSearch(TextOf(arguments[0]));
-  sqlite3_result_int(context, text.find(WordsForSearch(TextOf(arguments[1]))) != std::string::npos);
+  sqlite3_result_int(context, text.find(needle) != std::string::npos);
 }
 
 // fold(text): what --sort compares.
