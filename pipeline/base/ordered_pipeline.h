@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace sulieu {
@@ -113,7 +114,7 @@ class OrderedPipeline {
   void End(std::exception_ptr failure) {
     const std::lock_guard lock(mutex_);
     ended_ = true;
-    if (!failure_) failure_ = failure;
+    if (!failure_) failure_ = std::move(failure);
     changed_.notify_all();
   }
 
