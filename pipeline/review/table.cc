@@ -32,7 +32,7 @@ std::string Guard(std::string text) {
 }
 
 // The text again, whether the spreadsheet kept the apostrophe or took it for its own.
-std::string Unguard(std::string text) {
+std::string Unguard(const std::string& text) {
   return text.starts_with('\'') && Guard(text.substr(1)) == text ? text.substr(1) : text;
 }
 
