@@ -2,6 +2,8 @@
 #include <pty.h>
 #include <termios.h>
 
+#include <csignal>
+
 #include "pipeline/store/store.h"
 #include "tests/command.h"
 
@@ -17,6 +19,7 @@ class TerminalTest : public CommandTest {
     child_ = forkpty(&terminal_, nullptr, nullptr, nullptr);
     if (child_ == 0) {
       const std::string database = Path("sulieu.db");
+      signal(SIGINT, SIG_DFL);  // what runs behind a shell is begun with it ignored
       setenv("TERM", "xterm", 1);
       unsetenv("NO_COLOR");
       setenv("SULIEU_LANG", "en", 1);
