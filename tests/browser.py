@@ -4,10 +4,12 @@ What the page says on its console, the errors of its scripts and every request i
 `console` and `requests`.
 """
 import base64
+import contextlib
 import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import tempfile
 
@@ -19,7 +21,8 @@ def find():
 
 class Browser:
     def __init__(self, scripts=True):
-        self.home = tempfile.TemporaryDirectory(prefix="sulieu_browser_")
+        # Its processes may write a moment longer than the first of them lives.
+        self.home = tempfile.TemporaryDirectory(prefix="sulieu_browser_", ignore_cleanup_errors=True)
         to_browser, self.commands = os.pipe()
         self.answers, from_browser = os.pipe()
         # The protocol is spoken on descriptors 3 and 4.
@@ -27,7 +30,8 @@ class Browser:
             ["sh", "-c", f'exec "$0" "$@" 3<&{to_browser} 4>&{from_browser}', find(), "--headless", "--no-sandbox",
              "--remote-debugging-pipe", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
              "--disable-dev-shm-usage", "--user-data-dir=" + self.home.name, "about:blank"],
-            pass_fds=(to_browser, from_browser), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            pass_fds=(to_browser, from_browser), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True)
         os.close(to_browser)
         os.close(from_browser)
         self.reading = os.fdopen(self.answers, "rb", buffering=0)
@@ -47,6 +51,8 @@ class Browser:
         os.close(self.commands)
         self.process.terminate()
         self.process.wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.reading.close()
         self.home.cleanup()
 
