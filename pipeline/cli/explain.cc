@@ -5,6 +5,7 @@
 #include "pipeline/cli/rows.h"
 #include "pipeline/export/visible.h"
 #include "pipeline/review/decision_rows.h"
+#include "pipeline/show/marked_sentence.h"
 #include "pipeline/store/queries.h"
 #include "pipeline/store/store.h"
 
@@ -30,17 +31,6 @@ std::string_view BasisText(std::string_view basis) {
 // No article commands the terminal.
 void Field(std::string_view name, std::string_view text) {
   Print("{}{}\n", Pad(name, 11), ShowInvisible(text));
-}
-
-// The sentence with the quote between brackets, in colour where there is colour.
-std::string MarkedSentence(const std::string& text, const StoredMention& mention) {
-  if (!mention.sentence.Contains(mention.text) || mention.sentence.end > text.size())
-    return ShowInvisible(mention.quote);
-  const bool colour = UseColour();
-  const auto words = [&](TextSpan span) { return ShowInvisible(span.In(text)); };
-  return fmt::format("{}{}{}{}{}", words({mention.sentence.begin, mention.text.begin}),
-                     colour ? "\x1b[1;7m" : "[[", words(mention.text), colour ? "\x1b[0m" : "]]",
-                     words({mention.text.end, mention.sentence.end}));
 }
 
 // `position: Chủ tịch -> Phó Chủ tịch`, where both have columns; else what one of them has.
@@ -91,7 +81,7 @@ void PrintText(const StoredFact& fact, const StoredDocument& document, const Thr
                          : fmt::format("{} ({})", document.published, BasisText(document.published_basis)));
   const StoredMention& first = fact.mentions.front();
   Write("\n");
-  Print("  {}\n\n", MarkedSentence(document.text, first));
+  Print("  {}\n\n", MarkedSentence(document.text, first, UseColour()));
   Field("rule", first.rule);
   Field("", first.doc);
   Field("pattern", first.pattern);
@@ -124,12 +114,6 @@ nlohmann::ordered_json MentionJson(const StoredMention& mention, const std::stri
           {"raw_end", mention.raw.end},   {"rule", mention.rule},
           {"doc", mention.doc},           {"pattern", mention.pattern},
           {"rule_set", mention.rule_set}, {"captures", captures}};
-}
-
-nlohmann::ordered_json ColumnsToJson(const FactColumns& columns) {
-  nlohmann::ordered_json json = nlohmann::ordered_json::object();
-  for (const auto& [column, value] : columns) json[column] = ValueToJson(value);
-  return json;
 }
 
 nlohmann::ordered_json DecisionJson(const Decision& d) {

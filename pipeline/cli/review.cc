@@ -66,10 +66,9 @@ Result<Reviewer> ReviewerOf(const Options& options) {
 Result<TypedValues> ParseValues(const std::vector<std::string>& texts) {
   TypedValues values;
   for (const std::string& text : texts) {
-    const size_t at = text.find('=');
-    if (at == std::string::npos || at == 0)
-      return Fail(ErrorCode::kUsage, fmt::format("`{}`: write COLUMN=VALUE", text));
-    values.emplace_back(text.substr(0, at), text.substr(at + 1));
+    auto value = ParseTypedValue(text);
+    SULIEU_RETURN_IF_ERROR(value);
+    values.push_back(std::move(*value));
   }
   return values;
 }

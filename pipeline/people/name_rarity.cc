@@ -38,17 +38,14 @@ using SharesByRole = std::map<std::string, Shares, std::less<>>;
 
 SharesByRole ReadShares() {
   SharesByRole roles;
-  for (const RuleFile& file : EmbeddedKnowledge()) {
-    if (!file.path.ends_with("name_words.tsv")) continue;
-    ForEachRow(file.content, [&](const std::vector<std::string_view>& cells) {
-      int of_ten_thousand = 0;
-      std::from_chars(cells[2].data(), cells[2].data() + cells[2].size(), of_ten_thousand);
-      Shares& shares = roles[std::string(cells[0])];
-      const double share = of_ten_thousand / 1e4;
-      shares.of.emplace(FoldForLookup(cells[1]), share);
-      shares.unlisted = std::min(shares.unlisted, share / 2);
-    });
-  }
+  ForEachRow(EmbeddedList("name_words.tsv"), [&](const std::vector<std::string_view>& cells) {
+    int of_ten_thousand = 0;
+    std::from_chars(cells[2].data(), cells[2].data() + cells[2].size(), of_ten_thousand);
+    Shares& shares = roles[std::string(cells[0])];
+    const double share = of_ten_thousand / 1e4;
+    shares.of.emplace(FoldForLookup(cells[1]), share);
+    shares.unlisted = std::min(shares.unlisted, share / 2);
+  });
   return roles;
 }
 
@@ -60,12 +57,8 @@ const SharesByRole& RoleShares() {
 const std::set<std::string, std::less<>>& FamilyNames() {
   static const auto families = [] {
     std::set<std::string, std::less<>> all;
-    for (const RuleFile& file : EmbeddedRuleFiles()) {
-      if (!file.path.ends_with("phrases/family_names.tsv")) continue;
-      const auto list = WordList::Parse(file.path, file.content);
-      if (!list) continue;
-      for (const WordList::Entry& entry : list->entries()) all.insert(FoldForLookup(entry.surface));
-    }
+    const WordList list = EmbeddedWordList("phrases/family_names.tsv");
+    for (const WordList::Entry& entry : list.entries()) all.insert(FoldForLookup(entry.surface));
     return all;
   }();
   return families;

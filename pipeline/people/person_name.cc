@@ -19,13 +19,9 @@ using Names = std::set<std::string, std::less<>>;
 const Names& PlacesAbroad() {
   static const Names abroad = [] {
     Names names;
-    for (const RuleFile& file : EmbeddedRuleFiles()) {
-      if (!file.path.ends_with("phrases/places.tsv")) continue;
-      const auto list = WordList::Parse(file.path, file.content);
-      if (!list) continue;
-      for (const WordList::Entry& entry : list->entries()) {
-        if (entry.note.find("abroad") != std::string::npos) names.insert(FoldedWords(entry.surface));
-      }
+    const WordList list = EmbeddedWordList("phrases/places.tsv");
+    for (const WordList::Entry& entry : list.entries()) {
+      if (entry.note.find("abroad") != std::string::npos) names.insert(FoldedWords(entry.surface));
     }
     return names;
   }();
@@ -40,12 +36,9 @@ struct NoPersons {
 const NoPersons& Lists() {
   static const NoPersons lists = [] {
     NoPersons read;
-    for (const RuleFile& file : EmbeddedKnowledge()) {
-      if (!file.path.ends_with("no_persons.tsv")) continue;
-      ForEachRow(file.content, [&](const std::vector<std::string_view>& cells) {
-        (cells[1] == "ending" ? read.endings : read.whole).insert(FoldedWords(cells[0]));
-      });
-    }
+    ForEachRow(EmbeddedList("no_persons.tsv"), [&](const std::vector<std::string_view>& cells) {
+      (cells[1] == "ending" ? read.endings : read.whole).insert(FoldedWords(cells[0]));
+    });
     return read;
   }();
   return lists;

@@ -82,12 +82,7 @@ uint64_t PlaceHash(const AdministrativeUnit& unit) {
 }
 
 const PostReader& PostReader::BuiltIn() {
-  static const PostReader reader = [] {
-    for (const RuleFile& file : EmbeddedKnowledge()) {
-      if (file.path.ends_with("post_words.tsv")) return PostReader(file.content, Gazetteer::BuiltIn());
-    }
-    return PostReader("", Gazetteer::BuiltIn());
-  }();
+  static const PostReader reader(EmbeddedList("post_words.tsv"), Gazetteer::BuiltIn());
   return reader;
 }
 

@@ -14,6 +14,15 @@ const std::vector<RuleFile>& EmbeddedKnowledge();
 // SHA-256 over those of the files, of the time of the build: every start needs it, few need the files.
 std::string_view EmbeddedKnowledgeDigest();
 
+// The list of this file name. Requires: it is one of them.
+inline std::string_view EmbeddedList(std::string_view name) {
+  const auto& files = EmbeddedKnowledge();
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [&](const RuleFile& file) { return file.path.ends_with(name); });
+  SULIEU_CHECK(found != files.end());
+  return found->content;
+}
+
 // Calls `use` with the columns of every line of a list that is no comment.
 template <typename Use>
 void ForEachRow(std::string_view tsv, Use use) {

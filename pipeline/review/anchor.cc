@@ -14,8 +14,6 @@ namespace {
 
 constexpr size_t kContext = 64;  // code points before and after a quote
 
-using FoldedText = std::vector<std::string_view>;
-
 uint32_t StepBack(std::string_view text, uint32_t at) {
   for (size_t i = 0; i < kContext && at > 0; ++i) at -= static_cast<uint32_t>(DecodeBefore(text, at).length);
   return at;
@@ -27,29 +25,38 @@ uint32_t StepOn(std::string_view text, uint32_t at) {
   return at;
 }
 
-// Words of a piece of text, sorted; `folded` owns their letters.
-FoldedText SortedWords(std::string_view text, std::string* folded) {
-  *folded = FoldForSearch(text);
-  FoldedText words;
-  for (const FoldedWord& word : SplitFolded(text, *folded)) words.push_back(word.folded);
+// A piece of text in its fold for search, by words. Requires: the text outlives it.
+class WordedText {
+ public:
+  explicit WordedText(std::string_view text)
+      : folded_(FoldForSearch(text)), words_(SplitFolded(text, folded_)) {}
+  WordedText(const WordedText&) = delete;
+  WordedText& operator=(const WordedText&) = delete;
+  const std::vector<FoldedWord>& words() const { return words_; }
+
+ private:
+  const std::string folded_;  // owns the letters of the words
+  const std::vector<FoldedWord> words_;
+};
+
+std::vector<std::string_view> Sorted(const WordedText& text) {
+  std::vector<std::string_view> words;
+  for (const FoldedWord& word : text.words()) words.push_back(word.folded);
   std::sort(words.begin(), words.end());
   return words;
 }
 
 // How many words two pieces of text have in common, whatever their order.
 size_t CommonWords(std::string_view a, std::string_view b) {
-  std::string folded_a, folded_b;
-  const FoldedText words_a = SortedWords(a, &folded_a), words_b = SortedWords(b, &folded_b);
-  FoldedText common;
-  std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(), words_b.end(),
+  const WordedText words_a(a), words_b(b);
+  const auto sorted_a = Sorted(words_a), sorted_b = Sorted(words_b);
+  std::vector<std::string_view> common;
+  std::set_intersection(sorted_a.begin(), sorted_a.end(), sorted_b.begin(), sorted_b.end(),
                         std::back_inserter(common));
   return common.size();
 }
 
-size_t CountWords(std::string_view text) {
-  std::string folded;
-  return SortedWords(text, &folded).size();
-}
+size_t CountWords(std::string_view text) { return WordedText(text).words().size(); }
 
 // Whether a word goes on across the byte: `5 xã` does not stand in `15 xã`.
 bool WithinWord(std::string_view text, size_t at) {
@@ -66,9 +73,8 @@ std::vector<TextSpan> ExactPlaces(std::string_view text, std::string_view quote)
   return places;
 }
 
-std::vector<TextSpan> FoldedPlaces(std::string_view text, std::string_view quote) {
-  const std::string folded = FoldForSearch(text), folded_quote = FoldForSearch(quote);
-  const std::vector<FoldedWord> words = SplitFolded(text, folded), wanted = SplitFolded(quote, folded_quote);
+std::vector<TextSpan> FoldedPlaces(const std::vector<FoldedWord>& words,
+                                   const std::vector<FoldedWord>& wanted) {
   std::vector<TextSpan> places;
   const auto same = [](const FoldedWord& a, const FoldedWord& b) { return a.folded == b.folded; };
   for (size_t at = 0; !wanted.empty() && at + wanted.size() <= words.size(); ++at) {
@@ -107,9 +113,8 @@ std::vector<Reading> Readings(const std::vector<FoldedWord>& words, const std::v
 }
 
 // Of readings that overlap the closest one only.
-std::vector<TextSpan> AlteredPlaces(std::string_view text, std::string_view quote) {
-  const std::string folded = FoldForSearch(text), folded_quote = FoldForSearch(quote);
-  const std::vector<FoldedWord> words = SplitFolded(text, folded), wanted = SplitFolded(quote, folded_quote);
+std::vector<TextSpan> AlteredPlaces(const std::vector<FoldedWord>& words,
+                                    const std::vector<FoldedWord>& wanted) {
   const size_t most = wanted.size() < 2 ? 0 : std::max<size_t>(1, wanted.size() / 4);
   std::vector<Reading> kept;
   const auto closeness = [&](const Reading& r) { return std::pair(r.edits, r.stray(wanted.size())); };
@@ -170,9 +175,10 @@ Place FindAnchor(std::string_view text, const Anchor& anchor) {
     return {there, false, false};
   const Place exact = Best(text, anchor, ExactPlaces(text, anchor.quote));
   if (exact.span || exact.ambiguous) return exact;
-  const Place folded = Best(text, anchor, FoldedPlaces(text, anchor.quote));
+  const WordedText all(text), wanted(anchor.quote);
+  const Place folded = Best(text, anchor, FoldedPlaces(all.words(), wanted.words()));
   if (folded.span || folded.ambiguous) return folded;
-  Place altered = Best(text, anchor, AlteredPlaces(text, anchor.quote));
+  Place altered = Best(text, anchor, AlteredPlaces(all.words(), wanted.words()));
   altered.altered = true;
   return altered;
 }

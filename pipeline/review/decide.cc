@@ -64,8 +64,7 @@ struct Draft {
   Thread thread;
 };
 
-Decision By(const Reviewer& reviewer, std::string action) {
-  Decision decision;
+Decision By(const Reviewer& reviewer, std::string action, Decision decision = {}) {
   decision.decided_at = reviewer.at;
   decision.decided_by = reviewer.by;
   decision.because = reviewer.because;
@@ -188,6 +187,13 @@ Result<StoredDocument> DocumentById(const Database& database, int64_t id) {
 
 }  // namespace
 
+Result<TypedValue> ParseTypedValue(const std::string& text) {
+  const size_t at = text.find('=');
+  if (at == std::string::npos || at == 0)
+    return Fail(ErrorCode::kUsage, fmt::format("`{}`: write COLUMN=VALUE", text));
+  return TypedValue(text.substr(0, at), text.substr(at + 1));
+}
+
 Result<FactColumns> WithValues(const Database& database, const std::string& kind, FactColumns columns,
                                const TypedValues& values) {
   const auto types = ColumnTypes(database, kind);
@@ -273,14 +279,8 @@ Result<Decided> Undo(const Database& database, const Reviewer& reviewer, const s
   if (!last)
     return Fail(ErrorCode::kUsage,
                 fmt::format("nobody has decided anything about fact {} that could be undone", fact_id));
-  Draft draft{By(reviewer, "undo"), *thread};
+  Draft draft{By(reviewer, "undo", *last), *thread};
   Decision& d = draft.decision;
-  const Decision by = d;
-  d = *last;
-  d.decided_at = by.decided_at;
-  d.decided_by = by.decided_by;
-  d.because = by.because;
-  d.action = "undo";
   d.undoes = last->id;
   d.before.reset();
   d.after.reset();

@@ -20,7 +20,11 @@ struct Reviewer {
 };
 
 // Values as typed, by column; an empty one is NULL.
-using TypedValues = std::vector<std::pair<std::string, std::string>>;
+using TypedValue = std::pair<std::string, std::string>;
+using TypedValues = std::vector<TypedValue>;
+
+// Of `COLUMN=VALUE`. Fails with kUsage.
+Result<TypedValue> ParseTypedValue(const std::string& text);
 
 struct Decided {
   int64_t decision = 0;

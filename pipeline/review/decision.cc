@@ -75,10 +75,14 @@ size_t CommonColumns(const FactColumns& a, const FactColumns& b) {
   }));
 }
 
-std::string ColumnsJson(const FactColumns& columns) {
+nlohmann::ordered_json ColumnsToJson(const FactColumns& columns) {
   auto json = nlohmann::ordered_json::object();
   for (const auto& [name, value] : columns) json[name] = ValueToJson(value);
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return json;
+}
+
+std::string ColumnsJson(const FactColumns& columns) {
+  return ColumnsToJson(columns).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 std::optional<FactColumns> ParseColumnsJson(std::string_view json) {

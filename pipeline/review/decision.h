@@ -4,6 +4,7 @@
 #define SULIEU_PIPELINE_REVIEW_DECISION_H_
 
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,6 +49,7 @@ bool SameColumns(const FactColumns& a, const FactColumns& b);
 size_t CommonColumns(const FactColumns& a, const FactColumns& b);
 
 // JSON as it is stored. What cannot be read gives nothing.
+nlohmann::ordered_json ColumnsToJson(const FactColumns& columns);
 std::string ColumnsJson(const FactColumns& columns);
 std::optional<FactColumns> ParseColumnsJson(std::string_view json);
 

@@ -9,22 +9,6 @@
 #include "pipeline/segment/segment.h"
 
 namespace sulieu {
-namespace {
-
-const RuleSet& PassageRules() {
-  static const RuleSet* const rules = [] {
-    std::vector<RuleFile> files;
-    for (const RuleFile& file : EmbeddedRuleFiles()) {
-      if (file.path.find("/passages/") != std::string::npos) files.push_back(file);
-    }
-    auto sets = LoadRuleSets(files);
-    SULIEU_CHECK(sets && sets->size() == 1);
-    return new RuleSet(std::move(sets->front()));
-  }();
-  return *rules;
-}
-
-}  // namespace
 
 Result<DocumentText> ReadDocumentText(const Database& database, int64_t document) {
   auto read = database.Prepare(
@@ -46,23 +30,19 @@ Result<DocumentText> ReadDocumentText(const Database& database, int64_t document
   return text;
 }
 
-TextSpan SentenceAround(std::string_view text, TextSpan span) {
-  const Article article = Segment(text, PassageRules());
-  TextSpan around = span;
+Surroundings SurroundingsOf(std::string_view text, TextSpan span) {
+  const Article article = Segment(text, EmbeddedPassageRules());
+  Surroundings around{span, PassageName(PassageKind::kParagraph)};
   for (const Sentence& sentence : article.sentences) {
     if (!sentence.span.Overlaps(span)) continue;
-    around = {std::min(around.begin, sentence.span.begin), std::max(around.end, sentence.span.end)};
+    around.sentence = {std::min(around.sentence.begin, sentence.span.begin),
+                       std::max(around.sentence.end, sentence.span.end)};
   }
+  const auto passage = std::find_if(article.passages.begin(), article.passages.end(), [&](const Passage& p) {
+    return p.span.end > span.begin && p.kind != PassageKind::kFurniture;
+  });
+  if (passage != article.passages.end()) around.passage = PassageName(passage->kind);
   return around;
-}
-
-std::string PassageAt(std::string_view text, TextSpan span) {
-  const Article article = Segment(text, PassageRules());
-  for (const Passage& passage : article.passages) {
-    if (passage.span.end <= span.begin || passage.kind == PassageKind::kFurniture) continue;
-    return PassageName(passage.kind);
-  }
-  return PassageName(PassageKind::kParagraph);
 }
 
 }  // namespace sulieu

@@ -19,12 +19,13 @@ struct DocumentText {
 // Fails with kDatabase when what is stored does not give back the text.
 Result<DocumentText> ReadDocumentText(const Database& database, int64_t document);
 
-// From the begin of the sentence a span begins in to the end of the one it ends in. Requires: a span that is
-// not empty, within the text.
-TextSpan SentenceAround(std::string_view text, TextSpan span);
+struct Surroundings {
+  TextSpan sentence;    // from the begin of the one the span begins in to the end of the one it ends in
+  std::string passage;  // the one the span begins in, as stored: `title`, `paragraph`, ...
+};
 
-// The passage the span begins in, as stored: `title`, `paragraph`, ...
-std::string PassageAt(std::string_view text, TextSpan span);
+// Requires: a span that is not empty, within the text.
+Surroundings SurroundingsOf(std::string_view text, TextSpan span);
 
 }  // namespace sulieu
 

@@ -5,6 +5,7 @@
 #include "pipeline/export/value.h"
 #include "pipeline/export/visible.h"
 #include "pipeline/messages/messages.h"
+#include "pipeline/show/marked_sentence.h"
 
 namespace sulieu {
 namespace {
@@ -42,21 +43,12 @@ class Pass {
     Write(fmt::format("\n[{}/{}] {} {}  {}{}\n", at_ + 1, facts_.size(), fact->kind, fact_id.substr(0, 10),
                       ShowInvisible(document->name),
                       document->published.empty() ? "" : ", " + document->published));
-    Write(fmt::format("  {}\n", Sentence(fact->mentions.front(), document->text)));
+    Write(fmt::format("  {}\n", MarkedSentence(document->text, fact->mentions.front(), terminal_.colour)));
     for (const auto& [column, value] : fact->columns) {
       if (!std::holds_alternative<std::monostate>(value))
         Write(fmt::format("    {}={}\n", column, ShowInvisible(ValueToText(value))));
     }
     return {};
-  }
-
-  std::string Sentence(const StoredMention& mention, const std::string& text) const {
-    const auto part = [&](uint32_t begin, uint32_t end) {
-      return begin < end && end <= text.size() ? ShowInvisible(TextSpan{begin, end}.In(text)) : "";
-    };
-    return fmt::format("{}{}{}{}{}", part(mention.sentence.begin, mention.text.begin),
-                       terminal_.colour ? "\x1b[1;7m" : "[[", part(mention.text.begin, mention.text.end),
-                       terminal_.colour ? "\x1b[0m" : "]]", part(mention.text.end, mention.sentence.end));
   }
 
   // Asks until a key is one of those that mean something.
@@ -109,12 +101,11 @@ class Pass {
     TypedValues values;
     const std::string prompt = Localised(kEditPrompt) + "\n";
     for (auto line = terminal_.line(prompt); line && !line->empty(); line = terminal_.line("")) {
-      const size_t at = line->find('=');
-      if (at == std::string::npos || at == 0) {
-        Say(fmt::format("`{}`: write COLUMN=VALUE", *line));
-        continue;
-      }
-      values.emplace_back(line->substr(0, at), line->substr(at + 1));
+      auto value = ParseTypedValue(*line);
+      if (value)
+        values.push_back(std::move(*value));
+      else
+        Say(value.error().message);
     }
     if (values.empty()) return {};
     const Status edited =

@@ -108,8 +108,9 @@ Status MakeFact(const Database& database, int64_t document, const Decision& deci
   out->value = decision.value;
   out->fact_id = FactId(words.source_sha256, decision.kind, decision.value);
   out->columns = decision.after;
-  out->made = MadeMention{place, SentenceAround(words.text, place), words.map.ToRaw(place),
-                          PassageAt(words.text, place), std::string(place.In(words.text))};
+  Surroundings around = SurroundingsOf(words.text, place);
+  out->made = MadeMention{place, around.sentence, words.map.ToRaw(place), std::move(around.passage),
+                          std::string(place.In(words.text))};
   return {};
 }
 

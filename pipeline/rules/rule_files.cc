@@ -32,4 +32,29 @@ Result<std::vector<RuleFile>> ReadRuleFolder(const std::string& folder) {
   return files;
 }
 
+const RuleSet& EmbeddedPassageRules() {
+  static const RuleSet* const rules = [] {
+    std::vector<RuleFile> files;
+    for (const RuleFile& file : EmbeddedRuleFiles()) {
+      if (file.path.find("passages/") != std::string::npos) files.push_back(file);
+    }
+    auto sets = LoadRuleSets(files);
+    SULIEU_CHECK(sets && sets->size() == 1);
+    auto* const passages = new RuleSet(std::move(sets->front()));
+    passages->CompileTriggers();
+    return passages;
+  }();
+  return *rules;
+}
+
+WordList EmbeddedWordList(std::string_view path_end) {
+  const auto& files = EmbeddedRuleFiles();
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [&](const RuleFile& file) { return file.path.ends_with(path_end); });
+  SULIEU_CHECK(found != files.end());
+  auto list = WordList::Parse(found->path, found->content);
+  SULIEU_CHECK(list);
+  return std::move(*list);
+}
+
 }  // namespace sulieu

@@ -54,6 +54,10 @@ Result<std::vector<RuleSet>> LoadRuleSets(const std::vector<RuleFile>& files);
 const std::vector<RuleFile>& EmbeddedRuleFiles();
 Result<std::vector<RuleFile>> ReadRuleFolder(const std::string& folder);
 
+// Of those compiled in: the set `passages`, and a word list by the end of its path. Requires: it is there.
+const RuleSet& EmbeddedPassageRules();
+WordList EmbeddedWordList(std::string_view path_end);
+
 }  // namespace sulieu
 
 #endif  // SULIEU_PIPELINE_RULES_RULE_SET_H_

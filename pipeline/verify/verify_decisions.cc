@@ -34,13 +34,14 @@ Status VerifyDocument(const Database& database, int64_t document, Verification* 
   SULIEU_RETURN_IF_ERROR(placed);
   const auto stored = StoredPlacements(database, document);
   SULIEU_RETURN_IF_ERROR(stored);
+  const std::set<std::string> counts = Texts(*placed), shown = Texts(*stored);
   for (const Placement& p : *placed) {
-    if (!Texts(*stored).contains(PlacementText(p)))
+    if (!shown.contains(PlacementText(p)))
       out->differences.push_back(
           fmt::format("decision {}: what the views show is not what it says", p.decision));
   }
   for (const Placement& p : *stored) {
-    if (!Texts(*placed).contains(PlacementText(p)))
+    if (!counts.contains(PlacementText(p)))
       out->differences.push_back(fmt::format("decision {}: is shown where it does not count", p.decision));
   }
   return {};

@@ -67,29 +67,14 @@ bool AnyWord(std::string_view class_or_id, const Found& found) {
   return false;
 }
 
-const RuleSet& LineRules() {
-  static const RuleSet* const kRules = [] {
-    std::vector<RuleFile> files;
-    for (const RuleFile& file : EmbeddedRuleFiles()) {
-      if (file.path.find("passages/") != std::string::npos) files.push_back(file);
-    }
-    auto sets = LoadRuleSets(files);
-    SULIEU_CHECK(sets && sets->size() == 1);
-    auto* const rules = new RuleSet(std::move((*sets)[0]));
-    rules->CompileTriggers();
-    return rules;
-  }();
-  return *kRules;
-}
-
 constexpr std::string_view kSectionRule = "furniture.section";
 
 // The first rule that takes the line; one of sections goes before all (`Xem thêm` may be a button too).
 std::string_view RuleOf(std::string_view line) {
   const re2::StringPiece input(line.data(), line.size());
   std::string_view first;
-  for (size_t index : LineRules().Possible(line)) {
-    const auto& rule = LineRules().rules[index];
+  for (size_t index : EmbeddedPassageRules().Possible(line)) {
+    const auto& rule = EmbeddedPassageRules().rules[index];
     if (!RE2::PartialMatch(input, rule->regex())) continue;
     if (rule->id.starts_with(kSectionRule)) return rule->id;
     if (first.empty()) first = rule->id;
@@ -100,7 +85,7 @@ std::string_view RuleOf(std::string_view line) {
 // The list of headings says of some what they stand above: comments, a side column.
 const char* SectionReason(std::string_view line) {
   const size_t end = line.find_last_not_of(" :.…>»()0123456789");
-  const auto* const entry = LineRules().list("page_sections").Find(line.substr(0, end + 1));
+  const auto* const entry = EmbeddedPassageRules().list("page_sections").Find(line.substr(0, end + 1));
   for (const char* reason : {"comments", "sidebar", "attachments"}) {
     if (entry && entry->canonical == reason) return reason;
   }
