@@ -36,7 +36,23 @@ SketchedDocument Make(int64_t id, const std::string& published, const std::vecto
   return document;
 }
 
+using FigureReader = std::function<Figures(int64_t id)>;
 Figures NoFigures(int64_t) { return {}; }
+
+std::vector<Reprint> FindReprints(std::vector<SketchedDocument> documents, const FigureReader& figures) {
+  std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  const SketchReader reader{static_cast<uint32_t>(documents.size()),
+                            [&](const SketchReader::Use& use) -> Status {
+                              for (uint32_t i = 0; i < documents.size(); ++i)
+                                SULIEU_RETURN_IF_ERROR(use(i, documents[i].sketch));
+                              return {};
+                            },
+                            [&](uint32_t i) { return documents[i].sketch; },
+                            [&](uint32_t i) { return documents[i]; }, figures};
+  auto reprints = sulieu::FindReprints(reader);
+  EXPECT_TRUE(reprints);
+  return std::move(*reprints);
+}
 
 TEST(Reprints, CutReorderedAndLengthenedCopiesFindTheirOrigin) {
   const auto original = Sentences(1, 30);

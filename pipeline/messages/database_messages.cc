@@ -23,6 +23,8 @@ std::span<const Message> DatabaseMessages() {
       {"SL307", "{}: the disk is full; nothing was written", "{}: đĩa đầy; chưa ghi gì cả"},
       {"SL308", "{}: the file or its folder cannot be written; name another place (of the database: --db)",
        "{}: không ghi được vào tệp hoặc thư mục chứa nó; hãy nêu chỗ khác (của cơ sở dữ liệu: --db)"},
+      {"SL308", "{}: temporary files cannot be kept there ({}); name another folder with TMPDIR",
+       "{}: không giữ được tệp tạm ở đó ({}); hãy nêu thư mục khác bằng TMPDIR"},
       {"SL308", "{}: cannot be written: {}", "{}: không ghi được: {}"},
       {"SL309",
        "{}: cannot be opened or created; its folder must exist and be writable, or name another place with "

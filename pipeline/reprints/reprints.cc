@@ -9,6 +9,8 @@
 #include <tuple>
 #include <utility>
 
+#include "pipeline/base/number_sorter.h"
+
 namespace sulieu {
 namespace {
 
@@ -38,45 +40,61 @@ class Clusters {
   std::vector<uint32_t> parent_;
 };
 
-struct Posting {
-  uint32_t hash;
-  uint32_t document;
-  auto operator<=>(const Posting&) const = default;
-};
-
 // A long sketch looks for its like by a quarter of its hashes; that still leaves a dozen to meet by.
 constexpr size_t kShortSketch = 64;
 bool Searches(const Sketch& sketch, uint32_t hash) { return sketch.size() <= kShortSketch || hash % 4 == 0; }
 
-std::vector<Posting> Postings(const std::vector<SketchedDocument>& documents) {
-  std::vector<Posting> postings;
-  for (uint32_t i = 0; i < documents.size(); ++i) {
-    const Sketch& sketch = documents[i].sketch;
-    for (uint32_t hash : sketch) {
-      if (Searches(sketch, hash)) postings.push_back({hash, i});
+// Two numbers as one, sorted by the first.
+uint64_t Packed(uint32_t first, uint32_t second) { return (uint64_t{first} << 32) | second; }
+uint32_t First(uint64_t packed) { return static_cast<uint32_t>(packed >> 32); }
+uint32_t Second(uint64_t packed) { return static_cast<uint32_t>(packed); }
+
+// The hashes the documents search by, each with its document.
+Status AddPostings(const SketchReader& reader, NumberSorter* postings) {
+  return reader.all([&](uint32_t document, const Sketch& sketch) -> Status {
+    for (const uint32_t hash : sketch) {
+      if (Searches(sketch, hash)) SULIEU_RETURN_IF_ERROR(postings->Add(Packed(hash, document)));
     }
-  }
-  std::sort(postings.begin(), postings.end());
-  return postings;
+    return {};
+  });
 }
 
-using Pair = std::pair<uint32_t, uint32_t>;
+// The documents that meet at a shingle: each with the one before it and with the first, not with all: a
+// phrase that thousands share stays linear.
+Status AddMeetings(NumberSorter* postings, NumberSorter* met) {
+  uint32_t hash = 0, first = 0, before = 0;
+  size_t count = 0;  // of the hash so far
+  return postings->ForEach([&](uint64_t posting) -> Status {
+    const uint32_t document = Second(posting);
+    if (count == 0 || First(posting) != hash) {
+      hash = First(posting);
+      first = document;
+      count = 0;
+    }
+    if (count > 0) SULIEU_RETURN_IF_ERROR(met->Add(Packed(first, document)));
+    if (count > 1) SULIEU_RETURN_IF_ERROR(met->Add(Packed(before, document)));
+    before = document;
+    ++count;
+    return {};
+  });
+}
 
-// Pairs that share at least two shingles. Of the documents that have a shingle, each is paired with the one
-// before it and with the first, not with all: a phrase that thousands share stays linear.
-std::vector<Pair> CandidatePairs(const std::vector<Posting>& postings) {
-  std::vector<Pair> met;
-  for (size_t first = 0, i = 0; i < postings.size(); ++i) {
-    if (postings[i].hash != postings[first].hash) first = i;
-    if (i > first) met.emplace_back(postings[first].document, postings[i].document);
-    if (i > first + 1) met.emplace_back(postings[i - 1].document, postings[i].document);
+// Calls `use` with every pair that meets at two shingles at least.
+Status ForEachCandidate(const SketchReader& reader,
+                        const std::function<Status(uint32_t a, uint32_t b)>& use) {
+  NumberSorter met;
+  {
+    NumberSorter postings;
+    SULIEU_RETURN_IF_ERROR(AddPostings(reader, &postings));
+    SULIEU_RETURN_IF_ERROR(AddMeetings(&postings, &met));
   }
-  std::sort(met.begin(), met.end());
-  std::vector<Pair> pairs;
-  for (size_t i = 1; i < met.size(); ++i) {
-    if (met[i] == met[i - 1] && (pairs.empty() || pairs.back() != met[i])) pairs.push_back(met[i]);
-  }
-  return pairs;
+  uint64_t last = 0;
+  size_t times = 0;
+  return met.ForEach([&](uint64_t pair) -> Status {
+    times = pair == last ? times + 1 : 1;  // no document meets itself: the first pair is not 0
+    last = pair;
+    return times == 2 ? use(First(pair), Second(pair)) : Status();
+  });
 }
 
 // The likelier origin: it names no source, was published first, has the longest text, and the smallest path.
@@ -116,29 +134,48 @@ struct Origin {
 
 // The documents of one component, the likeliest origin first, each judged against the origins found so far:
 // what a chain of similar articles links is not yet one text.
-void Assign(const std::vector<SketchedDocument>& documents, std::vector<uint32_t> members,
-            const FigureReader& read_figures, std::vector<Reprint>* reprints) {
-  std::sort(members.begin(), members.end(),
-            [&](uint32_t a, uint32_t b) { return MoreOriginal(documents[a], documents[b]); });
+Status Assign(const SketchReader& reader, std::vector<SketchedDocument> members,
+              std::vector<Reprint>* reprints) {
+  std::sort(members.begin(), members.end(), MoreOriginal);
   std::vector<Origin> origins;
-  for (uint32_t member : members) {
-    const SketchedDocument& document = documents[member];
-    Figures figures = read_figures(document.id);
+  for (const SketchedDocument& document : members) {
+    auto figures = reader.figures(document.id);
+    SULIEU_RETURN_IF_ERROR(figures);
     const SketchedDocument* best = nullptr;
     double containment = 0;
     for (const Origin& origin : origins) {
       const Overlap overlap = Compare(document.sketch, origin.document->sketch);
       if (!IsReprint(overlap) || overlap.containment <= containment) continue;
-      if (!TellTheSame(figures, origin.figures)) continue;
+      if (!TellTheSame(*figures, origin.figures)) continue;
       best = origin.document;
       containment = overlap.containment;
     }
     if (best) {
       reprints->push_back({document.id, best->id, containment, Reason(*best, document)});
     } else {
-      origins.push_back({&document, std::move(figures)});
+      origins.push_back({&document, std::move(*figures)});
     }
   }
+  return {};
+}
+
+// Joins the documents that are reprints of one another by their sketches.
+Status JoinAlike(const SketchReader& reader, Clusters* clusters) {
+  Sketch first;  // candidates come sorted by their first
+  uint32_t first_number = UINT32_MAX;
+  return ForEachCandidate(reader, [&](uint32_t a, uint32_t b) -> Status {
+    if (clusters->Find(a) == clusters->Find(b)) return {};
+    if (a != first_number) {
+      auto sketch = reader.sketch(a);
+      SULIEU_RETURN_IF_ERROR(sketch);
+      first = std::move(*sketch);
+      first_number = a;
+    }
+    const auto second = reader.sketch(b);
+    SULIEU_RETURN_IF_ERROR(second);
+    if (IsReprint(Compare(first, *second))) clusters->Join(a, b);
+    return {};
+  });
 }
 
 }  // namespace
@@ -156,20 +193,24 @@ Figures FiguresOf(std::string_view text) {
   return figures;
 }
 
-std::vector<Reprint> FindReprints(std::vector<SketchedDocument> documents, const FigureReader& figures) {
-  std::sort(documents.begin(), documents.end(),
-            [](const SketchedDocument& a, const SketchedDocument& b) { return a.path < b.path; });
-  Clusters clusters(documents.size());
-  for (const auto& [a, b] : CandidatePairs(Postings(documents))) {
-    if (IsReprint(Compare(documents[a].sketch, documents[b].sketch))) clusters.Join(a, b);
-  }
+Result<std::vector<Reprint>> FindReprints(const SketchReader& reader) {
+  Clusters clusters(reader.documents);
+  SULIEU_RETURN_IF_ERROR(JoinAlike(reader, &clusters));
   std::map<uint32_t, std::vector<uint32_t>> components;
-  for (uint32_t i = 0; i < documents.size(); ++i) {
+  for (uint32_t i = 0; i < reader.documents; ++i) {
     const uint32_t root = clusters.Find(i);
     if (root != i) components.try_emplace(root, std::vector<uint32_t>{root}).first->second.push_back(i);
   }
   std::vector<Reprint> reprints;
-  for (auto& [root, members] : components) Assign(documents, std::move(members), figures, &reprints);
+  for (const auto& [root, numbers] : components) {
+    std::vector<SketchedDocument> members;
+    for (const uint32_t number : numbers) {
+      auto member = reader.one(number);
+      SULIEU_RETURN_IF_ERROR(member);
+      members.push_back(std::move(*member));
+    }
+    SULIEU_RETURN_IF_ERROR(Assign(reader, std::move(members), &reprints));
+  }
   return reprints;
 }
 

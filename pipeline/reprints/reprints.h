@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/base/result.h"
 #include "pipeline/reprints/sketch.h"
 
 namespace sulieu {
@@ -40,11 +41,18 @@ struct Reprint {
 using Figures = std::vector<std::string>;
 Figures FiguresOf(std::string_view text);
 
-// The figures of a document by its id; asked only for those whose sketches agree.
-using FigureReader = std::function<Figures(int64_t id)>;
+// The documents to be judged. They are numbered from 0 in the order of their paths.
+struct SketchReader {
+  using Use = std::function<Status(uint32_t document, const Sketch& sketch)>;
+  uint32_t documents = 0;
+  std::function<Status(const Use& use)> all;  // in any order
+  std::function<Result<Sketch>(uint32_t document)> sketch;
+  std::function<Result<SketchedDocument>(uint32_t document)> one;
+  std::function<Result<Figures>(int64_t id)> figures;  // asked only for those whose sketches agree
+};
 
-// One row for every document that is not the origin of its cluster. Independent of the order of `documents`.
-std::vector<Reprint> FindReprints(std::vector<SketchedDocument> documents, const FigureReader& figures);
+// One row for every document that is not the origin of its cluster.
+Result<std::vector<Reprint>> FindReprints(const SketchReader& reader);
 
 }  // namespace sulieu
 

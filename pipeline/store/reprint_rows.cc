@@ -1,43 +1,115 @@
 #include "pipeline/store/reprint_rows.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace sulieu {
 namespace {
 
-Result<std::vector<SketchedDocument>> ReadSketches(const Database& database) {
-  auto select = database.Prepare(
-      "SELECT d.id, d.document, coalesce(d.published, ''), length(CAST(d.text AS BLOB)), s.names_source, "
-      "s.hashes "
-      "FROM sketches AS s JOIN documents_imported AS d ON d.id = s.document");
-  SULIEU_RETURN_IF_ERROR(select);
-  std::vector<SketchedDocument> documents;
-  for (;;) {
-    const auto row = select->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) return documents;
-    documents.push_back({select->Integer(0), std::string(select->Text(1)), std::string(select->Text(2)),
-                         static_cast<uint64_t>(select->Integer(3)), select->Integer(4) != 0,
-                         DecodeSketch(select->Blob(5))});
+// Reads what FindReprints asks for, one document at a time.
+class Sketches {
+ public:
+  static Result<Sketches> Open(const Database& database) {
+    Sketches sketches(database);
+    auto sketch = database.Prepare("SELECT hashes FROM sketches WHERE document = ?");
+    SULIEU_RETURN_IF_ERROR(sketch);
+    sketches.sketch_ = std::move(*sketch);
+    auto one = database.Prepare(
+        "SELECT d.document, coalesce(d.published, ''), length(CAST(d.text AS BLOB)), s.names_source, "
+        "s.hashes "
+        "FROM sketches AS s JOIN documents_imported AS d ON d.id = s.document WHERE s.document = ?");
+    SULIEU_RETURN_IF_ERROR(one);
+    sketches.one_ = std::move(*one);
+    auto text = database.Prepare("SELECT text FROM documents_imported WHERE id = ?");
+    SULIEU_RETURN_IF_ERROR(text);
+    sketches.text_ = std::move(*text);
+    SULIEU_RETURN_IF_ERROR(sketches.NumberDocuments());
+    return sketches;
   }
-}
+
+  SketchReader Reader() {
+    return {static_cast<uint32_t>(ids_.size()), [this](const SketchReader::Use& use) { return ForEach(use); },
+            [this](uint32_t document) { return ReadSketch(ids_[document]); },
+            [this](uint32_t document) { return Read(ids_[document]); },
+            [this](int64_t id) { return ReadFigures(id); }};
+  }
+
+ private:
+  explicit Sketches(const Database& database) : database_(database) {}
+
+  // The index over the paths gives their order without the documents.
+  Status NumberDocuments() {
+    auto rows = database_.Prepare(
+        "SELECT id FROM documents_imported AS d WHERE EXISTS (SELECT 1 FROM sketches WHERE document = d.id) "
+        "ORDER BY d.document");
+    SULIEU_RETURN_IF_ERROR(rows);
+    for (;;) {
+      const auto row = rows->Step();
+      SULIEU_RETURN_IF_ERROR(row);
+      if (!*row) return {};
+      ids_.push_back(rows->Integer(0));
+    }
+  }
+
+  Status ForEach(const SketchReader::Use& use) const {
+    std::vector<uint32_t> by_id(ids_.size());
+    for (uint32_t i = 0; i < by_id.size(); ++i) by_id[i] = i;
+    std::sort(by_id.begin(), by_id.end(), [&](uint32_t a, uint32_t b) { return ids_[a] < ids_[b]; });
+    auto rows = database_.Prepare("SELECT document, hashes FROM sketches ORDER BY document");
+    SULIEU_RETURN_IF_ERROR(rows);
+    for (size_t at = 0; at < by_id.size();) {
+      const auto row = rows->Step();
+      SULIEU_RETURN_IF_ERROR(row);
+      if (!*row) return {};
+      if (rows->Integer(0) != ids_[by_id[at]]) continue;  // damage, which verify finds by the keys
+      SULIEU_RETURN_IF_ERROR(use(by_id[at++], DecodeSketch(rows->Blob(1))));
+    }
+    return {};
+  }
+
+  Result<Sketch> ReadSketch(int64_t id) {
+    sketch_.Bind(1, id);
+    const auto row = sketch_.Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    Sketch sketch = DecodeSketch(sketch_.Blob(0));
+    sketch_.Reset();
+    return sketch;
+  }
+
+  Result<SketchedDocument> Read(int64_t id) {
+    one_.Bind(1, id);
+    const auto row = one_.Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    SketchedDocument document{id,
+                              std::string(one_.Text(0)),
+                              std::string(one_.Text(1)),
+                              static_cast<uint64_t>(one_.Integer(2)),
+                              one_.Integer(3) != 0,
+                              DecodeSketch(one_.Blob(4))};
+    one_.Reset();
+    return document;
+  }
+
+  Result<Figures> ReadFigures(int64_t id) {
+    text_.Bind(1, id);
+    const auto row = text_.Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    Figures figures = FiguresOf(text_.Text(0));
+    text_.Reset();
+    return figures;
+  }
+
+  const Database& database_;
+  Statement sketch_, one_, text_;
+  std::vector<int64_t> ids_;  // in the order of the paths
+};
 
 }  // namespace
 
 Result<std::vector<Reprint>> ComputeReprints(const Database& database) {
-  auto documents = ReadSketches(database);
-  SULIEU_RETURN_IF_ERROR(documents);
-  auto text = database.Prepare("SELECT text FROM documents_imported WHERE id = ?");
-  SULIEU_RETURN_IF_ERROR(text);
-  Status failed;
-  auto reprints = FindReprints(std::move(*documents), [&](int64_t id) {
-    text->Bind(1, id);
-    const auto row = text->Step();
-    if (!row) failed = tl::unexpected(row.error());
-    Figures figures = FiguresOf(text->Text(0));
-    text->Reset();
-    return figures;
-  });
-  SULIEU_RETURN_IF_ERROR(failed);
-  return reprints;
+  auto sketches = Sketches::Open(database);
+  SULIEU_RETURN_IF_ERROR(sketches);
+  return FindReprints(sketches->Reader());
 }
 
 Status UpdateReprints(const Database& database) {
