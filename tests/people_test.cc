@@ -2,10 +2,11 @@
 // a researcher asks, each answered by one command.
 #include <gtest/gtest.h>
 
-#include "pipeline/people/link.h"
 #include "pipeline/people/name_rarity.h"
 #include "pipeline/people/organisation.h"
 #include "pipeline/people/person_name.h"
+#include "pipeline/store/people_linker.h"
+#include "pipeline/store/scratch.h"
 #include "pipeline/store/store.h"
 #include "pipeline/text/letters.h"
 #include "tests/command.h"
@@ -99,27 +100,75 @@ TEST(PersonNameTest, WhatStandsBehindAPostIsNotAlwaysAPerson) {
     EXPECT_FALSE(is(name)) << name;
 }
 
-// A small world: one appearance a line.
+// A small world: one appearance a line, each in a document of its own unless that is changed.
+struct WorldFact {
+  std::string name, post, honorific, rank;
+  int64_t document, origin;
+};
+
+struct WorldDecision {
+  size_t a, b;
+  bool same;
+};
+
 class World {
  public:
   World& Add(std::string_view name, std::string_view post, int64_t origin = 0) {
-    Appearance appearance;
-    appearance.name = FoldForLookup(name);
-    appearance.document = static_cast<int64_t>(input.appearances.size()) + 1;
-    appearance.fact_id = std::string(1, static_cast<char>('a' + input.appearances.size()));
-    appearance.origin = origin;
-    appearance.posts = {static_cast<uint32_t>(input.posts.size())};
-    input.posts.push_back(PostReader::BuiltIn().Read(post));
-    input.post_texts.emplace_back(post);
-    input.appearances.push_back(std::move(appearance));
+    const auto document = static_cast<int64_t>(facts.size()) + 1;
+    facts.push_back({std::string(name), std::string(post), "", "", document, origin});
     return *this;
   }
-  std::string Persons() const {
-    std::string persons;
-    for (const uint32_t person : LinkPeople(input).person) persons += static_cast<char>('0' + person);
+
+  // The number of each one's person, and what else was found, in the order of the names.
+  std::string Persons() {
+    Link();
     return persons;
   }
-  LinkInput input;
+  void Link() {
+    const auto scratch = OpenScratch();
+    auto linker = PeopleLinker::Create(*scratch);
+    AddAll(&*linker);
+    persons.assign(facts.size(), '?');
+    joins.clear();
+    namesakes.clear();
+    size_t before = 0;
+    EXPECT_TRUE(linker->Link([&](const LinkedName& name) -> Status {
+      for (size_t i = 0; i < name.facts.size(); ++i) {
+        for (const LinkedName::Fact& fact : name.facts[i])
+          persons[static_cast<size_t>(fact.fact)] = static_cast<char>('0' + before + name.people.person[i]);
+      }
+      before += name.people.persons;
+      joins.insert(joins.end(), name.people.joins.begin(), name.people.joins.end());
+      namesakes.insert(namesakes.end(), name.people.namesakes.begin(), name.people.namesakes.end());
+      return {};
+    }));
+  }
+
+  std::vector<WorldFact> facts;
+  std::vector<WorldDecision> decisions;
+  std::string persons;
+  std::vector<Join> joins;
+  std::vector<Namesakes> namesakes;
+
+ private:
+  void AddAll(PeopleLinker* linker) const {
+    std::map<int64_t, PersonFacts> documents;
+    for (size_t i = 0; i < facts.size(); ++i) {
+      const WorldFact& fact = facts[i];
+      PersonFacts& document = documents[fact.document];
+      document.document = fact.document;
+      document.origin = fact.origin;
+      document.facts.push_back({static_cast<int64_t>(i), std::string(1, static_cast<char>('a' + i)),
+                                fact.name, fact.honorific, fact.rank, fact.post,
+                                PostReader::BuiltIn().Read(fact.post)});
+    }
+    for (auto& [id, document] : documents) EXPECT_TRUE(linker->Add(std::move(document)));
+    const auto key = [&](size_t i) {
+      return **linker->Find(facts[i].document, FoldForLookup(facts[i].name));
+    };
+    for (const WorldDecision& decision : decisions)
+      linker->Decide(key(decision.a), key(decision.b), decision.same, "decided");
+  }
 };
 
 TEST(LinkTest, NeverByNameAlone) {
@@ -132,11 +181,10 @@ TEST(LinkTest, ByThePostWhateverItsSpelling) {
   world.Add("Nguyễn Văn Tú", "Trưởng Công an TP Vinh").Add("NGUYỄN VĂN TÚ", "Trưởng công an TP. Vinh");
   world.Add("Nguyễn Văn Tú", "Chủ tịch UBND huyện Lệ Thủy");
   EXPECT_EQ(world.Persons(), "001");
-  const LinkedPeople linked = LinkPeople(world.input);
-  ASSERT_EQ(linked.joins.size(), 1u);
-  EXPECT_TRUE(linked.joins[0].reason.starts_with("the same post: ")) << linked.joins[0].reason;
-  ASSERT_EQ(linked.namesakes.size(), 1u);
-  EXPECT_TRUE(linked.namesakes[0].different);
+  ASSERT_EQ(world.joins.size(), 1u);
+  EXPECT_TRUE(world.joins[0].reason.starts_with("the same post: ")) << world.joins[0].reason;
+  ASSERT_EQ(world.namesakes.size(), 1u);
+  EXPECT_TRUE(world.namesakes[0].different);
 }
 
 TEST(LinkTest, ToneMarksOnEitherVowelAreOneName) {
@@ -164,7 +212,7 @@ TEST(LinkTest, TwoDeputyMinistersAreNotBroughtTogetherByAThirdArticle) {
   World world;
   world.Add("Trần Quốc Khánh", "Thứ trưởng Bộ Công Thương").Add("Trần Quốc Khánh", "Thứ trưởng Bộ Y tế");
   world.Add("Trần Quốc Khánh", "Thứ trưởng");
-  for (Appearance& appearance : world.input.appearances) appearance.ranks = {"tiến sĩ"};
+  for (WorldFact& fact : world.facts) fact.rank = "tiến sĩ";
   const std::string persons = world.Persons();
   EXPECT_NE(persons[0], persons[1]) << persons;
 }
@@ -187,15 +235,15 @@ TEST(LinkTest, AShortNameIsOfTheOneOfItsArticle) {
   World world;
   world.Add("Tập Cận Bình", "Chủ tịch Trung Quốc").Add("Tập", "Chủ tịch").Add("Salman", "Quốc vương");
   world.Add("Mohammed bin Salman", "Thái tử");
-  for (Appearance& appearance : world.input.appearances) appearance.document = 1;
+  for (WorldFact& fact : world.facts) fact.document = 1;
   const std::string persons = world.Persons();
   EXPECT_EQ(persons[0], persons[1]) << persons;
   EXPECT_NE(persons[2], persons[3]) << persons;  // father and son
   World family;                                  // ông Nguyễn Quốc Hội, cut short
   family.Add("Nguyễn", "Chủ tịch").Add("Nguyễn Phúc Linh", "Phó Giám đốc");
-  family.input.appearances[1].document = 1;
+  family.facts[1].document = 1;
   EXPECT_EQ(family.Persons(), "01");
-  EXPECT_EQ(LinkPeople(world.input).joins[0].reason, "two forms of the name in one article");
+  EXPECT_EQ(world.joins[0].reason, "two forms of the name in one article");
 }
 
 TEST(LinkTest, ForeignNamesMayBeSpelledTwoWays) {
@@ -214,15 +262,17 @@ TEST(LinkTest, ForeignNamesMayBeSpelledTwoWays) {
 TEST(LinkTest, AManAndAWomanAreTwo) {
   World world;
   world.Add("Lê Thanh Xuân", "Phó Giám đốc").Add("Lê Thanh Xuân", "Phó Giám đốc");
-  world.input.appearances[0].man = world.input.appearances[1].woman = true;
-  EXPECT_TRUE(LinkPeople(world.input).namesakes[0].different);
+  world.facts[0].honorific = "ông";
+  world.facts[1].honorific = "bà";
+  world.Link();
+  EXPECT_TRUE(world.namesakes[0].different);
 }
 
 TEST(LinkTest, AReprintJoinsButIsNoEvidence) {
   World world;
   world.Add("Nguyễn Văn Hùng", "Giám đốc").Add("Nguyễn Văn Hùng", "Phó Giám đốc", 1);
   EXPECT_EQ(world.Persons(), "00");
-  EXPECT_EQ(LinkPeople(world.input).joins[0].reason, "the same article, reprinted");
+  EXPECT_EQ(world.joins[0].reason, "the same article, reprinted");
 }
 
 TEST(LinkTest, DecisionsGoBeforeEverything) {
@@ -230,10 +280,10 @@ TEST(LinkTest, DecisionsGoBeforeEverything) {
   world.Add("Trần Ngọc Tú", "Bộ trưởng Bộ Y tế").Add("Trần Ngọc Tú", "Bộ trưởng Bộ Y tế");
   world.Add("Ngọc Tú", "Bộ trưởng");
   EXPECT_EQ(world.Persons(), "110");  // by name: `ngọc tú` comes first
-  world.input.decisions = {{0, 1, false, "decided"}, {0, 2, true, "decided"}};
-  const LinkedPeople linked = LinkPeople(world.input);
-  EXPECT_NE(linked.person[0], linked.person[1]);
-  EXPECT_EQ(linked.person[0], linked.person[2]);
+  world.decisions = {{0, 1, false}, {0, 2, true}};
+  const std::string persons = world.Persons();
+  EXPECT_NE(persons[0], persons[1]);
+  EXPECT_EQ(persons[0], persons[2]);
 }
 
 TEST(OrganisationTest, TakesItsPlaceFromTheArticleWhereThatTells) {

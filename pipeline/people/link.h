@@ -1,7 +1,8 @@
 // Which persons of the articles are one person. Only persons of one name are compared (case, tone placement
-// and forms aside: name_forms.h), and a name alone never joins: posts must agree, or the title together with
-// place, rank or the people they are named with; the commoner the name (name_rarity.h), the more. A reprint
-// is no evidence of its own. Tested by tests/people_test.cc; measured by tests/quality/people.py.
+// and forms aside: name_forms.h), so that one name is in memory at a time; and a name alone never joins:
+// posts must agree, or the title together with place, rank or the people they are named with; the commoner
+// the name (name_rarity.h), the more. A reprint is no evidence of its own. Tested by tests/people_test.cc;
+// measured by tests/quality/people.py.
 #ifndef SULIEU_PIPELINE_PEOPLE_LINK_H_
 #define SULIEU_PIPELINE_PEOPLE_LINK_H_
 
@@ -21,7 +22,7 @@ struct Appearance {
   std::string fact_id;  // the smallest of its facts: what it is known by
   int64_t document = 0;
   int64_t origin = 0;               // of the document when it is a reprint, else 0
-  std::vector<uint32_t> posts;      // indexes into People::posts
+  std::vector<uint32_t> posts;      // indexes into LinkInput::posts
   std::vector<std::string> ranks;   // folded
   bool man = false, woman = false;  // by the words of address
 };
@@ -33,13 +34,18 @@ struct PairDecision {
   std::string reason;
 };
 
+// Who is named in more appearances than this is no evidence for whom is named beside.
+inline constexpr size_t kManyAppearances = 40;
+
+// All that counts under one name.
 struct LinkInput {
-  std::vector<Appearance> appearances;
-  std::vector<Post> posts;              // distinct
-  std::vector<std::string> post_texts;  // as written, parallel
-  // The units a document names and all above them; sorted.
-  std::vector<std::pair<int64_t, UnitIndex>> places;
-  std::vector<PairDecision> decisions;  // oldest first
+  std::string name;
+  std::vector<Appearance> appearances;            // by their fact_id
+  std::vector<std::vector<UnitIndex>> places;     // parallel: what the document names, and all above it
+  std::vector<std::vector<uint32_t>> companions;  // parallel: numbers of the other names in the document
+  std::vector<Post> posts;                        // distinct, by the first fact of all that states them
+  std::vector<std::string> post_texts;            // as written, parallel
+  std::vector<PairDecision> decisions;            // oldest first
 };
 
 struct Join {
@@ -54,13 +60,12 @@ struct Namesakes {
 };
 
 struct LinkedPeople {
-  std::vector<uint32_t> person;  // of each appearance
+  std::vector<uint32_t> person;  // of each appearance, from 0
   uint32_t persons = 0;
   std::vector<Join> joins;  // one less than the appearances of a person
   std::vector<Namesakes> namesakes;
 };
 
-// Independent of the order of what it is given but for the numbers of appearances.
 LinkedPeople LinkPeople(const LinkInput& input);
 
 }  // namespace sulieu

@@ -1,9 +1,8 @@
 #include "pipeline/people/name_forms.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
-#include <string>
+#include <iterator>
+#include <utility>
 
 #include "pipeline/people/name_rarity.h"
 #include "pipeline/text/folded_words.h"
@@ -78,154 +77,161 @@ bool OneLetterApart(std::string_view a, std::string_view b) {
   return a.size() == b.size() ? rest_a.substr(1) == rest_b.substr(1) : rest_a == rest_b.substr(1);
 }
 
-class NameForms {
- public:
-  explicit NameForms(const LinkInput& input) : input_(input) {
-    for (const Appearance& appearance : input.appearances) {
-      Name& name = names_[appearance.name];
-      ++name.appearances;
-      name.posts.insert(appearance.posts.begin(), appearance.posts.end());
-      if (!IsShort(appearance.name)) full_in_[appearance.document].insert(appearance.name);
-    }
-    for (const auto& [name, of] : names_) {
-      if (IsShort(name) || RarityOf(name) != NameRarity::kForeign) continue;
-      foreign_.push_back(name);
-      by_word_[name.substr(name.rfind(' ') + 1)].push_back(name);
-      by_word_[name.substr(0, name.find(' '))].push_back(name);
-    }
-    TakeSpellingsTogether();
-  }
+using Posts = std::vector<const Post*>;
 
-  std::string_view Of(const Appearance& appearance) const {
-    std::string_view name = appearance.name;
-    if (IsShort(name)) name = FullName(appearance);
-    const auto spelled = spelling_.find(name);
-    return spelled == spelling_.end() ? name : spelled->second;
-  }
+bool Agree(const Posts& a, const Posts& b, int points) {
+  return std::any_of(a.begin(), a.end(), [&](const Post* x) {
+    return std::any_of(b.begin(), b.end(), [&](const Post* y) { return Compare(*x, *y).points >= points; });
+  });
+}
 
- private:
-  struct Name {
-    size_t appearances = 0;
-    std::set<uint32_t> posts;
-  };
+Posts National(const Posts& posts) {
+  Posts held;
+  std::copy_if(posts.begin(), posts.end(), std::back_inserter(held),
+               [](const Post* post) { return post->national; });
+  return held;
+}
 
-  bool Agree(const std::set<uint32_t>& a, const std::set<uint32_t>& b, int points) const {
-    return std::any_of(a.begin(), a.end(), [&](uint32_t x) {
-      return std::any_of(b.begin(), b.end(), [&](uint32_t y) {
-        return Compare(input_.posts[x], input_.posts[y]).points >= points;
-      });
-    });
-  }
-
-  // The king and the crown prince: posts that only one person of a country holds, and not the same.
-  bool Contradict(const Appearance& appearance, std::string_view full) const {
-    const std::set<uint32_t> posts(appearance.posts.begin(), appearance.posts.end());
-    const auto national = [&](const std::set<uint32_t>& all) {
-      std::set<uint32_t> held;
-      for (const uint32_t post : all) {
-        if (input_.posts[post].national) held.insert(post);
-      }
-      return held;
-    };
-    const auto a = national(posts), b = national(names_.at(full).posts);
-    return !a.empty() && !b.empty() && !Agree(a, b, kSameTitle);
-  }
-
-  std::string_view FullName(const Appearance& appearance) const {
-    const ShortName short_name(appearance.name);
-    std::string_view found;
-    const auto beside = full_in_.find(appearance.document);
-    if (beside != full_in_.end()) {
-      for (const std::string_view full : beside->second) {
-        if (!Shortens(short_name, full) || Contradict(appearance, full)) continue;
-        if (!found.empty()) return appearance.name;
-        found = full;
-      }
-    }
-    return found.empty() ? HolderOf(appearance, short_name) : found;
-  }
-
-  // The foreign name that goes with the short one and its post wherever both are named.
-  std::string_view HolderOf(const Appearance& appearance, const ShortName& short_name) const {
-    const auto candidates = by_word_.find(short_name.word);
-    if (candidates == by_word_.end()) return appearance.name;
-    const std::set<uint32_t> posts(appearance.posts.begin(), appearance.posts.end());
-    std::string_view most;
-    size_t of_most = 0, of_all = 0;
-    for (const std::string_view full : candidates->second) {
-      const Name& name = names_.at(full);
-      if (!Shortens(short_name, full) || !Agree(posts, name.posts, kSameTitle)) continue;
-      of_all += name.appearances;
-      if (name.appearances <= of_most) continue;
-      of_most = name.appearances;
-      most = full;
-    }
-    const bool clear =
-        of_most >= kMinAppearances && static_cast<double>(of_most) >= kMostOf * static_cast<double>(of_all);
-    return clear ? most : std::string_view(appearance.name);
-  }
-
-  // Of names that share a word only such can be spelled differently elsewhere.
-  void TakeSpellingsTogether() {
-    std::map<std::string, std::vector<std::string_view>> alike;
-    for (const std::string_view name : foreign_) alike[Letters(name, true)].push_back(name);
-    for (const auto& [letters, names] : alike) {
-      for (size_t i = 0; i < names.size(); ++i) {
-        for (size_t j = i + 1; j < names.size(); ++j) {
-          const bool only_signs = Letters(names[i], false) == Letters(names[j], false);
-          TakeTogether(names[i], names[j], only_signs ? 0 : kSameBody);
-        }
-      }
-    }
-    for (const auto& [word, names] : by_word_) {
-      for (size_t i = 0; i < names.size(); ++i) {
-        for (size_t j = i + 1; j < names.size(); ++j) {
-          const std::string a = Letters(names[i], false), b = Letters(names[j], false);
-          if (a.size() >= kMinLetters && b.size() >= kMinLetters && OneLetterApart(a, b))
-            TakeTogether(names[i], names[j], kSamePost);
-        }
-      }
-    }
-  }
-
-  std::string_view Spelled(std::string_view name) const {
-    for (auto found = spelling_.find(name); found != spelling_.end(); found = spelling_.find(name))
-      name = found->second;
-    return name;
-  }
-
-  void TakeTogether(std::string_view a, std::string_view b, int points) {
-    if (Initials(a) != Initials(b)) return;
-    a = Spelled(a);
-    b = Spelled(b);
-    Name &of_a = names_.at(a), &of_b = names_.at(b);
-    if (a == b || (points > 0 && !Agree(of_a.posts, of_b.posts, points))) return;
-    const bool keep_a = std::pair(of_a.appearances, b) > std::pair(of_b.appearances, a);
-    Name &to = keep_a ? of_a : of_b, &from = keep_a ? of_b : of_a;
-    to.appearances += from.appearances;
-    to.posts.insert(from.posts.begin(), from.posts.end());
-    for (auto& [name, spelled] : spelling_) {
-      if (spelled == (keep_a ? b : a)) spelled = keep_a ? a : b;
-    }
-    spelling_[keep_a ? b : a] = keep_a ? a : b;
-  }
-
-  const LinkInput& input_;
-  std::map<std::string_view, Name> names_;
-  std::map<int64_t, std::set<std::string_view>> full_in_;  // the full names of each document
-  std::vector<std::string_view> foreign_;
-  std::map<std::string_view, std::vector<std::string_view>> by_word_;  // foreign names, by first and last
-  std::map<std::string_view, std::string_view> spelling_;              // -> the most frequent one
-};
+Posts PointersTo(const std::vector<Post>& posts) {
+  Posts all;
+  for (const Post& post : posts) all.push_back(&post);
+  return all;
+}
 
 }  // namespace
 
-std::vector<std::string_view> NamesCountedUnder(const LinkInput& input) {
-  const NameForms forms(input);
-  std::vector<std::string_view> names;
-  names.reserve(input.appearances.size());
-  for (const Appearance& appearance : input.appearances) names.push_back(forms.Of(appearance));
-  return names;
+NameForm FormOf(std::string_view name) {
+  if (IsShort(name)) return NameForm::kShort;
+  return RarityOf(name) == NameRarity::kForeign ? NameForm::kForeign : NameForm::kOther;
+}
+
+void NameForms::AddForeign(std::string_view name, size_t appearances) {
+  names_[std::string(name)].appearances += appearances;
+}
+
+void NameForms::AddPost(std::string_view name, uint32_t number, const Post& post) {
+  auto known = names_.find(name);
+  if (known == names_.end()) {
+    if (!post.national) return;
+    known = names_.emplace(name, Name()).first;
+  }
+  known->second.posts.insert(number);
+  posts_.try_emplace(number, post);
+}
+
+Posts NameForms::PostsOf(std::string_view full) const {
+  Posts posts;
+  const auto name = names_.find(full);
+  if (name == names_.end()) return posts;
+  for (const uint32_t post : name->second.posts) posts.push_back(&posts_.at(post));
+  return posts;
+}
+
+// The king and the crown prince: posts that only one person of a country holds, and not the same.
+bool NameForms::Contradict(const Posts& posts, std::string_view full) const {
+  const Posts a = National(posts), b = National(PostsOf(full));
+  return !a.empty() && !b.empty() && !Agree(a, b, kSameTitle);
+}
+
+std::string_view NameForms::Of(std::string_view name, const std::vector<Post>& posts,
+                               const std::set<std::string_view>& beside) const {
+  if (IsShort(name)) name = FullName(name, posts, beside);
+  const auto spelled = spelling_.find(name);
+  return spelled == spelling_.end() ? name : spelled->second;
+}
+
+std::string_view NameForms::FullName(std::string_view name, const std::vector<Post>& posts,
+                                     const std::set<std::string_view>& beside) const {
+  const Posts held = PointersTo(posts);
+  std::string_view found;
+  for (const std::string_view full : beside) {
+    if (!Shortens(ShortName(name), full) || Contradict(held, full)) continue;
+    if (!found.empty()) return name;
+    found = full;
+  }
+  return found.empty() ? HolderOf(name, held) : found;
+}
+
+// The foreign name that goes with the short one and its post wherever both are named.
+std::string_view NameForms::HolderOf(std::string_view name, const Posts& posts) const {
+  const ShortName short_name(name);
+  const auto candidates = by_word_.find(short_name.word);
+  if (candidates == by_word_.end()) return name;
+  std::string_view most;
+  size_t of_most = 0, of_all = 0;
+  for (const std::string_view full : candidates->second) {
+    if (!Shortens(short_name, full) || !Agree(posts, PostsOf(full), kSameTitle)) continue;
+    const size_t appearances = names_.find(full)->second.appearances;
+    of_all += appearances;
+    if (appearances <= of_most) continue;
+    of_most = appearances;
+    most = full;
+  }
+  const bool clear =
+      of_most >= kMinAppearances && static_cast<double>(of_most) >= kMostOf * static_cast<double>(of_all);
+  return clear ? most : name;
+}
+
+// Of names that share a word only such can be spelled differently elsewhere.
+void NameForms::TakeSpellingsTogether() {
+  for (const auto& [name, of] : names_) {
+    if (of.appearances == 0) continue;
+    const std::string_view view = name;
+    foreign_.push_back(view);
+    by_word_[view.substr(view.rfind(' ') + 1)].push_back(view);
+    by_word_[view.substr(0, view.find(' '))].push_back(view);
+  }
+  TakeAlike();
+  TakeOneLetterApart();
+}
+
+void NameForms::TakeAlike() {
+  std::map<std::string, std::vector<std::string_view>> alike;
+  for (const std::string_view name : foreign_) alike[Letters(name, true)].push_back(name);
+  for (const auto& [letters, names] : alike) {
+    for (size_t i = 0; i < names.size(); ++i) {
+      for (size_t j = i + 1; j < names.size(); ++j) {
+        const bool only_signs = Letters(names[i], false) == Letters(names[j], false);
+        TakeTogether(names[i], names[j], only_signs ? 0 : kSameBody);
+      }
+    }
+  }
+}
+
+void NameForms::TakeOneLetterApart() {
+  for (const auto& [word, names] : by_word_) {
+    std::vector<std::string> letters;
+    for (const std::string_view name : names) letters.push_back(Letters(name, false));
+    for (size_t i = 0; i < names.size(); ++i) {
+      for (size_t j = i + 1; j < names.size(); ++j) {
+        const bool long_enough = letters[i].size() >= kMinLetters && letters[j].size() >= kMinLetters;
+        if (long_enough && OneLetterApart(letters[i], letters[j]))
+          TakeTogether(names[i], names[j], kSamePost);
+      }
+    }
+  }
+}
+
+std::string_view NameForms::Spelled(std::string_view name) const {
+  for (auto found = spelling_.find(name); found != spelling_.end(); found = spelling_.find(name))
+    name = found->second;
+  return name;
+}
+
+void NameForms::TakeTogether(std::string_view a, std::string_view b, int points) {
+  if (Initials(a) != Initials(b)) return;
+  a = Spelled(a);
+  b = Spelled(b);
+  if (a == b || (points > 0 && !Agree(PostsOf(a), PostsOf(b), points))) return;
+  Name &of_a = names_.find(a)->second, &of_b = names_.find(b)->second;
+  const bool keep_a = std::pair(of_a.appearances, b) > std::pair(of_b.appearances, a);
+  Name &to = keep_a ? of_a : of_b, &from = keep_a ? of_b : of_a;
+  to.appearances += from.appearances;
+  to.posts.insert(from.posts.begin(), from.posts.end());
+  for (auto& [name, spelled] : spelling_) {
+    if (spelled == (keep_a ? b : a)) spelled = keep_a ? a : b;
+  }
+  spelling_[keep_a ? b : a] = keep_a ? a : b;
 }
 
 }  // namespace sulieu

@@ -14,19 +14,16 @@ constexpr std::string_view kForeignInFull = "a foreign name in full";
 
 }  // namespace
 
-NameGroup::NameGroup(const LinkInput& input, std::string_view name, std::vector<uint32_t> members,
-                     std::vector<Profile> profiles)
+NameGroup::NameGroup(const LinkInput& input, std::vector<Profile> profiles)
     : input_(input),
-      name_(name),
-      members_(std::move(members)),
       profiles_(std::move(profiles)),
-      rarity_(RarityOf(name)),
-      parent_(members_.size()) {
+      rarity_(RarityOf(input.name)),
+      parent_(input.appearances.size()) {
   std::iota(parent_.begin(), parent_.end(), 0u);
 }
 
-void NameGroup::Link(const std::vector<const PairDecision*>& decisions) {
-  ApplyDecisions(decisions);
+void NameGroup::Link() {
+  ApplyDecisions();
   JoinSameArticle();
   JoinByPosts();
   // A person of a rare name may agree with a third only by what the first two say together. Of a common one
@@ -34,7 +31,7 @@ void NameGroup::Link(const std::vector<const PairDecision*>& decisions) {
   const bool again = NamesOne();
   while (JoinByAll() && again) {
   }
-  if (IsForeignInFull(name_)) JoinForeign();
+  if (IsForeignInFull(input_.name)) JoinForeign();
 }
 
 uint32_t NameGroup::Root(uint32_t i) {
@@ -44,7 +41,7 @@ uint32_t NameGroup::Root(uint32_t i) {
 
 std::vector<uint32_t> NameGroup::Roots() {
   std::vector<uint32_t> roots;
-  for (uint32_t i = 0; i < members_.size(); ++i) {
+  for (uint32_t i = 0; i < input_.appearances.size(); ++i) {
     if (Root(i) == i) roots.push_back(i);
   }
   return roots;
@@ -56,7 +53,7 @@ Namesakes NameGroup::Judge(uint32_t a, uint32_t b) {
   if (OtherSex(pa, pb)) return {a, b, true, "a man and a woman"};
   const Evidence evidence = Weigh(input_, pa, pb);
   const bool nothing = evidence.points == 0 && CountShared(pa.places, pb.places) == 0;
-  const bool one_word = name_.find(' ') == std::string_view::npos;
+  const bool one_word = input_.name.find(' ') == std::string::npos;
   const bool telling = !one_word && (rarity_ >= NameRarity::kCommon ||
                                      (rarity_ == NameRarity::kOrdinary && Elsewhere(input_, pa, pb)));
   if (nothing && telling && Anchored(input_, pa) && Anchored(input_, pb))
@@ -76,33 +73,30 @@ bool NameGroup::Apart(uint32_t a, uint32_t b) {
 bool NameGroup::Unite(uint32_t i, uint32_t j, std::string reason) {
   const uint32_t a = Root(i), b = Root(j);
   if (a == b || Apart(a, b)) return false;
-  joins_.push_back({members_[i], members_[j], std::move(reason)});
+  joins_.push_back({i, j, std::move(reason)});
   parent_[std::max(a, b)] = std::min(a, b);
   profiles_[std::min(a, b)].Merge(&profiles_[std::max(a, b)]);
   return true;
 }
 
-void NameGroup::ApplyDecisions(const std::vector<const PairDecision*>& decisions) {
-  const auto local = [&](uint32_t appearance) {
-    return static_cast<uint32_t>(std::find(members_.begin(), members_.end(), appearance) - members_.begin());
-  };
-  for (const PairDecision* decision : decisions) {
-    if (!decision->same) apart_.emplace_back(local(decision->a), local(decision->b));
+void NameGroup::ApplyDecisions() {
+  for (const PairDecision& decision : input_.decisions) {
+    if (!decision.same) apart_.emplace_back(decision.a, decision.b);
   }
-  for (const PairDecision* decision : decisions) {
-    if (decision->same) Unite(local(decision->a), local(decision->b), decision->reason);
+  for (const PairDecision& decision : input_.decisions) {
+    if (decision.same) Unite(decision.a, decision.b, decision.reason);
   }
 }
 
 // Reprints, and two forms of a name side by side.
 void NameGroup::JoinSameArticle() {
   std::map<int64_t, uint32_t> first;  // of each origin
-  for (uint32_t i = 0; i < members_.size(); ++i) {
-    const Appearance& appearance = input_.appearances[members_[i]];
+  for (uint32_t i = 0; i < input_.appearances.size(); ++i) {
+    const Appearance& appearance = input_.appearances[i];
     const int64_t origin = appearance.origin != 0 ? appearance.origin : appearance.document;
     const auto [known, added] = first.emplace(origin, i);
     if (added) continue;
-    const bool same = input_.appearances[members_[known->second]].document == appearance.document;
+    const bool same = input_.appearances[known->second].document == appearance.document;
     Unite(known->second, i, same ? "two forms of the name in one article" : "the same article, reprinted");
   }
 }
@@ -110,8 +104,8 @@ void NameGroup::JoinSameArticle() {
 // The posts of this name, each with the members that have it.
 std::map<uint32_t, std::vector<uint32_t>> NameGroup::Holders() const {
   std::map<uint32_t, std::vector<uint32_t>> holders;
-  for (uint32_t i = 0; i < members_.size(); ++i) {
-    for (const uint32_t post : input_.appearances[members_[i]].posts) holders[post].push_back(i);
+  for (uint32_t i = 0; i < input_.appearances.size(); ++i) {
+    for (const uint32_t post : input_.appearances[i].posts) holders[post].push_back(i);
   }
   return holders;
 }

@@ -13,15 +13,13 @@
 
 namespace sulieu {
 
-// Members are appearances of the input, known here by their place among the members; a person is known by its
-// root, the first of its members.
+// Its members are the appearances of the input; a person is known by its root, the first of its members.
 class NameGroup {
  public:
   // `profiles` are those of the members. `input` must outlive the group.
-  NameGroup(const LinkInput& input, std::string_view name, std::vector<uint32_t> members,
-            std::vector<Profile> profiles);
+  NameGroup(const LinkInput& input, std::vector<Profile> profiles);
 
-  void Link(const std::vector<const PairDecision*>& decisions);
+  void Link();
 
   uint32_t Root(uint32_t member);
   std::vector<uint32_t> Roots();
@@ -35,7 +33,7 @@ class NameGroup {
   bool NamesOne() const { return rarity_ == NameRarity::kForeign || rarity_ == NameRarity::kRare; }
   bool Apart(uint32_t a, uint32_t b);
   bool Unite(uint32_t i, uint32_t j, std::string reason);
-  void ApplyDecisions(const std::vector<const PairDecision*>& decisions);
+  void ApplyDecisions();
   void JoinSameArticle();
   std::map<uint32_t, std::vector<uint32_t>> Holders() const;
   void JoinByPosts();
@@ -43,8 +41,6 @@ class NameGroup {
   void JoinForeign();
 
   const LinkInput& input_;
-  std::string_view name_;
-  std::vector<uint32_t> members_;
   std::vector<Profile> profiles_;  // of the roots; emptied for the others
   NameRarity rarity_;
   std::vector<uint32_t> parent_;

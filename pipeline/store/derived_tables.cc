@@ -3,25 +3,30 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string>
 
 #include "pipeline/places/gazetteer.h"
 
 namespace sulieu {
 namespace {
 
-Status Insert(const Database& database, const DerivedTable& table) {
+constexpr std::array<DerivedTable, kDerivedTableCount> kTables{{
+    {"place_units", "unit, name, level, parent, valid_from, valid_to"},
+    {"place_successors", "unit, successor"},
+    {"organisations_made", "id, key, name, level, unit"},
+    {"people_made", "id, person_id, name"},
+    {"posts_made", "fact, person, kind, former, organisation, place_basis, spelled"},
+    {"joins_made", "fact, other_fact, reason"},
+    {"namesakes_made", "person, other, judgement, reason"},
+}};
+
+Result<Statement> PrepareInsert(const Database& database, const DerivedTable& table) {
   const auto columns = std::count(table.columns.begin(), table.columns.end(), ',') + 1;
   std::string places = "?";
   for (long i = 1; i < columns; ++i) places += ", ?";
-  auto insert =
-      database.Prepare(fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name, table.columns, places));
-  SULIEU_RETURN_IF_ERROR(insert);
-  for (const auto& row : table.rows) {
-    for (size_t i = 0; i < row.size(); ++i) insert->BindValue(static_cast<int>(i) + 1, row[i]);
-    SULIEU_RETURN_IF_ERROR(insert->Run());
-  }
-  return {};
+  return database.Prepare(fmt::format("INSERT INTO {} ({}) VALUES ({})", table.name, table.columns, places));
 }
 
 Value Optional(const std::string& text) { return text.empty() ? Value() : Value(text); }
@@ -36,7 +41,9 @@ void AddAround(const Gazetteer& gazetteer, UnitIndex unit, std::set<UnitIndex>* 
 
 }  // namespace
 
-Result<std::vector<DerivedTable>> ComputePlaceTables(const Database& database) {
+std::span<const DerivedTable> DerivedTables() { return kTables; }
+
+Status MakePlaceRows(const Database& database, const DerivedRows& add) {
   const Gazetteer& gazetteer = Gazetteer::BuiltIn();
   auto named = database.Prepare("SELECT DISTINCT unit FROM places_named ORDER BY unit");
   SULIEU_RETURN_IF_ERROR(named);
@@ -47,35 +54,36 @@ Result<std::vector<DerivedTable>> ComputePlaceTables(const Database& database) {
     if (!*row) break;
     AddAround(gazetteer, gazetteer.Find(named->Text(0)), &units);
   }
-  DerivedTable places{"place_units", "unit, name, level, parent, valid_from, valid_to", {}};
-  DerivedTable successors{"place_successors", "unit, successor", {}};
   for (const UnitIndex index : units) {
     const AdministrativeUnit& unit = gazetteer[index];
-    places.rows.push_back({unit.key, unit.name, std::string(UnitLevelName(unit.level)),
-                           unit.parent == kNoUnit ? Value() : Value(gazetteer[unit.parent].key),
-                           Optional(unit.valid_from), Optional(unit.valid_to)});
-    for (const UnitIndex next : unit.successors) successors.rows.push_back({unit.key, gazetteer[next].key});
+    SULIEU_RETURN_IF_ERROR(
+        add(kPlaceUnits, {unit.key, unit.name, std::string(UnitLevelName(unit.level)),
+                          unit.parent == kNoUnit ? Value() : Value(gazetteer[unit.parent].key),
+                          Optional(unit.valid_from), Optional(unit.valid_to)}));
+    for (const UnitIndex next : unit.successors)
+      SULIEU_RETURN_IF_ERROR(add(kPlaceSuccessors, {unit.key, gazetteer[next].key}));
   }
-  return std::vector<DerivedTable>{std::move(places), std::move(successors)};
+  return {};
 }
 
-Result<std::vector<DerivedTable>> ComputeDerivedTables(const Database& database) {
-  auto tables = ComputePlaceTables(database);
-  SULIEU_RETURN_IF_ERROR(tables);
-  auto people = ComputePeopleTables(database);
-  SULIEU_RETURN_IF_ERROR(people);
-  tables->insert(tables->end(), std::make_move_iterator(people->begin()),
-                 std::make_move_iterator(people->end()));
-  return tables;
+Status MakeDerivedRows(const Database& database, const DerivedRows& add) {
+  SULIEU_RETURN_IF_ERROR(MakePlaceRows(database, add));
+  return MakePeopleRows(database, add);
 }
 
 Status UpdateDerivedTables(const Database& database) {
-  const auto tables = ComputeDerivedTables(database);
-  SULIEU_RETURN_IF_ERROR(tables);
-  for (auto table = tables->rbegin(); table != tables->rend(); ++table)
-    SULIEU_RETURN_IF_ERROR(database.Execute("DELETE FROM " + table->name));
-  for (const DerivedTable& table : *tables) SULIEU_RETURN_IF_ERROR(Insert(database, table));
-  return {};
+  for (auto table = kTables.rbegin(); table != kTables.rend(); ++table)
+    SULIEU_RETURN_IF_ERROR(database.Execute(fmt::format("DELETE FROM {}", table->name)));
+  std::vector<Statement> inserts;
+  for (const DerivedTable& table : kTables) {
+    auto insert = PrepareInsert(database, table);
+    SULIEU_RETURN_IF_ERROR(insert);
+    inserts.push_back(std::move(*insert));
+  }
+  return MakeDerivedRows(database, [&](size_t table, const std::vector<Value>& row) {
+    for (size_t i = 0; i < row.size(); ++i) inserts[table].BindValue(static_cast<int>(i) + 1, row[i]);
+    return inserts[table].Run();
+  });
 }
 
 }  // namespace sulieu

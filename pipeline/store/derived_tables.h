@@ -1,10 +1,12 @@
 // The tables that follow from the facts of all documents together: places, organisations, people. They are
-// made anew at the end of a run that changed documents, and made again by `verify` to be compared. Tested by
-// tests/people_test.cc.
+// made anew at the end of a run that changed documents, and made again by `verify` to be compared. Memory
+// does not grow with the documents: what does waits in a scratch database. Tested by tests/people_test.cc.
 #ifndef SULIEU_PIPELINE_STORE_DERIVED_TABLES_H_
 #define SULIEU_PIPELINE_STORE_DERIVED_TABLES_H_
 
-#include <string>
+#include <functional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/store/sqlite.h"
@@ -12,20 +14,35 @@
 namespace sulieu {
 
 struct DerivedTable {
-  std::string name, columns;  // with commas between
-  std::vector<std::vector<Value>> rows;
+  std::string_view name, columns;  // with commas between
 };
 
-// What the documents, their facts and the decisions give: every table, those that others refer to first. The
-// same whatever the order of the imports, but for row ids of documents and facts.
-Result<std::vector<DerivedTable>> ComputeDerivedTables(const Database& database);
+// Those that others refer to first.
+enum DerivedTableIndex : size_t {
+  kPlaceUnits,
+  kPlaceSuccessors,
+  kOrganisationsMade,
+  kPeopleMade,
+  kPostsMade,
+  kJoinsMade,
+  kNamesakesMade,
+  kDerivedTableCount
+};
+std::span<const DerivedTable> DerivedTables();
+
+// Takes a row for one of DerivedTables().
+using DerivedRows = std::function<Status(size_t table, const std::vector<Value>& row)>;
+
+// What the documents, their facts and the decisions give: the rows of every table, each after those it refers
+// to. The same whatever the order of the imports, but for row ids of documents and facts.
+Status MakeDerivedRows(const Database& database, const DerivedRows& add);
 
 // Replaces their rows. Requires: a transaction is open.
 Status UpdateDerivedTables(const Database& database);
 
-// The parts of ComputeDerivedTables: the units that documents and organisations name, and all around them.
-Result<std::vector<DerivedTable>> ComputePlaceTables(const Database& database);
-Result<std::vector<DerivedTable>> ComputePeopleTables(const Database& database);
+// The parts of MakeDerivedRows: the units that documents and organisations name, and all around them.
+Status MakePlaceRows(const Database& database, const DerivedRows& add);
+Status MakePeopleRows(const Database& database, const DerivedRows& add);
 
 }  // namespace sulieu
 

@@ -1,4 +1,5 @@
-// People, posts and organisations from the facts of officials.
+// People, posts and organisations from the facts of officials: read document by document, linked name by
+// name, written as they come.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,332 +7,349 @@
 #include <unordered_map>
 
 #include "pipeline/base/sha256.h"
-#include "pipeline/people/link.h"
-#include "pipeline/people/organisation.h"
 #include "pipeline/people/person_name.h"
 #include "pipeline/store/derived_tables.h"
+#include "pipeline/store/organisation_rows.h"
+#include "pipeline/store/people_linker.h"
 #include "pipeline/store/person_decisions.h"
+#include "pipeline/store/scratch.h"
 #include "pipeline/text/folded_words.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
 namespace {
 
-struct OfficialFact {
-  int64_t id = 0, document = 0;
-  std::string fact_id, name, honorific, rank, position, organisation;
-  std::string behind;  // what follows its quote; may end within a character
-  uint32_t appearance = 0;
-};
+constexpr size_t kTextsInMemory = 4096;
 
-struct DocumentOfFacts {
-  std::string path, source_sha256, published;
-  int64_t origin = 0;
-  std::vector<ArticlePlace> places;
-};
-
-using Documents = std::unordered_map<int64_t, DocumentOfFacts>;
-
-// Calls `use` for every row.
-template <typename Use>
-Status ForEach(const Database& database, std::string_view sql, Use use) {
-  auto rows = database.Prepare(sql);
-  SULIEU_RETURN_IF_ERROR(rows);
-  for (;;) {
-    const auto row = rows->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) return {};
-    use(*rows);
-  }
-}
-
-Result<Documents> ReadDocuments(const Database& database) {
-  Documents documents;
-  SULIEU_RETURN_IF_ERROR(ForEach(
-      database,
-      "SELECT d.id, d.document, d.source_sha256, d.published, r.origin FROM documents_imported AS d "
-      "LEFT JOIN reprints AS r ON r.document = d.id "
-      "WHERE EXISTS (SELECT 1 FROM facts AS f WHERE f.document = d.id AND f.kind = 'officials')",
-      [&](const Statement& row) {
-        documents[row.Integer(0)] = {
-            std::string(row.Text(1)), std::string(row.Text(2)), std::string(row.Text(3)), row.Integer(4), {}};
-      }));
-  const Gazetteer& gazetteer = Gazetteer::BuiltIn();
-  SULIEU_RETURN_IF_ERROR(ForEach(database,
-                                 "SELECT document, unit, basis FROM places_named ORDER BY document, unit",
-                                 [&](const Statement& row) {
-                                   const auto document = documents.find(row.Integer(0));
-                                   const UnitIndex unit = gazetteer.Find(row.Text(1));
-                                   if (document != documents.end() && unit != kNoUnit)
-                                     document->second.places.push_back({unit, std::string(row.Text(2))});
-                                 }));
-  return documents;
-}
-
-// In the order of their ids, which no import can change.
-Result<std::vector<OfficialFact>> ReadOfficials(const Database& database) {
-  std::vector<OfficialFact> facts;
-  SULIEU_RETURN_IF_ERROR(
-      ForEach(database,
-              "SELECT f.id, f.document, f.fact_id, k.name, k.honorific, k.rank, k.position, k.organisation, "
-              "CAST(substr(CAST(d.text AS BLOB), m.text_end + 1, 60) AS TEXT) "
-              "FROM shown_officials AS k JOIN facts AS f ON f.id = k.fact JOIN documents_imported AS d ON "
-              "d.id = f.document "
-              "LEFT JOIN fact_mentions AS fm ON fm.fact = f.id AND fm.seq = 0 LEFT JOIN mentions_made AS m "
-              "ON m.id = fm.mention "
-              "ORDER BY f.fact_id",
-              [&](const Statement& row) {
-                OfficialFact& fact = facts.emplace_back();
-                fact.id = row.Integer(0);
-                fact.document = row.Integer(1);
-                int column = 1;
-                for (std::string* field : {&fact.fact_id, &fact.name, &fact.honorific, &fact.rank,
-                                           &fact.position, &fact.organisation, &fact.behind}) {
-                  *field = row.Text(++column);
-                }
-              }));
-  return facts;
-}
-
-bool IsOneOf(const std::string& word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// The organisations as located, each once.
-class Organisations {
+// Posts as read last: the same words come again and again.
+class PostMemory {
  public:
-  // Its number, or -1 for a fact without one.
-  int64_t Add(const OfficialFact& fact, const OrganisationPlace& place) {
-    if (fact.organisation.empty()) return -1;
-    std::string key = PostReader::BuiltIn().Read(fact.organisation).body;
-    if (key.empty()) key = FoldedWords(fact.organisation);
-    const auto [known, added] =
-        numbers_.emplace(std::pair(key, place.unit), static_cast<int64_t>(all_.size()));
-    if (added) all_.push_back({key, place.unit, std::string(place.level), {}});
-    ++all_[static_cast<size_t>(known->second)].names[fact.organisation];
-    return known->second;
-  }
-
-  DerivedTable Table() const {
-    DerivedTable table{"organisations_made", "id, key, name, level, unit", {}};
-    const Gazetteer& gazetteer = Gazetteer::BuiltIn();
-    for (size_t i = 0; i < all_.size(); ++i) {
-      const Entry& entry = all_[i];
-      const auto most = std::max_element(entry.names.begin(), entry.names.end(),
-                                         [](const auto& a, const auto& b) { return a.second < b.second; });
-      table.rows.push_back({static_cast<int64_t>(i) + 1, entry.key, most->first,
-                            entry.level.empty() ? Value() : Value(entry.level),
-                            entry.unit == kNoUnit ? Value() : Value(gazetteer[entry.unit].key)});
-    }
-    return table;
+  // Valid until the next call.
+  const Post& Read(const std::string& text) {
+    if (posts_.size() >= kTextsInMemory) posts_.clear();
+    const auto [post, added] = posts_.try_emplace(text);
+    if (added) post->second = PostReader::BuiltIn().Read(text);
+    return post->second;
   }
 
  private:
-  struct Entry {
-    std::string key;
-    UnitIndex unit = kNoUnit;
-    std::string level;
-    std::map<std::string, int> names;  // as written -> how often
-  };
-  std::map<std::pair<std::string, UnitIndex>, int64_t> numbers_;
-  std::vector<Entry> all_;
+  std::unordered_map<std::string, Post> posts_;
+};
+
+struct Official {
+  PersonFact fact;
+  std::string organisation;
+};
+
+struct OfficialsOfDocument {
+  int64_t document = 0, origin = 0;
+  std::string published;
+  std::vector<ArticlePlace> places;
+  std::vector<Official> officials;
+};
+
+class OfficialReader {
+ public:
+  static Result<OfficialReader> Open(const Database& database) {
+    OfficialReader reader;
+    for (const auto& [statement, sql] : std::initializer_list<std::pair<Statement*, std::string_view>>{
+             {&reader.facts_,
+              "SELECT f.document, f.id, f.fact_id, k.name, k.honorific, k.rank, k.position, k.organisation "
+              "FROM facts AS f CROSS JOIN shown_officials AS k ON k.fact = f.id WHERE f.kind = 'officials' "
+              "ORDER BY f.document"},
+             {&reader.document_,
+              "SELECT d.published, r.origin FROM documents_imported AS d LEFT JOIN reprints AS r "
+              "ON r.document = d.id WHERE d.id = ?"},
+             {&reader.places_, "SELECT unit, basis FROM places_named WHERE document = ? ORDER BY unit"},
+             {&reader.behind_,
+              "SELECT CAST(substr(CAST(d.text AS BLOB), m.text_end + 1, 60) AS TEXT) FROM fact_mentions AS "
+              "fm "
+              "CROSS JOIN mentions_made AS m ON m.id = fm.mention "
+              "CROSS JOIN documents_imported AS d ON d.id = ?2 WHERE fm.fact = ?1 AND fm.seq = 0"}}) {
+      auto prepared = database.Prepare(sql);
+      SULIEU_RETURN_IF_ERROR(prepared);
+      *statement = std::move(*prepared);
+    }
+    return reader;
+  }
+
+  // The officials of the next document that has any; nothing at the end.
+  Result<std::optional<OfficialsOfDocument>> Next() {
+    for (;;) {
+      OfficialsOfDocument next;
+      SULIEU_RETURN_IF_ERROR(ReadOfficials(&next));
+      if (next.officials.empty()) return std::nullopt;
+      const auto there = ReadDocument(&next);
+      SULIEU_RETURN_IF_ERROR(there);
+      if (*there) return next;  // else damage, which verify finds by the keys
+    }
+  }
+
+  // What follows the quote of a fact; may end within a character.
+  Result<std::string> Behind(int64_t fact, int64_t document) {
+    behind_.Bind(1, fact);
+    behind_.Bind(2, document);
+    const auto row = behind_.Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    std::string behind(*row ? behind_.Text(0) : std::string_view());
+    behind_.Reset();
+    return behind;
+  }
+
+ private:
+  Status ReadOfficials(OfficialsOfDocument* next) {
+    while (!ended_) {
+      if (!waiting_) {
+        const auto row = facts_.Step();
+        SULIEU_RETURN_IF_ERROR(row);
+        ended_ = !*row;
+        if (ended_) return {};
+      }
+      waiting_ = !next->officials.empty() && facts_.Integer(0) != next->document;
+      if (waiting_) return {};
+      next->document = facts_.Integer(0);
+      Official& official = next->officials.emplace_back();
+      official.fact.fact = facts_.Integer(1);
+      int column = 1;
+      for (std::string* field : {&official.fact.fact_id, &official.fact.name, &official.fact.honorific,
+                                 &official.fact.rank, &official.fact.position, &official.organisation}) {
+        *field = facts_.Text(++column);
+      }
+    }
+    return {};
+  }
+
+  Result<bool> ReadDocument(OfficialsOfDocument* next) {
+    document_.Bind(1, next->document);
+    const auto there = document_.Step();
+    SULIEU_RETURN_IF_ERROR(there);
+    next->published = document_.Text(0);
+    next->origin = document_.Integer(1);
+    document_.Reset();
+    places_.Bind(1, next->document);
+    for (;;) {
+      const auto row = places_.Step();
+      SULIEU_RETURN_IF_ERROR(row);
+      if (!*row) break;
+      const UnitIndex unit = Gazetteer::BuiltIn().Find(places_.Text(0));
+      if (unit != kNoUnit) next->places.push_back({unit, std::string(places_.Text(1))});
+    }
+    places_.Reset();
+    return *there;
+  }
+
+  Statement facts_, document_, places_, behind_;
+  bool waiting_ = false, ended_ = false;  // the row of facts_ is of the next document; there is none
 };
 
 class PeopleMaker {
  public:
-  PeopleMaker(std::vector<OfficialFact> facts, Documents documents)
-      : facts_(std::move(facts)), documents_(std::move(documents)) {
-    // Damage, which verify finds by the keys.
-    std::erase_if(facts_, [this](const OfficialFact& fact) { return !documents_.contains(fact.document); });
-    std::erase_if(facts_, [this](const OfficialFact& fact) {
-      return !NamesPerson(Gazetteer::BuiltIn(), FoldForLookup(fact.name),
-                          documents_.at(fact.document).places);
-    });
-  }
+  PeopleMaker(const Database& database, const Database& scratch, const DerivedRows& add)
+      : database_(database), scratch_(scratch), add_(add) {}
 
-  std::vector<DerivedTable> Make(const std::vector<PersonDecision>& decisions) {
-    ReadFacts();
-    AddPlaces();
-    AddDecisions(decisions);
-    linked_ = LinkPeople(input_);
-    return {organisations_.Table(), People(), Posts(), Joins(), NamesakesTable()};
+  Status Make() {
+    auto organisations = OrganisationRows::Create(scratch_);
+    SULIEU_RETURN_IF_ERROR(organisations);
+    auto linker = PeopleLinker::Create(scratch_);
+    SULIEU_RETURN_IF_ERROR(linker);
+    SULIEU_RETURN_IF_ERROR(ReadFacts(&*organisations, &*linker));
+    SULIEU_RETURN_IF_ERROR(AddDecisions(&*linker));
+    SULIEU_RETURN_IF_ERROR(organisations->ForEach([&](const auto& row) { return AddOrganisation(row); }));
+    SULIEU_RETURN_IF_ERROR(scratch_.Execute(
+        "CREATE TABLE held (fact INTEGER, person INTEGER, kind TEXT, former INTEGER, spelled TEXT)"));
+    auto held =
+        scratch_.Prepare("INSERT INTO held (fact, person, kind, former, spelled) VALUES (?, ?, ?, ?, ?)");
+    SULIEU_RETURN_IF_ERROR(held);
+    SULIEU_RETURN_IF_ERROR(linker->Link([&](const LinkedName& name) { return AddName(name, &*held); }));
+    return AddPosts();
   }
 
  private:
-  struct Reading {
-    uint32_t post = 0;  // index in the input
-    OrganisationPlace place;
-    int64_t organisation = -1;
-  };
-
-  void ReadFacts() {
-    for (OfficialFact& fact : facts_) {
-      const DocumentOfFacts& document = documents_.at(fact.document);
-      Reading reading;
-      Post post = PostReader::BuiltIn().Read(fact.position);
-      reading.place = LocateOrganisation(Gazetteer::BuiltIn(), fact.organisation, post.central,
-                                         document.places, document.published);
-      reading.organisation = organisations_.Add(fact, reading.place);
-      UnitIndex unit = reading.place.unit;
-      if (post.member && unit == kNoUnit)
-        unit = ProvinceBehind(Gazetteer::BuiltIn(), fact.behind, document.published);
-      reading.post = AddPost(fact, std::move(post), unit);
-      fact.appearance = AddToAppearance(fact, document, reading);
-      readings_.push_back(reading);
+  Status ReadFacts(OrganisationRows* organisations, PeopleLinker* linker) {
+    auto reader = OfficialReader::Open(database_);
+    SULIEU_RETURN_IF_ERROR(reader);
+    for (;;) {
+      auto document = reader->Next();
+      SULIEU_RETURN_IF_ERROR(document);
+      if (!*document) return {};
+      SULIEU_RETURN_IF_ERROR(ReadDocument(**document, &*reader, organisations, linker));
     }
   }
 
-  // A place that the article tells belongs to the post as if it were written.
-  uint32_t AddPost(const OfficialFact& fact, Post post, UnitIndex unit) {
-    if (!post.places.empty()) unit = kNoUnit;
-    const auto [known, added] =
-        posts_.emplace(std::pair(fact.position, unit), static_cast<uint32_t>(input_.posts.size()));
-    if (!added) return known->second;
-    if (unit != kNoUnit) post.places.push_back(PlaceHash(Gazetteer::BuiltIn()[unit]));
-    input_.posts.push_back(std::move(post));
-    input_.post_texts.push_back(fact.position);
-    return known->second;
-  }
-
-  uint32_t AddToAppearance(const OfficialFact& fact, const DocumentOfFacts& document,
-                           const Reading& reading) {
-    const std::string name = FoldForLookup(fact.name);
-    const auto [known, added] = appearances_.emplace(std::pair(fact.document, name),
-                                                     static_cast<uint32_t>(input_.appearances.size()));
-    if (added) {
-      Appearance& made = input_.appearances.emplace_back();
-      made.name = name;
-      made.fact_id = fact.fact_id;
-      made.document = fact.document;
-      made.origin = document.origin;
-      first_fact_.push_back(&fact);
-    }
-    Appearance& appearance = input_.appearances[known->second];
-    appearance.posts.push_back(reading.post);
-    if (!fact.rank.empty()) appearance.ranks.push_back(FoldForLookup(fact.rank));
-    const std::string honorific = FoldForLookup(fact.honorific);
-    appearance.man = appearance.man || IsOneOf(honorific, {"ông", "anh", "chú"});
-    appearance.woman = appearance.woman || IsOneOf(honorific, {"bà", "chị"});
-    return known->second;
-  }
-
-  void AddPlaces() {
+  Status ReadDocument(OfficialsOfDocument& document, OfficialReader* reader, OrganisationRows* organisations,
+                      PeopleLinker* linker) {
     const Gazetteer& gazetteer = Gazetteer::BuiltIn();
-    for (const auto& [id, document] : documents_) {
-      for (const ArticlePlace& place : document.places) {
-        for (const UnitIndex unit : gazetteer.Chain(place.unit)) input_.places.emplace_back(id, unit);
+    PersonFacts persons{document.document, document.origin, {}, {}};
+    for (Official& official : document.officials) {
+      PersonFact& fact = official.fact;
+      if (!NamesPerson(gazetteer, FoldForLookup(fact.name), document.places)) continue;
+      fact.post = posts_.Read(fact.position);
+      const OrganisationPlace place = LocateOrganisation(gazetteer, official.organisation, fact.post.central,
+                                                         document.places, document.published);
+      SULIEU_RETURN_IF_ERROR(organisations->Add(fact.fact, fact.fact_id, official.organisation,
+                                                OrganisationKey(official.organisation), place));
+      fact.unit = place.unit;
+      if (fact.post.member && fact.unit == kNoUnit) {
+        const auto behind = reader->Behind(fact.fact, document.document);
+        SULIEU_RETURN_IF_ERROR(behind);
+        fact.unit = ProvinceBehind(gazetteer, *behind, document.published);
+      }
+      persons.facts.push_back(std::move(fact));
+    }
+    if (persons.facts.empty()) return {};
+    persons.places = WithAllAbove(document.places);
+    return linker->Add(std::move(persons));
+  }
+
+  std::string OrganisationKey(const std::string& organisation) {
+    if (organisation.empty()) return "";
+    const std::string& body = posts_.Read(organisation).body;
+    return body.empty() ? FoldedWords(organisation) : body;
+  }
+
+  static std::vector<UnitIndex> WithAllAbove(const std::vector<ArticlePlace>& places) {
+    std::vector<UnitIndex> units;
+    for (const ArticlePlace& place : places) {
+      const std::vector<UnitIndex> chain = Gazetteer::BuiltIn().Chain(place.unit);
+      units.insert(units.end(), chain.begin(), chain.end());
+    }
+    std::sort(units.begin(), units.end());
+    units.erase(std::unique(units.begin(), units.end()), units.end());
+    return units;
+  }
+
+  // The appearance a decision is about, by the bytes of its document, else by its path; nothing when it is
+  // there no more.
+  Result<std::optional<AppearanceKey>> Find(const NamedIn& named, PeopleLinker* linker) const {
+    for (const auto& [sql, key] :
+         {std::pair{"SELECT id FROM documents_imported WHERE source_sha256 = ?", &named.source_sha256},
+          std::pair{"SELECT id FROM documents_imported WHERE document = ?", &named.document}}) {
+      auto find = database_.Prepare(sql);
+      SULIEU_RETURN_IF_ERROR(find);
+      find->Bind(1, *key);
+      const auto row = find->Step();
+      SULIEU_RETURN_IF_ERROR(row);
+      if (!*row) continue;
+      auto found = linker->Find(find->Integer(0), FoldForLookup(named.name));
+      SULIEU_RETURN_IF_ERROR(found);
+      if (*found) return found;
+    }
+    return std::nullopt;
+  }
+
+  Status AddDecisions(PeopleLinker* linker) const {
+    const auto decisions = ReadPersonDecisions(database_);
+    SULIEU_RETURN_IF_ERROR(decisions);
+    if (decisions->empty()) return {};
+    SULIEU_RETURN_IF_ERROR(scratch_.Execute("CREATE INDEX appearances_document ON appearances (document)"));
+    struct Last {
+      const PersonDecision* decision;
+      AppearanceKey a, b;
+    };
+    std::map<std::pair<int64_t, int64_t>, Last> last;
+    for (const PersonDecision& decision : *decisions) {
+      const auto a = Find(decision.a, linker), b = Find(decision.b, linker);
+      SULIEU_RETURN_IF_ERROR(a);
+      SULIEU_RETURN_IF_ERROR(b);
+      if (*a && *b && (*a)->id != (*b)->id)
+        last[std::minmax((*a)->id, (*b)->id)] = {&decision, std::move(**a), std::move(**b)};
+    }
+    std::map<int64_t, const Last*> holding;
+    for (const auto& [pair, of_pair] : last) {
+      if (of_pair.decision->verdict != "undecided") holding.emplace(of_pair.decision->id, &of_pair);
+    }
+    for (const auto& [id, held] : holding) {
+      linker->Decide(held->a, held->b, held->decision->verdict == "same",
+                     fmt::format("decided by {}: {}", held->decision->who, held->decision->why));
+    }
+    return {};
+  }
+
+  Status AddOrganisation(const OrganisationRows::Row& row) const {
+    return add_(kOrganisationsMade,
+                {row.number, row.key, row.name, row.level.empty() ? Value() : Value(row.level),
+                 row.unit == kNoUnit ? Value() : Value(Gazetteer::BuiltIn()[row.unit].key)});
+  }
+
+  Status AddName(const LinkedName& name, Statement* held) {
+    for (uint32_t person = 0; person < name.people.persons; ++person)
+      SULIEU_RETURN_IF_ERROR(AddPerson(name, person));
+    for (size_t i = 0; i < name.facts.size(); ++i) {
+      for (const LinkedName::Fact& fact : name.facts[i]) {
+        const Post& post = name.input.posts[fact.post];
+        held->Bind(1, fact.fact);
+        held->Bind(2, persons_ + name.people.person[i] + 1);
+        held->Bind(3, post.kind);
+        held->Bind(4, int64_t{post.former});
+        held->Bind(5, post.spelled);
+        SULIEU_RETURN_IF_ERROR(held->Run());
       }
     }
-    std::sort(input_.places.begin(), input_.places.end());
-    input_.places.erase(std::unique(input_.places.begin(), input_.places.end()), input_.places.end());
+    for (const Join& join : name.people.joins) {
+      SULIEU_RETURN_IF_ERROR(
+          add_(kJoinsMade, {name.facts[join.a].front().fact, name.facts[join.b].front().fact, join.reason}));
+    }
+    for (const Namesakes& n : name.people.namesakes) {
+      SULIEU_RETURN_IF_ERROR(
+          add_(kNamesakesMade, {persons_ + n.a + 1, persons_ + n.b + 1,
+                                std::string(n.different ? "different" : "unsure"), n.reason}));
+    }
+    persons_ += name.people.persons;
+    return {};
   }
 
-  // The appearance a decision is about; nothing when it is there no more.
-  std::optional<uint32_t> Find(const NamedIn& named) const {
-    std::optional<uint32_t> by_path;
-    const std::string name = FoldForLookup(named.name);
-    for (const auto& [id, document] : documents_) {
-      const bool same_bytes = document.source_sha256 == named.source_sha256;
-      if (!same_bytes && document.path != named.document) continue;
-      const auto found = appearances_.find(std::pair(id, name));
-      if (found == appearances_.end()) continue;
-      if (same_bytes) return found->second;
-      by_path = found->second;
+  Status AddPerson(const LinkedName& name, uint32_t person) const {
+    const LinkedName::Fact* first = nullptr;
+    std::map<std::string, int> names;
+    for (size_t i = 0; i < name.facts.size(); ++i) {
+      if (name.people.person[i] != person) continue;
+      for (const LinkedName::Fact& fact : name.facts[i]) {
+        if (!first || fact.fact_id < first->fact_id) first = &fact;
+        ++names[fact.name];
+      }
     }
-    return by_path;
+    // A full name before a short one, however often that stands.
+    const auto most = std::max_element(names.begin(), names.end(), [](const auto& a, const auto& b) {
+      const bool full_a = a.first.find(' ') != std::string::npos;
+      const bool full_b = b.first.find(' ') != std::string::npos;
+      return std::pair(full_a, a.second) < std::pair(full_b, b.second);
+    });
+    Sha256 hash;
+    hash.AddField("person");
+    hash.AddField(first->fact_id);
+    return add_(kPeopleMade, {persons_ + person + 1, hash.Finish().substr(0, 12), most->first});
   }
 
-  void AddDecisions(const std::vector<PersonDecision>& decisions) {
-    std::map<std::pair<uint32_t, uint32_t>, const PersonDecision*> last;
-    for (const PersonDecision& decision : decisions) {
-      const auto a = Find(decision.a), b = Find(decision.b);
-      if (a && b && *a != *b) last[std::minmax(*a, *b)] = &decision;
+  // In the order of the facts, in which the table keeps them.
+  Status AddPosts() const {
+    auto rows = scratch_.Prepare(
+        "SELECT h.fact, h.person, h.kind, h.former, o.number, l.basis, h.spelled FROM held AS h "
+        "CROSS JOIN located AS l ON l.fact = h.fact LEFT JOIN organisations AS o ON o.id = l.organisation "
+        "ORDER BY h.fact");
+    SULIEU_RETURN_IF_ERROR(rows);
+    for (;;) {
+      const auto row = rows->Step();
+      SULIEU_RETURN_IF_ERROR(row);
+      if (!*row) return {};
+      std::vector<Value> values;
+      for (int i = 0; i < rows->column_count(); ++i) values.push_back(rows->Get(i));
+      SULIEU_RETURN_IF_ERROR(add_(kPostsMade, values));
     }
-    std::vector<std::pair<int64_t, PairDecision>> holding;
-    for (const auto& [pair, decision] : last) {
-      if (decision->verdict == "undecided") continue;
-      holding.push_back({decision->id,
-                         {pair.first, pair.second, decision->verdict == "same",
-                          fmt::format("decided by {}: {}", decision->who, decision->why)}});
-    }
-    std::sort(holding.begin(), holding.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
-    for (auto& [id, decision] : holding) input_.decisions.push_back(std::move(decision));
   }
 
-  DerivedTable People() const {
-    DerivedTable table{"people_made", "id, person_id, name", {}};
-    std::vector<const OfficialFact*> first(linked_.persons);
-    std::vector<std::map<std::string, int>> names(linked_.persons);
-    for (const OfficialFact& fact : facts_) {
-      const uint32_t person = linked_.person[fact.appearance];
-      if (!first[person]) first[person] = &fact;
-      ++names[person][fact.name];
-    }
-    for (uint32_t i = 0; i < linked_.persons; ++i) {
-      // A full name before a short one, however often that stands.
-      const auto most = std::max_element(names[i].begin(), names[i].end(), [](const auto& a, const auto& b) {
-        const bool full_a = a.first.find(' ') != std::string::npos;
-        const bool full_b = b.first.find(' ') != std::string::npos;
-        return std::pair(full_a, a.second) < std::pair(full_b, b.second);
-      });
-      Sha256 hash;
-      hash.AddField("person");
-      hash.AddField(first[i]->fact_id);
-      table.rows.push_back({int64_t{i} + 1, hash.Finish().substr(0, 12), most->first});
-    }
-    return table;
-  }
-
-  DerivedTable Posts() const {
-    DerivedTable table{"posts_made", "fact, person, kind, former, organisation, place_basis, spelled", {}};
-    for (size_t i = 0; i < facts_.size(); ++i) {
-      const Reading& reading = readings_[i];
-      const Post& post = input_.posts[reading.post];
-      table.rows.push_back(
-          {facts_[i].id, int64_t{linked_.person[facts_[i].appearance]} + 1, std::string(post.kind),
-           int64_t{post.former}, reading.organisation < 0 ? Value() : Value(reading.organisation + 1),
-           reading.place.basis.empty() ? Value() : Value(std::string(reading.place.basis)), post.spelled});
-    }
-    return table;
-  }
-
-  DerivedTable Joins() const {
-    DerivedTable table{"joins_made", "fact, other_fact, reason", {}};
-    for (const Join& join : linked_.joins)
-      table.rows.push_back({first_fact_[join.a]->id, first_fact_[join.b]->id, join.reason});
-    return table;
-  }
-
-  DerivedTable NamesakesTable() const {
-    DerivedTable table{"namesakes_made", "person, other, judgement, reason", {}};
-    for (const Namesakes& n : linked_.namesakes) {
-      table.rows.push_back(
-          {int64_t{n.a} + 1, int64_t{n.b} + 1, std::string(n.different ? "different" : "unsure"), n.reason});
-    }
-    return table;
-  }
-
-  std::vector<OfficialFact> facts_;
-  Documents documents_;
-  std::vector<Reading> readings_;  // parallel to facts_
-  std::map<std::pair<std::string, UnitIndex>, uint32_t> posts_;
-  std::map<std::pair<int64_t, std::string>, uint32_t> appearances_;
-  std::vector<const OfficialFact*> first_fact_;  // of each appearance
-  Organisations organisations_;
-  LinkInput input_;
-  LinkedPeople linked_;
+  const Database& database_;
+  const Database& scratch_;
+  const DerivedRows& add_;
+  PostMemory posts_;
+  int64_t persons_ = 0;  // of the names so far
 };
 
 }  // namespace
 
-Result<std::vector<DerivedTable>> ComputePeopleTables(const Database& database) {
-  auto facts = ReadOfficials(database);
-  SULIEU_RETURN_IF_ERROR(facts);
-  auto documents = ReadDocuments(database);
-  SULIEU_RETURN_IF_ERROR(documents);
-  const auto decisions = ReadPersonDecisions(database);
-  SULIEU_RETURN_IF_ERROR(decisions);
-  return PeopleMaker(std::move(*facts), std::move(*documents)).Make(*decisions);
+Status MakePeopleRows(const Database& database, const DerivedRows& add) {
+  const auto scratch = OpenScratch();
+  SULIEU_RETURN_IF_ERROR(scratch);
+  return PeopleMaker(database, *scratch, add).Make();
 }
 
 }  // namespace sulieu

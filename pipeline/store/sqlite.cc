@@ -70,7 +70,7 @@ Error MakeError(sqlite3* handle, const std::string& path, std::string_view doing
 
 Result<Database> Database::Open(const std::string& path, Mode mode) {
   Database database;
-  database.path_ = path;
+  database.path_ = path.empty() ? "temporary file" : path;
   const int flags =
       mode == Mode::kReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   sqlite3* handle = nullptr;
