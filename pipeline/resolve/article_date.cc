@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+#include "pipeline/base/utf8.h"
+#include "pipeline/text/letters.h"
 #include "pipeline/text/numbers.h"
 
 namespace sulieu {
@@ -53,6 +55,9 @@ struct Digits {
   size_t begin = 0, end = 0;
   size_t size() const { return end - begin; }
 };
+
+// How far before its number a day may begin, in bytes.
+constexpr size_t kWordsBeforeDay = 96;
 
 struct NumberedText {
   explicit NumberedText(std::string_view all) : text(all) {
@@ -111,27 +116,66 @@ class NumberSearch {
   size_t next_ = 0;  // the number asked next
 };
 
-bool IsYearLong(std::string_view, Digits digits) { return digits.size() == 4; }
+// Whether the text ends in these letters, whatever their case. Requires: `letters` are small ones.
+bool EndsIn(std::string_view text, std::string_view letters) {
+  size_t at = text.size();
+  for (size_t left = letters.size(); left > 0;) {
+    const CodePoint wanted = DecodeBefore(letters, left), here = DecodeBefore(text, at);
+    if (here.length == 0 || ToLower(here.value) != wanted.value) return false;
+    left -= wanted.length;
+    at -= here.length;
+  }
+  return true;
+}
+
+bool IsAnyOf(std::string_view characters, char c) { return characters.find(c) != std::string_view::npos; }
 
 bool IsYear(std::string_view text, Digits digits) {
   const std::string_view century = text.substr(digits.begin, 2);
   return digits.size() == 4 && (century == "19" || century == "20");
 }
 
+// A year behind one of the words or signs that make it one: `năm 2018`, `6/2018`.
+bool IsNamedYear(std::string_view text, Digits digits) {
+  if (digits.begin == 0 || !IsYear(text, digits)) return false;
+  const std::string_view before = text.substr(0, digits.begin);
+  if (before.back() != ' ') return IsAnyOf("/-.", before.back());
+  if (EndsIn(before, "năm ") || EndsIn(before, "đoạn ") || EndsIn(before, "kỳ ")) return true;
+  const size_t quarter = before.substr(0, before.size() - 1).rfind(' ');
+  return quarter != std::string_view::npos && EndsIn(before.substr(0, quarter), "quý");
+}
+
+// The year of `44/2016/NĐ-CP`.
+bool IsYearOfDocument(std::string_view text, Digits digits) {
+  return digits.begin > 0 && text[digits.begin - 1] == '/' && digits.end < text.size() &&
+         text[digits.end] == '/' && IsYear(text, digits);
+}
+
 // The day of `8/2`, `8 tháng 2`.
 bool IsDayOfMonth(std::string_view text, Digits digits) {
-  constexpr std::string_view kBehindDay = "/.- ";
-  return digits.size() <= 2 && digits.end < text.size() &&
-         kBehindDay.find(text[digits.end]) != std::string_view::npos;
+  if (digits.size() > 2 || digits.end + 1 >= text.size()) return false;
+  const char next = text[digits.end + 1];
+  if (text[digits.end] == ' ') return next == 't' || next == 'T';
+  return IsAnyOf("/.-", text[digits.end]) && next >= '0' && next <= '9';
+}
+
+// The year of a full date, which comes last, or first before signs: `8/2/2018`, `8 tháng 2 năm 2018`,
+// `Tháng Hai 8, 2018`, `2018-02-08`.
+bool IsYearOfDate(std::string_view text, Digits digits) {
+  if (digits.size() != 4) return false;
+  const char last = digits.begin > 0 ? text[digits.begin - 1] : '\0';
+  const char next = digits.end < text.size() ? text[digits.end] : '\0';
+  if (IsAnyOf("/.-", last) || IsAnyOf("/-", next)) return true;
+  const size_t window = digits.begin - std::min<size_t>(digits.begin, kWordsBeforeDay);
+  return last == ' ' && text.substr(window, digits.begin - window).find("háng ") != std::string_view::npos;
 }
 
 // The day the report opens with: the first day behind a word of time that belongs to no document.
 std::optional<Opening> FindOpening(const NumberedText& numbered) {
   static const RE2 kDay(
       R"((?i)(?:^|[^\pL\d/.\-])(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mai)[ ,(–\-]*(?:ngày )?(\d{1,2})(?:[/.\-]| tháng )(\d{1,2})(?:(?:[/.\-]|,? năm )(\d{4}))?(?:[^\d/%]|$))");
-  constexpr size_t kWordsBefore = 96;
   const std::string_view text = numbered.text;
-  NumberSearch search(numbered, kWordsBefore, IsDayOfMonth);
+  NumberSearch search(numbered, kWordsBeforeDay, IsDayOfMonth);
   re2::StringPiece groups[4];
   while (search.Find(kDay, groups, 4)) {
     const std::string_view before = text.substr(0, static_cast<size_t>(groups[0].data() - text.data()));
@@ -154,10 +198,50 @@ struct Years {
   std::vector<year_month_day> months;  // the last days of months named with their year
 };
 
+// Up to nine words that end here, one space between each two, without digits and signs of the sentence.
+std::string_view WordsUpTo(std::string_view text) {
+  constexpr std::string_view kEnds = "\t\n\v\f\r0123456789.,;:()";
+  size_t begin = text.size();
+  for (int spaces = text.ends_with(' ') ? -1 : 0; begin > 0; --begin) {
+    const char c = text[begin - 1];
+    if (IsAnyOf(kEnds, c) || (c == ' ' && begin < text.size() && text[begin] == ' ')) break;
+    if (c == ' ' && ++spaces > 8) break;
+  }
+  return text.substr(begin);
+}
+
+// What makes a number a year (`năm `, `tháng 6/`), with the words before and the years behind it.
+struct NamedYear {
+  int year = 0;
+  std::string_view prefix, kind;
+  bool range = false;
+  size_t end = 0;  // in the text: behind the character that follows, which is no word of the next year
+};
+
+std::optional<NamedYear> ReadNamedYear(std::string_view text, Digits digits, size_t from) {
+  static const RE2 kKind(
+      R"((?i)(năm |giai đoạn |nhiệm kỳ |tháng \d{1,2}[/\-.]|\d{1,2}[/.\-]\d{1,2}[/.\-]|quý \w+[/\-. ])$)");
+  static const RE2 kRange(R"(^((?: ?[\-–/] ?\d{2,4}| đến)?)(?:[^\d]|$))");
+  constexpr size_t kLongestKind = 32, kWordsBefore = 320;
+  if (digits.begin < from || !IsNamedYear(text, digits)) return std::nullopt;
+  const std::string_view before = text.substr(from, digits.begin - from);
+  re2::StringPiece kind;
+  const size_t window = before.size() - std::min(before.size(), kLongestKind);
+  if (!RE2::PartialMatch(Piece(before.substr(window)), kKind, &kind)) return std::nullopt;
+  NamedYear named{ToNumber(text.substr(digits.begin, 4)), {}, View(kind), false, digits.end};
+  std::string_view words = before.substr(0, before.size() - kind.size());
+  words.remove_prefix(words.size() - std::min(words.size(), kWordsBefore));
+  named.prefix = WordsUpTo(words);
+  re2::StringPiece behind[2];
+  const re2::StringPiece rest = Piece(text.substr(digits.end));
+  if (!kRange.Match(rest, 0, rest.size(), RE2::ANCHOR_START, behind, 2)) return std::nullopt;
+  named.range = !behind[1].empty();
+  named.end += behind[0].size();
+  return named;
+}
+
 // Prefix and year. The prefix decides what the year is; an aim or a period is no evidence.
 void ReadYears(const NumberedText& text, bool leading, Years* years) {
-  static const RE2 kYear(
-      R"((?i)((?:[^\s\d.,;:()]+ ){0,8}[^\s\d.,;:()]* ?)(năm |giai đoạn |nhiệm kỳ |tháng \d{1,2}[/\-.]|\d{1,2}[/.\-]\d{1,2}[/.\-]|quý \w+[/\-. ])((?:19|20)\d\d)( ?[\-–/] ?\d{2,4}| đến)?(?:[^\d]|$))");
   static const RE2 kAim(
       R"((?i)(?:từ|đến|tới|trước|sau|tầm nhìn|giai đoạn|nhiệm kỳ|khóa|khoá|luật|bộ luật|học|vụ) (?:hết |cuối |đầu |ngày |thời điểm )?$)");
   static const RE2 kPlan(R"((?i)(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|chỉ tiêu|dự toán|chương trình))");
@@ -165,17 +249,19 @@ void ReadYears(const NumberedText& text, bool leading, Years* years) {
   static const RE2 kSum(R"((?i)(?:tổng kết|kết quả|sơ kết))");
   static const RE2 kMonth("^(?i:tháng) (\\d+)");
   static const RE2 kMonths(R"((?i)tháng (?:đầu|cuối) $)");
-  constexpr size_t kWordsBefore = 320;
-  re2::StringPiece groups[5];
-  NumberSearch documents(text, 1, IsYear);
+  re2::StringPiece groups[2];
+  NumberSearch documents(text, 1, IsYearOfDocument);
   while (documents.Find(kDocument, groups, 2))
     years->documents = std::max(years->documents, ToNumber(View(groups[1])));
-  NumberSearch search(text, kWordsBefore, IsYear);
-  while (search.Find(kYear, groups, 5)) {
-    const re2::StringPiece prefix = groups[1], kind = groups[2], range = groups[4];
-    const int y = ToNumber(View(groups[3]));
-    if (!range.empty()) years->periods = std::max(years->periods, y);
-    if (!range.empty() || RE2::PartialMatch(prefix, kAim)) continue;
+  size_t from = 0;
+  for (const Digits number : text.numbers) {
+    const auto named = ReadNamedYear(text.text, number, from);
+    if (!named) continue;
+    from = named->end;
+    const re2::StringPiece prefix = Piece(named->prefix), kind = Piece(named->kind);
+    const int y = named->year;
+    if (named->range) years->periods = std::max(years->periods, y);
+    if (named->range || RE2::PartialMatch(prefix, kAim)) continue;
     const bool year_word = kind.size() == std::string_view("năm ").size();
     const bool plan = year_word && RE2::PartialMatch(prefix, kPlan);
     const bool sum = year_word && RE2::PartialMatch(prefix, kSum);
@@ -206,14 +292,17 @@ int YearOfTerm(const NumberedText& numbered, int month) {
   static const RE2 kCongress(R"((?i)đại hội[^.]{0,160}nhiệm kỳ (20\d\d))");
   static const RE2 kSchoolYear(R"((?i)năm học (20\d\d) ?[\-–] ?(20\d\d))");
   int first = 0, second = 0;
-  // Both count over much of the text: they run only where a year is.
+  // Both count over much of the text: they run only where a year stands behind their word.
   const std::string_view text = numbered.text;
-  const auto may_be_year = [&](Digits number) {
-    return number.size() >= 4 && text.substr(number.begin, 2) == "20";
+  const auto names_year_behind = [&](std::string_view word) {
+    return std::any_of(numbered.numbers.begin(), numbered.numbers.end(), [&](Digits number) {
+      return number.size() >= 4 && text.substr(number.begin, 2) == "20" &&
+             EndsIn(text.substr(0, number.begin), word);
+    });
   };
-  if (std::none_of(numbered.numbers.begin(), numbered.numbers.end(), may_be_year)) return 0;
-  if (RE2::PartialMatch(Piece(text), kCongress, &first)) return first;
-  if (RE2::PartialMatch(Piece(text), kSchoolYear, &first, &second)) return month >= 8 ? first : second;
+  if (names_year_behind("nhiệm kỳ ") && RE2::PartialMatch(Piece(text), kCongress, &first)) return first;
+  if (names_year_behind("năm học ") && RE2::PartialMatch(Piece(text), kSchoolYear, &first, &second))
+    return month >= 8 ? first : second;
   return 0;
 }
 
@@ -267,8 +356,7 @@ std::vector<year_month_day> FindFullDates(const NumberedText& text) {
       R"((?:^|[^\d/.\-])(?:(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})|(\d{4})[/\-](\d{2})[/\-](\d{2})|(\d{1,2}) [Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?),? (?:năm )?(\d{4})|[Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?) (\d{1,2}), (\d{4}))(?:$|[^\d/]))");
   constexpr int kOrder[4][3] = {{0, 1, 2}, {2, 1, 0}, {0, 1, 2}, {1, 0, 2}};  // day, month, year
   std::vector<year_month_day> dates;
-  constexpr size_t kWordsBefore = 96;
-  NumberSearch search(text, kWordsBefore, IsYearLong);
+  NumberSearch search(text, kWordsBeforeDay, IsYearOfDate);
   re2::StringPiece groups[13];
   const re2::StringPiece* const g = groups + 1;
   while (search.Find(kFull, groups, 13)) {

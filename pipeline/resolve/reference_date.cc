@@ -35,6 +35,7 @@ std::optional<ReferenceDate> ParseIso(DateBasis basis, std::string_view text) {
   static const RE2 kIso(R"((\d{4})-(\d{2})(?:-(\d{2}).*)?)");
   int y = 0, m = 0;
   std::string d;
+  if (text.empty()) return std::nullopt;
   if (!RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kIso, &y, &m, &d)) return std::nullopt;
   if (!d.empty()) {
     const auto date = MakeDay(y, static_cast<unsigned>(m), static_cast<unsigned>(std::stoi(d)));
