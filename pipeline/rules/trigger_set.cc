@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <iterator>
+#include <utility>
 
 namespace sulieu {
 namespace {
@@ -11,6 +12,15 @@ constexpr uint16_t kFound = 1 << 15;  // mark of a state
 constexpr uint16_t kUnknown = UINT16_MAX;
 // What an automaton may grow to before it is built anew. The corpora of tests/bench need a tenth of it.
 constexpr size_t kMaxStates = 32000;
+// The bytes that Vietnamese press has most, 19 of 20: their columns stand together, so that what is asked of
+// a row is in two or three lines of the cache.
+constexpr std::string_view kFrequent =
+    " \xE1n\xBBh\xC3tic"
+    "g\xBA"
+    "a\xC4\x91u\xA1mo\xC6\xA0rv\xB0\xA3ly,pk.bs\xA7\xB4\xAD\xA5T\xBF\x87\x83"
+    "d\xB3\xAA\xA9\x99"
+    "e\x9D\x9B\xA2\x81N\xAF\xB1\x8Bq\xAC"
+    "Cx0H1";
 
 }  // namespace
 
@@ -26,10 +36,17 @@ void TriggerSet::Compile() {
   for (const TriggerNfa::State& state : nfa_.states) {
     for (const TriggerNfa::Edge& edge : state.edges) first[edge.low] = first[edge.high + 1] = true;
   }
-  for (size_t byte = 0; byte < 256; ++byte) {
-    if (first[byte]) byte_[symbols_++] = static_cast<unsigned char>(byte);
-    symbol_[byte] = static_cast<uint8_t>(symbols_ - 1);
-  }
+  std::array<size_t, 256> first_of{};  // the first byte of a byte's symbol
+  for (size_t byte = 0; byte < 256; ++byte) first_of[byte] = first[byte] ? byte : first_of[byte - 1];
+  std::array<bool, 256> numbered{};
+  const auto number = [&](size_t symbol) {
+    if (std::exchange(numbered[symbol], true)) return;
+    symbol_[symbol] = static_cast<uint8_t>(symbols_);
+    byte_[symbols_++] = static_cast<unsigned char>(symbol);
+  };
+  for (const char byte : kFrequent) number(first_of[static_cast<unsigned char>(byte)]);
+  for (const size_t symbol : first_of) number(symbol);
+  for (size_t byte = 0; byte < 256; ++byte) symbol_[byte] = symbol_[first_of[byte]];
   Follower(nfa_).Add(0, false, &start_);
   std::sort(start_.begin(), start_.end());
   for (uint32_t state : start_) {

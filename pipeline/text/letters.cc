@@ -132,11 +132,15 @@ char32_t LetterTable::LowerByUnicode(char32_t c) {
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
-std::string FoldForLookup(std::string_view text) {
+char* FoldForLookup(std::string_view text, char* out) {
   const LetterTable& letters = LetterTable::Get();
-  std::string out(text.size() + text.size() / 2, '\0');  // two bytes become three at most: Ⱥ, ⱥ
-  char* end = out.data();
   for (size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      *out++ = static_cast<char>(letters.Lower(byte));
+      ++at;
+      continue;
+    }
     const CodePoint c = DecodeAt(text, at);
     at += c.length;
     const char32_t lower = letters.Lower(c.value);
@@ -144,14 +148,19 @@ std::string FoldForLookup(std::string_view text) {
       const CodePoint next = DecodeAt(text, at);
       const auto [first, second] = MoveTone(lower, letters.Lower(next.value));
       if (first != 0) {
-        end = PutUtf8(second, PutUtf8(first, end));
+        out = PutUtf8(second, PutUtf8(first, out));
         at += next.length;
         continue;
       }
     }
-    end = PutUtf8(lower, end);
+    out = PutUtf8(lower, out);
   }
-  out.resize(static_cast<size_t>(end - out.data()));
+  return out;
+}
+
+std::string FoldForLookup(std::string_view text) {
+  std::string out(FoldedRoom(text.size()), '\0');
+  out.resize(static_cast<size_t>(FoldForLookup(text, out.data()) - out.data()));
   return out;
 }
 

@@ -54,6 +54,9 @@ inline char32_t ToLower(char32_t c) { return LetterTable::Get().Lower(c); }
 
 // Lower case with one tone placement: `HOÀ`, `Hòa` and `hoà` give `hoà`. Requires NFC.
 std::string FoldForLookup(std::string_view text);
+// The same, written to `out`; the place behind it. Requires: room for FoldedRoom of the bytes of the text.
+char* FoldForLookup(std::string_view text, char* out);
+constexpr size_t FoldedRoom(size_t bytes) { return bytes + bytes / 2; }  // two become three at most: Ⱥ, ⱥ
 
 // ASCII letters and digits of the text in lower case, anything else one space per character.
 std::string FoldForSearch(std::string_view text);

@@ -1,5 +1,7 @@
 #include "pipeline/text/words.h"
 
+#include <array>
+
 #include "pipeline/base/utf8.h"
 #include "pipeline/text/letters.h"
 
@@ -52,6 +54,11 @@ class Splitter {
     bool small = false;  // has a letter that is no capital
     uint32_t end = at_;
     while (end < span_.end) {
+      if (text_[end] >= 'a' && text_[end] <= 'z') {
+        small = true;
+        ++end;
+        continue;
+      }
       const CodePoint c = DecodeAt(text_, end);
       if (letters_.IsLetter(c.value)) {
         const bool upper = letters_.IsUpper(c.value);
@@ -82,10 +89,18 @@ class Splitter {
     Word& word = words_.emplace_back();
     word.kind = kind;
     word.span = {at_, end};
-    word.key = FoldForLookup(word.span.In(text_));
+    word.key = Fold(word.span.In(text_));
     word.hash = HashWord(word.key);
     at_ = end;
     return word;
+  }
+
+  // Most words are short: no memory is asked for.
+  static std::string Fold(std::string_view word) {
+    constexpr size_t kShort = 64;
+    std::array<char, FoldedRoom(kShort)> folded;
+    if (word.size() > kShort) return FoldForLookup(word);
+    return {folded.data(), FoldForLookup(word, folded.data())};
   }
 
   static constexpr uint32_t kBytesOfWord = 5;  // with its space: in sentences a few less than the mean
