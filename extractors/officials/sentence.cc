@@ -1,8 +1,10 @@
 #include "extractors/officials/sentence.h"
 
 #include <algorithm>
+#include <set>
 
 #include "extractors/phrases/syllables.h"
+#include "pipeline/text/word_hash.h"
 
 namespace sulieu {
 namespace {
@@ -31,6 +33,7 @@ class ItemReader {
  private:
   void ReadItem() {
     if (words_[at_].kind == Word::Kind::kPunctuation) return ReadPunctuation();
+    if (IsPlain()) return Push(Kind::kOther, at_ + 1);
     if (SkipAge() || SkipAside() || ReadPlural() || ReadPost() || ReadRank() || ReadTitle() ||
         ReadHonorific() || ReadExpectedName() || SkipOrganisation() || ReadName() || ReadLink()) {
       return;
@@ -46,6 +49,26 @@ class ItemReader {
     items_.back().cites = cites;
     items_.back().signs |= signs;
     items_.back().says |= says;
+  }
+
+  // Most words: in lower case, in no list, none of those the functions here ask for by themselves.
+  bool IsPlain() const {
+    static const std::set<uint64_t> kAsked = [] {
+      std::set<uint64_t> hashes;
+      for (std::string_view key : {"và", "cùng", "gồm", "kiêm", "theo", "ký", "kí", "rằng", "biết", "hay",
+                                   "sn", "sinh", "các", "những", "hai", "ba", "bốn"})
+        hashes.insert(HashWord(key));
+      return hashes;
+    }();
+    const Word& word = words_[at_];
+    if (word.kind != Word::Kind::kWord || word.capital || reader_.match(at_).any) return false;
+    const WordList::Phrase link = links_.Find(HashPhrase(0, word.hash));
+    return !link.entry && !link.longer && !MayBeAside() && !kAsked.contains(word.hash);
+  }
+
+  bool MayBeAside() const {
+    const size_t count = items_.size();
+    return count >= 2 && items_[count - 1].kind == Kind::kComma && items_[count - 2].kind == Kind::kName;
   }
 
   void Push(Kind kind, size_t end) {
@@ -121,9 +144,7 @@ class ItemReader {
   // Behind a name and a comma: where the person lives (`, bản Nậm Sẻ và anh B`) and up to four words in lower
   // case before the comma of a post (`, thầy cúng chính, Trưởng Ban`) are passed over.
   bool SkipAside() {
-    const size_t count = items_.size();
-    if (count < 2 || items_[count - 1].kind != Kind::kComma || items_[count - 2].kind != Kind::kName)
-      return false;
+    if (!MayBeAside()) return false;
     if (reader_.Post(at_) || words_[at_].capital || words_[at_].kind != Word::Kind::kWord) return false;
     size_t end = reader_.match(at_).Length(PhraseList::kUnit) > 0 ? reader_.PlaceEnd(at_).value_or(at_) : at_;
     if (end == at_) end = OriginEnd();

@@ -104,7 +104,7 @@ void Lexicon::MatchJoinedTitles(const std::vector<Word>& words, std::vector<Matc
     const std::string_view first = std::string_view(words[i].key).substr(0, dot);
     const uint32_t node = trie_->phrases.Find(HashPhrase(0, HashWord(first)));
     if (node != HashTable::kNone && (trie_->nodes[node].lists >> kTitle & 1) != 0)
-      (*matches)[i].length[kTitle] = 1;
+      (*matches)[i].length[kTitle] = (*matches)[i].any = 1;
   }
 }
 
@@ -119,6 +119,7 @@ std::vector<Lexicon::Match> Lexicon::Find(const std::vector<Word>& words) const 
       const uint32_t found = trie.phrases.Find(hash);
       if (found == HashTable::kNone) break;
       const Trie::Node& node = trie.nodes[found];
+      matches[begin].any |= node.lists != 0;
       for (uint32_t lists = node.lists; lists != 0; lists &= lists - 1) {
         const auto list = static_cast<size_t>(std::countr_zero(lists));
         matches[begin].length[list] = static_cast<uint8_t>(i + 1 - begin);

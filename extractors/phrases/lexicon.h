@@ -62,6 +62,7 @@ class Lexicon {
   // The longest entry of each list that begins at a word: its number of words (0 for none) and its note.
   struct Match {
     std::array<uint8_t, kPhraseLists> length{};
+    bool any = false;  // in any list
     std::array<uint16_t, kPhraseLists> note{};
 
     size_t Length(PhraseList list) const { return length[static_cast<size_t>(list)]; }
