@@ -47,17 +47,27 @@ class HashTable {
     if (slot.value == kNone) {
       slot = {hash, value};
       ++size_;
+      Mark(hash);
     }
     return &slot.value;
   }
 
-  uint32_t Find(uint64_t hash) const { return slots_.empty() ? kNone : slots_[Place(hash)].value; }
+  uint32_t Find(uint64_t hash) const { return IsMarked(hash) ? slots_[Place(hash)].value : kNone; }
 
  private:
   struct Slot {
     uint64_t hash = 0;
     uint32_t value = kNone;
   };
+
+  static constexpr size_t kMarksOfSlot = 8;
+
+  // Of the upper half: the lower one finds the slot.
+  size_t MarkOf(uint64_t hash) const { return (hash >> 32) & (slots_.size() * kMarksOfSlot - 1); }
+  void Mark(uint64_t hash) { marks_[MarkOf(hash) / 64] |= uint64_t{1} << MarkOf(hash) % 64; }
+  bool IsMarked(uint64_t hash) const {
+    return !slots_.empty() && (marks_[MarkOf(hash) / 64] >> MarkOf(hash) % 64 & 1) != 0;
+  }
 
   size_t Place(uint64_t hash) const {
     const size_t mask = slots_.size() - 1;
@@ -69,12 +79,17 @@ class HashTable {
   void Grow() {
     std::vector<Slot> old(slots_.empty() ? 16 : 2 * slots_.size());
     old.swap(slots_);
+    marks_.assign(slots_.size() * kMarksOfSlot / 64, 0);
     for (const Slot& slot : old) {
-      if (slot.value != kNone) slots_[Place(slot.hash)] = slot;
+      if (slot.value == kNone) continue;
+      slots_[Place(slot.hash)] = slot;
+      Mark(slot.hash);
     }
   }
 
   std::vector<Slot> slots_;  // a power of two
+  // Bits, one set for each hash: most words are in no table, and are turned away by what stays in the cache.
+  std::vector<uint64_t> marks_;
   size_t size_ = 0;
 };
 

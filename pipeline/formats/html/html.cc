@@ -200,9 +200,10 @@ std::vector<std::string> TitlesIn(const std::vector<RankedClaim>& claims) {
 }  // namespace
 
 bool IsHtml(std::string_view head) {
+  const size_t first = head.find_first_not_of(std::string_view("\0 \t\r\n\xEF\xBB\xBF\xFF\xFE", 10));
+  if (first == std::string_view::npos || head[first] != '<') return false;
   const std::string plain = Plain(head);
-  const size_t begin = plain.find_first_not_of(" \t\r\n\xEF\xBB\xBF\xFF\xFE");
-  if (begin == std::string::npos || plain[begin] != '<') return false;
+  const size_t begin = plain.find('<');
   for (std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<table"}) {
     if (plain.find(tag, begin) != std::string::npos) return true;
   }
