@@ -76,23 +76,21 @@ Result<std::set<UnitIndex>> UnitsOf(const DocumentFilter& filter) {
   return units;
 }
 
-Result<DocumentCondition> PlaceCondition(const DocumentFilter& filter) {
+Result<SqlCondition> PlaceQuery(const DocumentFilter& filter) {
   const auto units = UnitsOf(filter);
   SULIEU_RETURN_IF_ERROR(units);
-  DocumentCondition condition;
+  SqlCondition query;
   std::string values;
   for (const UnitIndex unit : *units) {
     values += values.empty() ? "(?)" : ", (?)";
-    condition.values.emplace_back(Gazetteer::BuiltIn()[unit].key);
+    query.values.emplace_back(Gazetteer::BuiltIn()[unit].key);
   }
-  condition.sql = fmt::format(
-      "document IN (WITH RECURSIVE within (unit) AS (VALUES {} UNION SELECT u.unit FROM place_units AS u "
-      "JOIN within "
-      "ON u.parent = within.unit) SELECT d.document FROM within JOIN places_named AS n ON n.unit = "
-      "within.unit "
-      "JOIN documents_imported AS d ON d.id = n.document)",
+  query.sql = fmt::format(
+      "WITH RECURSIVE within (unit) AS (VALUES {} UNION SELECT u.unit FROM place_units AS u JOIN within "
+      "ON u.parent = within.unit) SELECT n.document FROM within JOIN places_named AS n ON n.unit = "
+      "within.unit",
       values);
-  return condition;
+  return query;
 }
 
 }  // namespace
@@ -110,23 +108,22 @@ void AddDocumentFilterOptions(CLI::App* command, DocumentFilter* filter) {
       ->type_name("NAME");
 }
 
-Result<std::vector<DocumentCondition>> ConditionsOf(const DocumentFilter& filter) {
-  std::vector<DocumentCondition> conditions;
+Result<std::vector<SqlCondition>> DocumentQueries(const DocumentFilter& filter) {
+  std::vector<SqlCondition> queries;
   if (filter.place.empty() && !filter.as_of.empty())
     return Fail(ErrorCode::kUsage, "--as-of: says when a --place is meant; name one");
   if (!filter.place.empty()) {
-    auto place = PlaceCondition(filter);
+    auto place = PlaceQuery(filter);
     SULIEU_RETURN_IF_ERROR(place);
-    conditions.push_back(std::move(*place));
+    queries.push_back(std::move(*place));
   }
   if (!filter.person.empty()) {
-    conditions.push_back(
-        {"document IN (SELECT d.document FROM people_made AS e JOIN posts_made AS p ON p.person = e.id "
-         "JOIN facts AS f ON f.id = p.fact JOIN documents_imported AS d ON d.id = f.document "
-         "WHERE e.person_id = ? OR names(e.name, ?))",
+    queries.push_back(
+        {"SELECT f.document FROM people_made AS e JOIN posts_made AS p ON p.person = e.id "
+         "JOIN facts AS f ON f.id = p.fact WHERE e.person_id = ? OR names(e.name, ?)",
          {filter.person, filter.person}});
   }
-  return conditions;
+  return queries;
 }
 
 void AddDocumentFilterFunctions(const Database& database) {
@@ -138,17 +135,16 @@ void AddDocumentFilterFunctions(const Database& database) {
 Result<std::optional<std::set<std::string>>> SelectDocuments(const Database& database,
                                                              const DocumentFilter& filter) {
   if (filter.empty()) return std::nullopt;
-  const auto conditions = ConditionsOf(filter);
-  SULIEU_RETURN_IF_ERROR(conditions);
+  const auto queries = DocumentQueries(filter);
+  SULIEU_RETURN_IF_ERROR(queries);
   AddDocumentFilterFunctions(database);
-  std::string sql = "SELECT document FROM documents_imported WHERE true";
-  for (const DocumentCondition& condition : *conditions) sql += " AND " + condition.sql;
-  auto rows = database.Prepare(sql);
+  SqlCondition wanted;
+  for (const SqlCondition& query : *queries)
+    wanted.Append(" AND ", {fmt::format("id IN ({})", query.sql), query.values});
+  auto rows = database.Prepare("SELECT document FROM documents_imported INDEXED BY documents_named WHERE " +
+                               wanted.sql);
   SULIEU_RETURN_IF_ERROR(rows);
-  int index = 0;
-  for (const DocumentCondition& condition : *conditions) {
-    for (const Value& value : condition.values) rows->BindValue(++index, value);
-  }
+  BindAll(wanted.values, &*rows);
   std::set<std::string> documents;
   for (;;) {
     const auto row = rows->Step();

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/store/sqlite.h"
+#include "pipeline/cli/sql_condition.h"
 
 namespace sulieu {
 
@@ -21,15 +21,11 @@ struct DocumentFilter {
 // --place, --as-of, --person.
 void AddDocumentFilterOptions(CLI::App* command, DocumentFilter* filter);
 
-// A condition on the column `document`, with the values of its parameters. A document is about a place when
-// it names that unit or one within it. With a day, the unit is the one of that day, and with it count those
-// it was made of. Fails with kUsage for a place that no list has, or that was not there on the day.
-struct DocumentCondition {
-  std::string sql;
-  std::vector<Value> values;
-};
+// Queries that give the row ids of documents: those wanted are in all of them. A document is about a place
+// when it names that unit or one within it. With a day, the unit is the one of that day, and with it count
+// those it was made of. Fails with kUsage for a place that no list has, or that was not there on the day.
 // Before a statement with them is prepared, AddDocumentFilterFunctions.
-Result<std::vector<DocumentCondition>> ConditionsOf(const DocumentFilter& filter);
+Result<std::vector<SqlCondition>> DocumentQueries(const DocumentFilter& filter);
 
 void AddDocumentFilterFunctions(const Database& database);
 

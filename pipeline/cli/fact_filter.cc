@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <deque>
 
+#include "pipeline/cli/fact_choice.h"
 #include "pipeline/cli/help.h"
 #include "pipeline/cli/whole_day.h"
 #include "pipeline/store/queries.h"
@@ -84,92 +84,113 @@ std::string InOrder(const std::vector<std::string>& columns) {
   for (const char* const column : {"document", "text_begin", "text_end", "raw_begin", "fact_id", "seq"}) {
     if (std::find(columns.begin(), columns.end(), column) != columns.end()) order.emplace_back(column);
   }
-  return order.empty() ? "" : fmt::format(" ORDER BY {}", fmt::join(order, ", "));
+  return fmt::format("{}", fmt::join(order, ", "));
 }
 
-// Collects conditions and the values of their parameters.
-class Query {
- public:
-  void Add(std::string sql) { conditions_.push_back(std::move(sql)); }
-  void Add(std::string sql, Value value) {
-    Add(std::move(sql));
-    values_.push_back(std::move(value));
-  }
+// `mentions` is counted, so SQLite knows no type for it; other columns convert the text themselves.
+Value Typed(const Condition& condition) {
+  int64_t number = 0;
+  const char* const end = condition.value.data() + condition.value.size();
+  if (condition.column == "mentions" && std::from_chars(condition.value.data(), end, number).ptr == end)
+    return number;
+  return condition.value;
+}
 
-  void Add(DocumentCondition condition) {
-    Add(std::move(condition.sql));
-    values_.insert(values_.end(), condition.values.begin(), condition.values.end());
+SqlCondition AsSql(const Condition& condition) {
+  const std::string column = QuotedColumn(condition.column);
+  if (condition.op == "~") return {fmt::format("contains({}, ?)", column), {condition.value}};
+  if (condition.value.empty()) {
+    return {fmt::format("{} IS {}NULL", column, condition.op == "!=" ? "NOT " : ""), {}};
   }
+  return {fmt::format("{} {} ?", column, condition.op), {Typed(condition)}};
+}
 
-  // What knows no date of publication has that of its document.
-  Status AddDates(const FactFilter& filter, bool has_published) {
-    const std::string_view by_document =
-        has_published ? "{}" : "document IN (SELECT document FROM documents_imported WHERE {})";
-    if (!filter.since.empty()) {
-      auto day = WholeDay("--since", filter.since, false);
-      SULIEU_RETURN_IF_ERROR(day);
-      const std::string_view since = "published || iif(length(published) = 7, '-31', '') >= ?";
-      Add(fmt::format(fmt::runtime(by_document), since), *day);
-    }
-    if (!filter.until.empty()) {
-      auto day = WholeDay("--until", filter.until, true);
-      SULIEU_RETURN_IF_ERROR(day);
-      Add(fmt::format(fmt::runtime(by_document), "published <= ?"), *day);
-    }
-    return {};
+// Of the dates of publication; nothing without such a filter.
+Result<std::optional<SqlCondition>> PublishedQuery(const FactFilter& filter) {
+  SqlCondition published;
+  if (!filter.since.empty()) {
+    auto day = WholeDay("--since", filter.since, false);
+    SULIEU_RETURN_IF_ERROR(day);
+    published.Append(" AND ", {"published || iif(length(published) = 7, '-31', '') >= ?", {*day}});
   }
-
-  void AddCondition(const Condition& condition) {
-    const std::string column = QuotedColumn(condition.column);
-    if (condition.op == "~") return Add(fmt::format("contains({}, ?)", column), condition.value);
-    if (condition.value.empty()) {
-      return Add(fmt::format("{} IS {}NULL", column, condition.op == "!=" ? "NOT " : ""));
-    }
-    Add(fmt::format("{} {} ?", column, condition.op), Typed(condition));
+  if (!filter.until.empty()) {
+    auto day = WholeDay("--until", filter.until, true);
+    SULIEU_RETURN_IF_ERROR(day);
+    published.Append(" AND ", {"published <= ?", {*day}});
   }
+  if (published.sql.empty()) return std::nullopt;
+  published.sql = "SELECT id FROM documents_imported INDEXED BY documents_named WHERE " + published.sql;
+  return published;
+}
 
-  // Of the documents that the conditions so far allow, the first that have facts of this kind: as many as
-  // rows are wanted. Without it all facts of the kind are made and sorted for the first few.
-  void AddFirstDocuments(std::string_view kind, int64_t limit) {
-    std::string sql = fmt::format(
-        "document IN (SELECT d.document FROM documents_imported AS d WHERE EXISTS (SELECT 1 FROM shown_facts "
-        "AS f "
-        "WHERE f.document = d.id AND f.kind = '{}')",
-        kind);
-    for (const std::string& condition : conditions_) sql += " AND " + condition;
-    Add(sql + fmt::format(" ORDER BY d.document LIMIT {})", limit));
-    const std::vector<Value> again = values_;
-    values_.insert(values_.end(), again.begin(), again.end());
+bool HasColumn(const std::vector<std::string>& all, std::string_view name) {
+  return std::find(all.begin(), all.end(), name) != all.end();
+}
+
+bool IsKind(const std::string& view) { return HasColumn(Kinds(), view); }
+
+// Of the kind itself: not of the document, the mention, the rule or the article's event.
+bool IsOwnColumn(const std::vector<std::string>& all, const std::string& column) {
+  return HasColumn(all, column) && !IsHeadColumn(column);
+}
+
+std::vector<std::string> Joined(std::vector<std::string> first, const std::vector<std::string>& second) {
+  first.insert(first.end(), second.begin(), second.end());
+  return first;
+}
+
+// The conditions of the filter; the columns they name are added to `needed`.
+Result<FactConditions> ReadFilter(const Database& database, const std::vector<std::string>& all,
+                                  const FactFilter& filter, std::vector<std::string>* needed) {
+  AddFunctions(database);
+  AddDocumentFilterFunctions(database);
+  FactConditions conditions;
+  auto published = PublishedQuery(filter);
+  SULIEU_RETURN_IF_ERROR(published);
+  if (*published) conditions.documents.push_back(std::move(**published));
+  auto about = DocumentQueries(filter.about);
+  SULIEU_RETURN_IF_ERROR(about);
+  std::move(about->begin(), about->end(), std::back_inserter(conditions.documents));
+  if (!filter.document.empty()) {
+    const auto id = FindDocumentId(database, filter.document);
+    SULIEU_RETURN_IF_ERROR(id);
+    conditions.documents.push_back({"SELECT ?", {*id}});
   }
-
-  // `head` stands before the conditions, `tail` behind them.
-  Result<FactQuery> Prepare(const Database& database, const std::string& head, const std::string& tail,
-                            int64_t limit) {
-    std::string sql = head;
-    if (!conditions_.empty()) sql += fmt::format(" WHERE {}", fmt::join(conditions_, " AND "));
-    sql += tail;
-    if (limit >= 0) sql += fmt::format(" LIMIT {}", limit);
-    auto statement = database.Prepare(sql);
-    SULIEU_RETURN_IF_ERROR(statement);
-    FactQuery query{std::move(values_), std::move(*statement)};
-    int index = 0;
-    for (const Value& value : query.values) query.statement.BindValue(++index, value);
-    return query;
+  for (const std::string& text : filter.where) {
+    const auto condition = ParseCondition(text, Joined(all, ArticleColumns(all)));
+    SULIEU_RETURN_IF_ERROR(condition);
+    needed->push_back(condition->column);
+    (IsOwnColumn(all, condition->column) ? conditions.own : conditions.others).push_back(AsSql(*condition));
   }
+  return conditions;
+}
 
- private:
-  // `mentions` is counted, so SQLite knows no type for it; other columns convert the text themselves.
-  static Value Typed(const Condition& condition) {
-    int64_t number = 0;
-    const char* const end = condition.value.data() + condition.value.size();
-    if (condition.column == "mentions" && std::from_chars(condition.value.data(), end, number).ptr == end)
-      return number;
-    return condition.value;
-  }
-
-  std::vector<std::string> conditions_;
-  std::vector<Value> values_;
+// The columns of `--sort`, and the terms of ORDER BY.
+struct Sorting {
+  std::vector<std::string> columns;
+  std::string terms;
 };
+
+Result<Sorting> ReadSorting(const std::string& sort, const std::vector<std::string>& known) {
+  Sorting sorting;
+  if (sort.empty()) return sorting;
+  auto terms = OrderTerms(sort, known);
+  SULIEU_RETURN_IF_ERROR(terms);
+  sorting.terms = std::move(*terms);
+  for (const std::string& item : SplitColumns(sort))
+    sorting.columns.push_back(item.substr(0, item.find(':')));
+  return sorting;
+}
+
+// `limit` < 0: all.
+Result<FactQuery> Prepare(const Database& database, SqlCondition query, int64_t limit) {
+  if (limit >= 0) query.sql += fmt::format(" LIMIT {}", limit);
+  auto statement = database.Prepare(query.sql);
+  SULIEU_RETURN_IF_ERROR(statement);
+  FactQuery prepared{std::move(query.values), std::move(*statement)};
+  BindAll(prepared.values, &prepared.statement);
+  return prepared;
+}
 
 }  // namespace
 
@@ -183,38 +204,75 @@ Result<std::vector<std::string>> ViewColumns(const Database& database, const std
 
 namespace {
 
-std::vector<std::string> Joined(std::vector<std::string> first, const std::vector<std::string>& second) {
-  first.insert(first.end(), second.begin(), second.end());
-  return first;
-}
+// A query over a view.
+struct ViewQuery {
+  std::string view, source;  // the view, and with the article columns it needs
+  FactConditions conditions;
+  Sorting sorting;
+  bool sorts_by_own = false;  // by columns of the kind alone, with no condition on others
+  std::string place;          // ORDER BY: of the rows that nothing else tells apart
+  int64_t limit = -1;         // none
+};
 
-// Adds the conditions of the filter; the columns they name are added to `needed`.
-Status AddFilter(const Database& database, const std::vector<std::string>& all, const FactFilter& filter,
-                 std::vector<std::string>* needed, Query* query) {
-  AddDocumentFilterFunctions(database);
-  auto about = ConditionsOf(filter.about);
-  SULIEU_RETURN_IF_ERROR(about);
-  for (DocumentCondition& condition : *about) query->Add(std::move(condition));
-  for (const std::string& text : filter.where) {
-    const auto condition = ParseCondition(text, Joined(all, ArticleColumns(all)));
-    SULIEU_RETURN_IF_ERROR(condition);
-    needed->push_back(condition->column);
-    query->AddCondition(*condition);
+Result<FactQuery> Select(const Database& database, const std::vector<std::string>& columns,
+                         const ViewQuery& query);
+
+Result<std::vector<std::string>> FirstFactIds(const Database& database, const ViewQuery& query) {
+  auto selected = Select(database, {"fact_id"}, query);
+  SULIEU_RETURN_IF_ERROR(selected);
+  std::vector<std::string> ids;
+  for (;;) {
+    const auto row = selected->statement.Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) return ids;
+    ids.emplace_back(selected->statement.Text(0));
   }
-  if (filter.document.empty()) return {};
-  const auto id = FindDocumentId(database, filter.document);
-  SULIEU_RETURN_IF_ERROR(id);
-  query->Add("document = (SELECT document FROM documents_imported WHERE id = ?)", *id);
-  return {};
 }
 
-bool HasColumn(const std::vector<std::string>& all, std::string_view name) {
-  return std::find(all.begin(), all.end(), name) != all.end();
+// What the rows are among; nothing when they may be all of the view.
+Result<std::optional<SqlCondition>> Choose(const Database& database, const ViewQuery& query) {
+  if (!IsKind(query.view)) return OfDocuments(query.conditions.documents);
+  const bool sorted = !query.sorting.columns.empty(), limited = query.limit >= 0 && query.limit <= kFewFacts;
+  if (!limited || (sorted && !query.sorts_by_own))
+    return ChooseFacts(database, query.view, query.source, query.conditions, std::nullopt);
+  if (!sorted) return ChooseFacts(database, query.view, query.source, query.conditions, query.limit);
+  const auto ties = [&](SqlCondition like_last, int64_t count) {
+    ViewQuery tied = query;
+    tied.sorting = {};
+    tied.conditions.own.push_back(std::move(like_last));
+    tied.limit = count;
+    return FirstFactIds(database, tied);
+  };
+  auto first = ChooseFirst(database, query.view, query.conditions, query.sorting.columns, query.sorting.terms,
+                           query.limit, ties);
+  SULIEU_RETURN_IF_ERROR(first);
+  return std::move(*first);
 }
 
-bool IsKind(const std::string& view) {
-  const auto kinds = Kinds();
-  return std::find(kinds.begin(), kinds.end(), view) != kinds.end();
+// The conditions as one, beginning with what the rows are among.
+Result<SqlCondition> Where(const Database& database, const ViewQuery& query) {
+  const auto chosen = Choose(database, query);
+  SULIEU_RETURN_IF_ERROR(chosen);
+  SqlCondition where{" WHERE true", {}};
+  if (*chosen) where.Append(" AND ", **chosen);
+  where.Append(" AND ", AllOf(query.conditions.own));
+  where.Append(" AND ", AllOf(query.conditions.others));
+  return where;
+}
+
+Result<FactQuery> Select(const Database& database, const std::vector<std::string>& columns,
+                         const ViewQuery& query) {
+  std::vector<std::string> quoted, order;
+  for (const std::string& column : columns) quoted.push_back(QuotedColumn(column));
+  for (const std::string& terms : {query.sorting.terms, query.place}) {
+    if (!terms.empty()) order.push_back(terms);
+  }
+  auto where = Where(database, query);
+  SULIEU_RETURN_IF_ERROR(where);
+  SqlCondition sql{fmt::format("SELECT {} FROM {}", fmt::join(quoted, ", "), query.source), {}};
+  sql.Append("", *where);
+  if (!order.empty()) sql.sql += fmt::format(" ORDER BY {}", fmt::join(order, ", "));
+  return Prepare(database, std::move(sql), query.limit);
 }
 
 }  // namespace
@@ -226,38 +284,27 @@ Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
     return Fail(ErrorCode::kUsage,
                 fmt::format("{}: is of all documents together; leave out what chooses documents", view));
   }
-  AddFunctions(database);
-  Query query;
-  SULIEU_RETURN_IF_ERROR(query.AddDates(filter, HasColumn(all, "published")));
-  std::string order = InOrder(all);
   std::vector<std::string> needed = columns;
-  if (!filter.sort.empty()) {
-    const auto terms = OrderTerms(filter.sort, Joined(all, ArticleColumns(all)));
-    SULIEU_RETURN_IF_ERROR(terms);
-    for (const std::string& item : SplitColumns(filter.sort))
-      needed.push_back(item.substr(0, item.find(':')));
-    order = fmt::format(" ORDER BY {}{}", *terms,
-                        order.empty() ? "" : ", " + order.substr(order.find("BY ") + 3));
-  }
-  if (filter.limit >= 0 && filter.where.empty() && filter.document.empty() && filter.about.empty() &&
-      filter.sort.empty() && IsKind(view))
-    query.AddFirstDocuments(view, filter.limit);
-  SULIEU_RETURN_IF_ERROR(AddFilter(database, all, filter, &needed, &query));
-  std::vector<std::string> quoted;
-  for (const std::string& column : columns) quoted.push_back(QuotedColumn(column));
-  const std::string source = WithArticleColumns(view, needed, false);
-  return query.Prepare(database, fmt::format("SELECT {} FROM {}", fmt::join(quoted, ", "), source), order,
-                       filter.limit);
+  auto conditions = ReadFilter(database, all, filter, &needed);
+  SULIEU_RETURN_IF_ERROR(conditions);
+  auto sorting = ReadSorting(filter.sort, Joined(all, ArticleColumns(all)));
+  SULIEU_RETURN_IF_ERROR(sorting);
+  needed = Joined(std::move(needed), sorting->columns);
+  ViewQuery query{view, WithArticleColumns(view, needed, false), std::move(*conditions), std::move(*sorting)};
+  query.sorts_by_own = query.conditions.others.empty() &&
+                       std::all_of(query.sorting.columns.begin(), query.sorting.columns.end(),
+                                   [&](const std::string& column) { return IsOwnColumn(all, column); });
+  query.place = InOrder(all);
+  query.limit = filter.limit;
+  return Select(database, columns, query);
 }
 
 Result<FactQuery> SelectGroups(const Database& database, const std::string& view,
                                const std::vector<std::string>& distinct, const std::vector<std::string>& all,
                                const FactGroups& groups, const FactFilter& filter) {
-  AddFunctions(database);
-  Query query;
-  SULIEU_RETURN_IF_ERROR(query.AddDates(filter, true));
   std::vector<std::string> needed = groups.by;
-  SULIEU_RETURN_IF_ERROR(AddFilter(database, all, filter, &needed, &query));
+  auto conditions = ReadFilter(database, all, filter, &needed);
+  SULIEU_RETURN_IF_ERROR(conditions);
   const std::string first = groups.sum.empty() ? "facts" : "sum_" + groups.sum.front();
   std::string by_group = first + ":desc";
   for (const std::string& column : groups.by) by_group += "," + column;
@@ -267,8 +314,13 @@ Result<FactQuery> SelectGroups(const Database& database, const std::string& view
   for (const std::string& column : groups.by) {
     if (!HasColumn(told_apart, column)) told_apart.push_back(column);
   }
-  return query.Prepare(database, groups.Head(WithArticleColumns(view, needed, true), told_apart),
-                       groups.Tail() + " ORDER BY " + *terms, filter.limit);
+  const ViewQuery query{view, WithArticleColumns(view, needed, true), std::move(*conditions)};
+  const auto where = Where(database, query);
+  SULIEU_RETURN_IF_ERROR(where);
+  SqlCondition sql{groups.Head(query.source, told_apart), {}};
+  sql.Append("", *where);
+  sql.sql += fmt::format("{} ORDER BY {}", groups.Tail(), *terms);
+  return Prepare(database, std::move(sql), filter.limit);
 }
 
 }  // namespace sulieu

@@ -1,6 +1,7 @@
 // sulieu facts: the rows of a kind's view, filtered.
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
+#include "pipeline/cli/fact_choice.h"
 #include "pipeline/cli/fact_filter.h"
 #include "pipeline/cli/help.h"
 #include "pipeline/cli/rows.h"
@@ -24,15 +25,6 @@ struct Options {
   Format format = Format::kTable;
 };
 
-// What every view begins with; in a table only a few of them have room.
-constexpr std::string_view kHeadColumns[] = {"fact_id",    "document", "title",     "published",  "quote",
-                                             "text_begin", "text_end", "raw_begin", "raw_end",    "passage",
-                                             "rule",       "rule_set", "mentions",  "reprint_of", "decided"};
-
-bool IsHead(std::string_view column) {
-  return std::find(std::begin(kHeadColumns), std::end(kHeadColumns), column) != std::end(kHeadColumns);
-}
-
 // The table shows what identifies the fact, its own columns, where people have decided about facts what they
 // decided, and the quote; other formats have the whole view.
 Result<std::vector<std::string>> DefaultColumns(const Database& database, const std::vector<std::string>& all,
@@ -42,7 +34,7 @@ Result<std::vector<std::string>> DefaultColumns(const Database& database, const 
   SULIEU_RETURN_IF_ERROR(decided);
   std::vector<std::string> shown = {"fact_id", "document"};
   for (const std::string& column : all) {
-    if (!IsHead(column)) shown.push_back(column);
+    if (!IsHeadColumn(column)) shown.push_back(column);
   }
   if (*decided != 0) shown.emplace_back("decided");
   shown.emplace_back("quote");
@@ -134,7 +126,7 @@ Status PrintFacts(const Database& database, const Options& options) {
   }
   std::vector<std::string> own;  // what tells one fact from another
   std::copy_if(all->begin(), all->end(), std::back_inserter(own),
-               [](const auto& column) { return !IsHead(column); });
+               [](const auto& column) { return !IsHeadColumn(column); });
   const auto groups = ChosenGroups(options, *all, own);
   SULIEU_RETURN_IF_ERROR(groups);
   auto selected = SelectGroups(database, options.kind, own, *all, *groups, options.filter);

@@ -1,0 +1,124 @@
+// What `sulieu facts` lists is what the view holds, in its order, whichever way the query goes: over the few
+// facts that its conditions leave, through the documents by name, or by what it sorts by. More facts than are
+// ever read one by one.
+#include "pipeline/cli/fact_choice.h"
+
+#include <fmt/format.h>
+
+#include "pipeline/store/store.h"
+#include "tests/command.h"
+
+namespace sulieu {
+namespace {
+
+constexpr int kDocuments = 400;
+
+// What a query is asked by, and the same of the view.
+struct Case {
+  std::vector<std::string> filter;
+  const char* where = "true";
+  const char* order = "true";  // before the place
+};
+
+const std::vector<Case>& Cases() {
+  static const std::vector<Case> cases = {
+      {{}},
+      {{"--where", "kind=day"}, "kind = 'day'"},
+      {{"--where", "kind=year"}, "kind = 'year'"},
+      {{"--where", "kind=decade"}, "kind = 'decade'"},
+      {{"--where", "edtf~2012"}, "edtf LIKE '%2012%'"},
+      {{"--where", "passage=title"}, "passage = 'title'"},
+      {{"--where", "kind=month", "--where", "mentions=2"}, "kind = 'month' AND mentions = 2"},
+      {{"--where", "year=2015"}, "published LIKE '2015%'"},
+      {{"--since", "2012-07"}, "published >= '2012-07'"},
+      {{"--since", "2012-07", "--until", "2012"}, "published >= '2012-07' AND published < '2013'"},
+      {{"--since", "2030"}, "false"},
+      {{"--until", "2011", "--where", "kind=month"}, "published < '2012' AND kind = 'month'"},
+      {{"--place", "Hà Nội"}, "document LIKE '%7.txt'"},
+      {{"--place", "Hà Nội", "--where", "kind!=day"}, "document LIKE '%7.txt' AND kind != 'day'"},
+      {{"--document", "in/107.txt"}, "document = 'in/107.txt'"},
+      {{"--sort", "kind"}, "true", "kind"},
+      {{"--sort", "kind:desc,start_date"}, "true", "kind DESC, start_date"},
+      {{"--sort", "modifier"}, "true", "modifier IS NULL, modifier"},
+      {{"--sort", "edtf", "--where", "kind=day"}, "kind = 'day'", "edtf"},
+      {{"--sort", "kind", "--since", "2018"}, "published >= '2018'", "kind"},
+      {{"--sort", "published:desc"}, "true", "published IS NULL, published DESC"},
+      {{"--sort", "kind", "--where", "passage=title"}, "passage = 'title'", "kind"},
+  };
+  return cases;
+}
+
+class FactChoiceTest : public CommandTest {
+ protected:
+  void SetUp() override {
+    CommandTest::SetUp();
+    std::string metadata;
+    for (int i = 0; i < kDocuments; ++i) {
+      const int number = (i * 37) % kDocuments, year = 2011 + i % 9, month = 1 + i % 12;
+      const std::string name = fmt::format("{}.txt", number);
+      WriteFile(
+          "in/" + name,
+          fmt::format("Tổng kết năm {0}\n\nNgày {1}/{2}/{0}, hội nghị họp{3}. Đến cuối tháng {2}/{0} và ngày "
+                      "{1}/12/{0} sẽ xong, từ tháng {2}/{0}.\n{4}\n",
+                      year, 1 + i % 28, month, number % 10 == 7 ? " tại Hà Nội" : "", number));
+      metadata += fmt::format("{{\"path\": \"{}\", \"published\": \"{}-{:02}-28\"}}\n", name, year, month);
+    }
+    WriteFile("m.jsonl", metadata);
+    ASSERT_EQ(Run({"import", "--quiet", "--metadata", "m.jsonl", "in"}).status, 0);
+  }
+
+  std::vector<std::string> Asked(const std::vector<std::string>& filter, int limit) const {
+    std::vector<std::string> arguments = {"facts", "dates", "--format", "tsv", "--columns", "fact_id"};
+    arguments.insert(arguments.end(), filter.begin(), filter.end());
+    if (limit >= 0) arguments.insert(arguments.end(), {"--limit", std::to_string(limit)});
+    const Outcome run = Run(arguments);
+    EXPECT_EQ(run.status, 0) << run.err;
+    std::vector<std::string> ids;
+    std::istringstream lines(run.out);
+    for (std::string line; std::getline(lines, line);) ids.push_back(line);
+    if (!ids.empty()) ids.erase(ids.begin());  // the header
+    return ids;
+  }
+
+  std::vector<std::string> OfTheView(const Case& wanted, int limit) const {
+    const auto database = OpenForReading(Path("sulieu.db"));
+    auto rows = database->Prepare(fmt::format(
+        "SELECT fact_id FROM dates WHERE {} ORDER BY {}, document, text_begin, text_end, raw_begin, "
+        "fact_id LIMIT {}",
+        wanted.where, wanted.order, limit));
+    EXPECT_TRUE(rows) << wanted.where;
+    std::vector<std::string> ids;
+    while (rows && *rows->Step()) ids.emplace_back(rows->Text(0));
+    return ids;
+  }
+
+  void ExpectTheView() const {
+    for (const Case& wanted : Cases()) {
+      for (const int limit : {-1, 0, 1, 20, 350, 1500}) {
+        const auto ids = Asked(wanted.filter, limit);
+        EXPECT_EQ(ids, OfTheView(wanted, limit))
+            << testing::PrintToString(wanted.filter) << " limit " << limit;
+      }
+    }
+  }
+};
+
+TEST_F(FactChoiceTest, ListsWhatTheViewHoldsInItsOrder) {
+  ASSERT_GT(OfTheView({}, -1).size(), static_cast<size_t>(kFewFacts));
+  ExpectTheView();
+}
+
+TEST_F(FactChoiceTest, SoItDoesWherePeopleDecided) {
+  const auto days = Asked({"--where", "kind=day"}, 3);
+  ASSERT_EQ(days.size(), 3u);
+  ASSERT_EQ(Run({"review", "reject", days[0], "--by", "Lan"}).status, 0);
+  ASSERT_EQ(Run({"review", "edit", days[1], "edtf=2012", "kind=year", "start_date=2012-01-01",
+                 "end_date=2012-12-31", "--by", "Lan"})
+                .status,
+            0);
+  EXPECT_NE(Asked({"--where", "kind=day"}, 1), std::vector<std::string>{days[0]});
+  ExpectTheView();
+}
+
+}  // namespace
+}  // namespace sulieu
