@@ -150,7 +150,7 @@ Result<SqlCondition> ChooseFirst(const Database& database, const std::string& ki
     last = std::move(values);
     rows.push_back(read->Integer(0));
   }
-  const bool all = static_cast<int64_t>(rows.size()) < limit;
+  const bool all = rows.empty() || static_cast<int64_t>(rows.size()) < limit;
   if (!all) rows.resize(before_last);
   auto ids = FactIds(database, rows, {});
   SULIEU_RETURN_IF_ERROR(ids);
