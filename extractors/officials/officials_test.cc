@@ -27,6 +27,11 @@ INSTANTIATE_TEST_SUITE_P(
              "tỉnh chủ trì "
              "hội nghị.",
              {"Hồ Sỹ Lâm | Phó Bí thư Thường trực Tỉnh ủy", "Trần Đức Hợi | Giám đốc Công an tỉnh"}},
+        Case{"`theo` long before the person cites nobody",
+             "Trường THPT Lang Chánh, nơi em theo học Ông Nguyễn Văn Bảy, Hiệu trưởng trường THPT Lang Chánh "
+             "xác "
+             "nhận.",
+             {"Nguyễn Văn Bảy | Hiệu trưởng trường THPT Lang Chánh"}},
         Case{"a plural post goes to each",
              "Dự có các Phó Giám đốc Công an tỉnh: Đại tá Bùi Đức Thạo, Đại tá Lưu Thị Hồng Gấm.",
              {"Bùi Đức Thạo | Phó Giám đốc Công an tỉnh", "Lưu Thị Hồng Gấm | Phó Giám đốc Công an tỉnh"}},

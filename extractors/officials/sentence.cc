@@ -33,7 +33,11 @@ class ItemReader {
  private:
   void ReadItem() {
     if (words_[at_].kind == Word::Kind::kPunctuation) return ReadPunctuation();
-    if (IsPlain()) return Push(Kind::kOther, at_ + 1);
+    if (IsPlain()) {
+      Push(Kind::kOther, at_ + 1);
+      items_.back().cites = false;  // `theo` cites with what stands right behind it
+      return;
+    }
     if (SkipAge() || SkipAside() || ReadPlural() || ReadPost() || ReadRank() || ReadTitle() ||
         ReadHonorific() || ReadExpectedName() || SkipOrganisation() || ReadName() || ReadLink()) {
       return;
