@@ -123,12 +123,14 @@ bool IsAhead(std::string_view before, std::string_view after) {
       R"((?i)(?:sẽ|dự kiến|sắp|chuẩn bị|tới đây|đề nghị|yêu cầu|cần|phải|nên|muốn|mong|có thể|tiếp tục|thường xuyên|định kỳ|hằng năm|hàng năm|kế hoạch)(?: [^ ,;.]+){0,4} (?:tổ chức|mở|tiến hành|khai mạc|dự|tham dự|chủ trì|tham gia|có|làm việc|hội đàm|diễn ra)[^,;.]{0,40}$)");
   static const RE2 kDay(R"((?i)ngày \d{1,2}[/.-]\d{1,2} (?:tới|sắp tới)[ ,])");
   if (before.find_first_of("0123456789") != before.npos && MatchesWords(before, kDay)) return true;
+  // None of the marks stands in a match of kBefore, which ends at the noun.
+  const std::string_view clause = before.substr(before.find_last_of(",;.") + 1);
   static const RE2 kAfter(
       R"(^[^;]{0,200}?(?:sẽ|dự kiến|sắp) (?:\pL+ ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc))");
   // The pattern behind counts to 200: it runs only where its words are.
   const bool may_follow = Contains(after, {"sẽ ", "dự kiến ", "sắp "}) &&
                           Contains(after, {"diễn ra", "tổ chức", "khai mạc", "bế mạc"});
-  return MatchesWords(before, kBefore) || (may_follow && MatchesWords(after, kAfter));
+  return MatchesWords(clause, kBefore) || (may_follow && MatchesWords(after, kAfter));
 }
 
 bool IsBack(std::string_view before, std::string_view after) {

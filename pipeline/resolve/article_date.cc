@@ -151,9 +151,20 @@ bool IsYearOfDocument(std::string_view text, Digits digits) {
          text[digits.end] == '/' && IsYear(text, digits);
 }
 
-// The day of `8/2`, `8 tháng 2`.
-bool IsDayOfMonth(std::string_view text, Digits digits) {
+// Whether a word of time stands right before, but for `ngày ` and what parts them: `Sáng nay (ngày `.
+bool IsBehindTime(std::string_view before) {
+  constexpr std::string_view kTimes[] = {"sáng", "trưa", "chiều", "tối", "đêm",
+                                         "ngày", "hôm",  "nay",   "qua", "mai"};
+  while (!before.empty() && (IsAnyOf(" ,(-", before.back()) || before.ends_with("–")))
+    before.remove_suffix(before.ends_with("–") ? std::string_view("–").size() : 1);
+  return std::any_of(std::begin(kTimes), std::end(kTimes),
+                     [&](std::string_view word) { return EndsIn(before, word); });
+}
+
+// The day of `sáng 8/2`, `ngày 8 tháng 2`.
+bool IsDayToldOf(std::string_view text, Digits digits) {
   if (digits.size() > 2 || digits.end + 1 >= text.size()) return false;
+  if (!IsBehindTime(text.substr(0, digits.begin))) return false;
   const char next = text[digits.end + 1];
   if (text[digits.end] == ' ') return next == 't' || next == 'T';
   return IsAnyOf("/.-", text[digits.end]) && next >= '0' && next <= '9';
@@ -175,7 +186,7 @@ std::optional<Opening> FindOpening(const NumberedText& numbered) {
   static const RE2 kDay(
       R"((?i)(?:^|[^\pL\d/.\-])(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mai)[ ,(–\-]*(?:ngày )?(\d{1,2})(?:[/.\-]| tháng )(\d{1,2})(?:(?:[/.\-]|,? năm )(\d{4}))?(?:[^\d/%]|$))");
   const std::string_view text = numbered.text;
-  NumberSearch search(numbered, kWordsBeforeDay, IsDayOfMonth);
+  NumberSearch search(numbered, kWordsBeforeDay, IsDayToldOf);
   re2::StringPiece groups[4];
   while (search.Find(kDay, groups, 4)) {
     const std::string_view before = text.substr(0, static_cast<size_t>(groups[0].data() - text.data()));

@@ -12,9 +12,11 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "pipeline/rules/trigger_nfa.h"
+#include "pipeline/text/word_hash.h"
 
 namespace sulieu {
 
@@ -89,7 +91,15 @@ class TriggerSet {
     std::vector<uint16_t> next_;
     uint32_t shift_ = 0;  // a row has 1 << shift_ columns
     std::vector<State> states_;
-    std::map<Core, uint16_t> known_;
+    struct HashOfCore {
+      size_t operator()(const Core& core) const {
+        uint64_t hash = core.size();
+        for (uint32_t state : core) hash = HashPhrase(hash, state);
+        return hash;
+      }
+    };
+
+    std::unordered_map<Core, uint16_t, HashOfCore> known_;
     std::vector<Core> from_start_;
     std::vector<bool> from_start_known_;
     uint32_t begin_ = 0;
