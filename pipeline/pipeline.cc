@@ -132,6 +132,15 @@ std::string FactId(std::string_view source_sha256, std::string_view kind, std::s
   return hash.Finish().substr(0, 20);
 }
 
+std::vector<PlaceNamed> PlacesOf(const Analysis& analysis) {
+  const Gazetteer& gazetteer = Gazetteer::BuiltIn();
+  auto places = FindPlaces(gazetteer, analysis.article, analysis.metadata, analysis.reference.published);
+  std::sort(places.begin(), places.end(), [&](const PlaceNamed& a, const PlaceNamed& b) {
+    return gazetteer[a.unit].key < gazetteer[b.unit].key;
+  });
+  return places;
+}
+
 Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& files, bool use_triggers) {
   auto loaded = LoadRuleSets(files);
   SULIEU_RETURN_IF_ERROR(loaded);

@@ -4,6 +4,7 @@
 #define SULIEU_PIPELINE_PIPELINE_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "pipeline/extract/timing.h"
 #include "pipeline/formats/format.h"
 #include "pipeline/normalize/normalize.h"
+#include "pipeline/places/find_places.h"
 #include "pipeline/reprints/sketch.h"
 #include "pipeline/resolve/reference_date.h"
 
@@ -40,7 +42,12 @@ struct Analysis {
   bool names_source = false;  // the page says where it has the text from
   ReferenceDate reference;
   std::vector<Extraction> extractions;  // in registry order
+  // PlacesOf, where someone has asked: only databases keep it.
+  std::optional<std::vector<PlaceNamed>> places;
 };
+
+// The units the article names: FindPlaces, in the order of their keys.
+std::vector<PlaceNamed> PlacesOf(const Analysis& analysis);
 
 class Pipeline {
  public:

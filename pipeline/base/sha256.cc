@@ -8,6 +8,21 @@
 #include "pipeline/base/result.h"
 
 namespace sulieu {
+namespace {
+
+// A length as it stands before a field.
+class LengthBytes {
+ public:
+  explicit LengthBytes(uint64_t length) {
+    for (int i = 0; i < 8; ++i) bytes_[i] = static_cast<char>(length >> (8 * i));
+  }
+  std::string_view view() const { return {bytes_, sizeof bytes_}; }
+
+ private:
+  char bytes_[8];
+};
+
+}  // namespace
 
 // Small pieces are gathered: each call of the library costs as much as hashing a hundred bytes.
 struct Sha256::State {
@@ -39,21 +54,9 @@ void Sha256::Add(std::string_view bytes) {
   state_->used += bytes.size();
 }
 
-void Sha256::AddLength(uint64_t bytes) {
-  char length[8];
-  for (int i = 0; i < 8; ++i) length[i] = static_cast<char>(bytes >> (8 * i));
-  Add(std::string_view(length, 8));
-}
-
 void Sha256::AddField(std::string_view bytes) {
-  AddLength(bytes.size());
+  Add(LengthBytes(bytes.size()).view());
   Add(bytes);
-}
-
-void Sha256::AddField(char first, std::string_view rest) {
-  AddLength(rest.size() + 1);
-  Add(std::string_view(&first, 1));
-  Add(rest);
 }
 
 std::string Sha256::Finish() {
@@ -73,6 +76,17 @@ std::string Sha256Hex(std::string_view bytes) {
   Sha256 hash;
   hash.Add(bytes);
   return hash.Finish();
+}
+
+void AppendField(std::string_view field, std::string* bytes) {
+  *bytes += LengthBytes(field.size()).view();
+  *bytes += field;
+}
+
+void AppendField(char first, std::string_view rest, std::string* bytes) {
+  *bytes += LengthBytes(rest.size() + 1).view();
+  *bytes += first;
+  *bytes += rest;
 }
 
 }  // namespace sulieu

@@ -23,16 +23,19 @@ class Sha256 {
   void Add(std::string_view bytes);
   // Adds the length (8 bytes, little-endian) before the bytes, so that fields cannot run into one another.
   void AddField(std::string_view bytes);
-  // The same of a field that is in two pieces.
-  void AddField(char first, std::string_view rest);
   // 64 hexadecimal digits; call once, last.
   std::string Finish();
 
  private:
-  void AddLength(uint64_t bytes);
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Appends what AddField hashes, to be hashed later with more: few large pieces are far cheaper than many
+// small.
+void AppendField(std::string_view field, std::string* bytes);
+// The same of a field that is in two pieces.
+void AppendField(char first, std::string_view rest, std::string* bytes);
 
 }  // namespace sulieu
 

@@ -143,7 +143,10 @@ class Run {
       return pipeline_.Analyze(*parcel->document, plan_.profile ? &parcel->timing : nullptr);
     });
     if (analysis) {
+      Laps laps(plan_.profile ? &parcel->timing : nullptr);
       parcel->analysis = std::move(*analysis);
+      parcel->analysis->places = PlacesOf(*parcel->analysis);
+      laps.Stage("places");
     } else if (analysis.error().code == ErrorCode::kInternal) {
       LeaveOutFacts(analysis.error(), parcel);
     } else {

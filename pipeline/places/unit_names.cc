@@ -96,6 +96,23 @@ struct Found {
   bool other = false;  // of a person, a street, a house
 };
 
+bool IsAsciiWordChar(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || IsDigit(c); }
+
+// Where the first word from a byte on begins that may begin a name: with a capital or a digit; the end of the
+// text when none does. Most bytes can be told to begin none without a look at their letter.
+uint32_t NextNameWord(std::string_view text, uint32_t from) {
+  for (uint32_t at = from; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool lower_or_sign = static_cast<signed char>(c) >= 0 && !(c >= 'A' && c <= 'Z') && !IsDigit(c);
+    const bool within_letter = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+    if (lower_or_sign || within_letter || (at > 0 && IsAsciiWordChar(text[at - 1]))) continue;
+    const char32_t first = DecodeAt(text, at).value;
+    if (!IsUpper(first) && !IsDigit(first)) continue;
+    if (at == 0 || !IsWordChar(DecodeBefore(text, at).value)) return at;
+  }
+  return static_cast<uint32_t>(text.size());
+}
+
 // The longest name that begins at a word.
 std::optional<Found> NameAt(const Gazetteer& gazetteer, std::string_view text, TextSpan first) {
   uint64_t phrase = 0;
@@ -191,15 +208,9 @@ void NarrowByNext(const Gazetteer& gazetteer, std::string_view text, const Found
 
 std::vector<UnitName> FindUnitNames(const Gazetteer& gazetteer, std::string_view text) {
   std::vector<Found> all;
-  for (uint32_t at = 0; at < text.size();) {
-    const CodePoint c = DecodeAt(text, at);
-    if (!IsWordChar(c.value)) {
-      at += c.length;
-      continue;
-    }
+  for (uint32_t at = NextNameWord(text, 0); at < text.size(); at = NextNameWord(text, at)) {
     const TextSpan word = WordAt(text, at);
     at = word.end;
-    if (!IsUpper(c.value) && !IsDigit(c.value)) continue;
     auto found = NameAt(gazetteer, text, word);
     if (!found) continue;
     SetUnits(gazetteer, text, &*found);

@@ -49,18 +49,15 @@ std::string ValueText(const Value& value) {
   return "-";
 }
 
-void AddColumn(const Statement& row, int column, Sha256* hash) {
-  switch (row.type(column)) {
-    case SQLITE_TEXT:
-    case SQLITE_BLOB:
-      return hash->AddField('t', row.Text(column));
-    case SQLITE_INTEGER: {
-      const fmt::format_int digits(row.Integer(column));
-      return hash->AddField('n', {digits.data(), digits.size()});
-    }
-    default:
-      return hash->AddField(ValueText(row.Get(column)));
+void AppendValue(const ValueView& value, std::string* bytes) {
+  if (const auto* text = std::get_if<std::string_view>(&value)) return AppendField('t', *text, bytes);
+  if (const auto* blob = std::get_if<BlobView>(&value)) return AppendField('t', blob->view, bytes);
+  if (const auto* integer = std::get_if<int64_t>(&value)) {
+    const fmt::format_int digits(*integer);
+    return AppendField('n', {digits.data(), digits.size()}, bytes);
   }
+  if (const auto* real = std::get_if<double>(&value)) return AppendField(ValueText(*real), bytes);
+  AppendField("-", bytes);
 }
 
 void FactsHash::AddFact(std::string_view kind, std::string_view value, std::string_view basis) {

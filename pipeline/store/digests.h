@@ -24,8 +24,8 @@ std::string ChainDigest(std::string_view before, const std::vector<std::string_v
 // A value with its type, so that NULL, 0 and "0" differ. An integer and the real number of the same value do
 // not: the column of the table decides which of the two SQLite keeps.
 std::string ValueText(const Value& value);
-// Adds ValueText of a column of the row as a field.
-void AddColumn(const Statement& row, int column, Sha256* hash);
+// Appends the same of a value as a field (AppendField).
+void AppendValue(const ValueView& value, std::string* bytes);
 
 // SHA-256 over the facts of a document, added in order: kind, value, basis, columns and mentions of each. The
 // same from an analysis and from the rows of the database.

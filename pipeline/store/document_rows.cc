@@ -13,10 +13,11 @@ namespace {
 constexpr std::string_view kSelects =
     "WITH by_rules (condition) AS (SELECT iif(EXISTS (SELECT 1 FROM pragma_table_info('facts') WHERE name = "
     "'decision'), ' AND decision IS NULL', '')) "
-    "SELECT 'SELECT ' || group_concat('\"' || name || '\"') || ' FROM documents_imported WHERE id = ?' "
+    "SELECT 'documents_imported', 'SELECT ' || group_concat('\"' || name || '\"') || ' FROM "
+    "documents_imported WHERE id = ?' "
     "FROM pragma_table_info('documents_imported') WHERE name NOT IN ('id', 'document') "
     "UNION ALL "
-    "SELECT CASE k.\"table\" WHEN 'facts' "
+    "SELECT t.name, CASE k.\"table\" WHEN 'facts' "
     "THEN 'SELECT t.* FROM facts AS f JOIN ' || t.name || ' AS t ON t.' || k.\"from\" || ' = f.id "
     "WHERE f.document = ?' || condition || ' ORDER BY 1, 2' "
     "ELSE 'SELECT * FROM ' || t.name || ' WHERE ' || k.\"from\" || ' = ?' || iif(t.name IN ('facts', "
@@ -36,27 +37,28 @@ Result<DocumentRows> DocumentRows::Create(const Database& database) {
     const auto more = list->Step();
     SULIEU_RETURN_IF_ERROR(more);
     if (!*more) return rows;
-    auto select = database.Prepare(list->Text(0));
+    auto select = database.Prepare(list->Text(1));
     SULIEU_RETURN_IF_ERROR(select);
-    rows.selects_.push_back(std::move(*select));
+    rows.tables_.push_back({std::string(list->Text(0)), std::move(*select)});
   }
 }
 
 Result<std::string> DocumentRows::Digest(int64_t document) {
-  Sha256 hash;
-  for (Statement& select : selects_) {
+  bytes_.clear();
+  for (Table& table : tables_) {
+    Statement& select = table.select;
     select.Bind(1, document);
     for (;;) {
       const auto row = select.Step();
       SULIEU_RETURN_IF_ERROR(row);
       if (!*row) break;
-      hash.AddField("row");
-      for (int i = 0; i < select.column_count(); ++i) AddColumn(select, i, &hash);
+      BeginRow(&bytes_);
+      for (int i = 0; i < select.column_count(); ++i) AppendValue(select.View(i), &bytes_);
     }
     select.Reset();
-    hash.AddField("table");
+    EndTable(&bytes_);
   }
-  return hash.Finish();
+  return Sha256Hex(bytes_);
 }
 
 }  // namespace sulieu

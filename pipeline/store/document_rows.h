@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/base/sha256.h"
 #include "pipeline/store/sqlite.h"
 
 namespace sulieu {
@@ -20,8 +21,21 @@ class DocumentRows {
   // SHA-256 over the rows: every value with its type and length, rows by their keys.
   Result<std::string> Digest(int64_t document);
 
+  // A table and how its rows of a document are read: the columns that count, rows by their keys.
+  struct Table {
+    std::string name;
+    Statement select;
+  };
+  // In the order of the digest.
+  const std::vector<Table>& tables() const { return tables_; }
+
+  // What the digest is of: the bytes of each row, and behind those of a table an end.
+  static void BeginRow(std::string* bytes) { AppendField("row", bytes); }
+  static void EndTable(std::string* bytes) { AppendField("table", bytes); }
+
  private:
-  std::vector<Statement> selects_;
+  std::vector<Table> tables_;
+  std::string bytes_;
 };
 
 }  // namespace sulieu

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "pipeline/base/result.h"
 #include "pipeline/extract/mention.h"
@@ -50,6 +51,18 @@ class Database {
   std::unique_ptr<sqlite3, Closer> handle_;
 };
 
+// BlobView that are no text.
+struct BlobView {
+  explicit BlobView(std::string_view b) : view(b) {}
+  std::string_view view;
+};
+
+// A value on its way into a row or out of it: NULL, a number, a text or bytes, which are another's.
+using ValueView = std::variant<std::monostate, int64_t, double, std::string_view, BlobView>;
+ValueView ViewOf(const Value& value);
+// NULL for an empty text.
+inline ValueView OptionalText(std::string_view text) { return text.empty() ? ValueView() : ValueView(text); }
+
 // A prepared statement. Parameters are numbered from 1, columns from 0. Text is bound without a copy and must
 // outlive the next Step.
 class Statement {
@@ -66,7 +79,8 @@ class Statement {
   void BindNull(int index) { sqlite3_bind_null(handle_.get(), index); }
   // NULL for an empty text.
   void BindOptional(int index, std::string_view text) { text.empty() ? BindNull(index) : Bind(index, text); }
-  void BindValue(int index, const Value& value);
+  void BindValue(int index, const Value& value) { BindView(index, ViewOf(value)); }
+  void BindView(int index, const ValueView& value);
 
   // True when there is a row, false at the end.
   Result<bool> Step();
@@ -83,7 +97,10 @@ class Statement {
   std::string_view Text(int column) const;
   std::string_view Blob(int column) const;
   Value Get(int column) const;
-  int type(int column) const { return sqlite3_column_type(handle_.get(), column); }  // SQLITE_INTEGER, ...
+  ValueView View(int column) const;  // valid until the next Step
+  int64_t last_insert_rowid() const { return sqlite3_last_insert_rowid(sqlite3_db_handle(handle_.get())); }
+  // As its table declares the column: `TEXT`; empty for an expression.
+  std::string_view declared_type(int column) const;
 
  private:
   friend class Database;

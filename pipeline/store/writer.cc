@@ -40,13 +40,14 @@ Writer::~Writer() = default;
 Result<std::unique_ptr<Writer>> Writer::BeginRun(const Database& database, const Pipeline& pipeline,
                                                  const std::string& command, const std::string& now) {
   std::unique_ptr<Writer> writer(new Writer(database, pipeline));
-  SULIEU_RETURN_IF_ERROR(writer->statements_->Prepare(database, pipeline));
   auto duplicates = DuplicateFinder::Create(database, pipeline.rules_digest());
   SULIEU_RETURN_IF_ERROR(duplicates);
   writer->duplicates_ = std::move(*duplicates);
   auto rows = DocumentRows::Create(database);
   SULIEU_RETURN_IF_ERROR(rows);
   writer->document_rows_ = std::move(*rows);
+  writer->written_rows_ = std::make_unique<WrittenRows>(*writer->document_rows_);
+  SULIEU_RETURN_IF_ERROR(writer->statements_->Prepare(database, pipeline, writer->written_rows_.get()));
   auto facts = FactStateReader::Create(database);
   SULIEU_RETURN_IF_ERROR(facts);
   writer->stored_facts_ = std::move(*facts);
@@ -239,6 +240,7 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
     entry.message = fault;
   }
   SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
+  written_rows_->Clear();
   int64_t document = 0;
   SULIEU_RETURN_IF_ERROR(InsertDocument(analysis, *known, given_metadata, &document));
   SULIEU_RETURN_IF_ERROR(AddOccurrence(document, analysis.name));
@@ -246,7 +248,7 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
   for (const Extraction& extraction : analysis.extractions) {
     SULIEU_RETURN_IF_ERROR(InsertExtraction(analysis, extraction, document));
   }
-  SULIEU_RETURN_IF_ERROR(InsertDigest(document));
+  SULIEU_RETURN_IF_ERROR(InsertDigest(document, written_rows_->Digest()));
   SULIEU_RETURN_IF_ERROR(FollowDecisions(document));
   if (!known->name.empty()) SULIEU_RETURN_IF_ERROR(RecordChanges(known->name, known->facts, analysis));
   SULIEU_RETURN_IF_ERROR(InsertSearch(analysis, document));

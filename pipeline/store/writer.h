@@ -18,6 +18,7 @@
 #include "pipeline/store/fact_changes.h"
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/sqlite.h"
+#include "pipeline/store/written_rows.h"
 
 namespace sulieu {
 
@@ -98,7 +99,7 @@ class Writer {
   Status RenameDocument(int64_t id, const std::string& gone_path);
   Status InsertDocument(const Analysis& analysis, const Known& known, const Metadata& given_metadata,
                         int64_t* id);
-  Status InsertDigest(int64_t document);
+  Status InsertDigest(int64_t document, const std::string& digest);
   Status InsertSearch(const Analysis& analysis, int64_t document);
   Status InsertReading(const Analysis& analysis, int64_t document);
   Status InsertPlaces(const Analysis& analysis, int64_t document);
@@ -113,9 +114,10 @@ class Writer {
 
   const Database& database_;
   const Pipeline& pipeline_;
-  std::unique_ptr<Statements> statements_;
   std::optional<DuplicateFinder> duplicates_;
   std::optional<DocumentRows> document_rows_;
+  std::unique_ptr<WrittenRows> written_rows_;
+  std::unique_ptr<Statements> statements_;
   std::optional<FactStateReader> stored_facts_;
   std::optional<Transaction> transaction_;
   std::unordered_map<const Rule*, int64_t> rule_rows_;

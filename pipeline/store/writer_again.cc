@@ -35,7 +35,9 @@ Status Writer::ReplaceRows(int64_t document, const Analysis& analysis) {
     SULIEU_RETURN_IF_ERROR(InsertExtraction(analysis, extraction, document));
   }
   SULIEU_RETURN_IF_ERROR(InsertPlaces(analysis, document));
-  SULIEU_RETURN_IF_ERROR(InsertDigest(document));
+  const auto digest = document_rows_->Digest(document);
+  SULIEU_RETURN_IF_ERROR(digest);
+  SULIEU_RETURN_IF_ERROR(InsertDigest(document, *digest));
   SULIEU_RETURN_IF_ERROR(FollowDecisions(document));
   SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
   return RecordChanges(analysis.name, *before, analysis);

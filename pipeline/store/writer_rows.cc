@@ -1,7 +1,6 @@
 // The rows of one document: itself, its mentions, its facts.
 #include <fmt/format.h>
 
-#include "pipeline/places/find_places.h"
 #include "pipeline/store/writer_statements.h"
 #include "pipeline/text/letters.h"
 
@@ -29,36 +28,18 @@ Status Writer::InsertDocument(const Analysis& analysis, const Known& known, cons
                               int64_t* id) {
   const std::string facts_sha256 = FactsDigest(analysis);
   const std::string given = MetadataJson(given_metadata);
-  Statement& insert = statements_->insert_document;
-  int at = 0;
-  insert.Bind(++at, known.name.empty() ? analysis.name : known.name);
-  insert.Bind(++at, analysis.source_sha256);
-  insert.Bind(++at, static_cast<int64_t>(analysis.source_bytes));
-  insert.Bind(++at, analysis.text_sha256);
-  insert.Bind(++at, analysis.normalized.text);
-  insert.BindBlob(++at, analysis.edits);
-  insert.Bind(++at, analysis.format);
-  insert.Bind(++at, analysis.encoding.label);
-  insert.BindOptional(++at, analysis.metadata.title);
-  insert.BindOptional(++at, analysis.reference.published);
-  insert.Bind(++at, DateBasisName(analysis.reference.basis));
-  insert.BindOptional(++at, analysis.metadata.publisher);
-  insert.BindOptional(++at, analysis.metadata.byline);
-  insert.BindOptional(++at, analysis.metadata.url);
-  insert.Bind(++at, given);
-  insert.Bind(++at, RulesDigest(analysis));
-  insert.Bind(++at, facts_sha256);
-  insert.Bind(++at, run_);
-  insert.Bind(++at, known.imported_at.empty() ? now_ : known.imported_at);
-  SULIEU_RETURN_IF_ERROR(insert.Run());
+  SULIEU_RETURN_IF_ERROR(statements_->insert_document.Run(
+      {known.name.empty() ? analysis.name : known.name, analysis.source_sha256,
+       static_cast<int64_t>(analysis.source_bytes), analysis.text_sha256, analysis.normalized.text,
+       BlobView(analysis.edits), analysis.format, analysis.encoding.label,
+       OptionalText(analysis.metadata.title), OptionalText(analysis.reference.published),
+       DateBasisName(analysis.reference.basis), OptionalText(analysis.metadata.publisher),
+       OptionalText(analysis.metadata.byline), OptionalText(analysis.metadata.url), given,
+       RulesDigest(analysis), facts_sha256, run_, known.imported_at.empty() ? now_ : known.imported_at}));
   *id = database_.last_insert_rowid();
   SULIEU_RETURN_IF_ERROR(InsertReading(analysis, *id));
   const std::string hashes = EncodeSketch(analysis.sketch);
-  Statement& sketch = statements_->insert_sketch;
-  sketch.Bind(1, *id);
-  sketch.BindBlob(2, hashes);
-  sketch.Bind(3, int64_t{analysis.names_source});
-  return sketch.Run();
+  return statements_->insert_sketch.Run({*id, BlobView(hashes), int64_t{analysis.names_source}});
 }
 
 Status Writer::InsertSearch(const Analysis& analysis, int64_t document) {
@@ -70,12 +51,10 @@ Status Writer::InsertSearch(const Analysis& analysis, int64_t document) {
   return index.Run();
 }
 
-Status Writer::InsertDigest(int64_t document) {
-  const auto digest = document_rows_->Digest(document);
-  SULIEU_RETURN_IF_ERROR(digest);
+Status Writer::InsertDigest(int64_t document, const std::string& digest) {
   Statement& insert = statements_->insert_digest;
   insert.Bind(1, document);
-  insert.Bind(2, *digest);
+  insert.Bind(2, digest);
   return insert.Run();
 }
 
@@ -103,61 +82,39 @@ Status Writer::RecordChanges(const std::string& document, const std::vector<Fact
 
 Status Writer::InsertReading(const Analysis& analysis, int64_t document) {
   const EncodingDecision& encoding = analysis.encoding;
-  Statement& insert = statements_->insert_reading;
-  insert.Bind(1, document);
-  insert.Bind(2, SourceName(encoding.source));
-  insert.BindValue(3, encoding.confidence);
-  insert.Bind(4, int64_t{encoding.unsure});
-  insert.Bind(5, int64_t{encoding.replaced});
-  insert.BindValue(6, analysis.offset < 0 ? Value() : Value(analysis.offset));
-  insert.BindOptional(7, analysis.part);
-  insert.BindOptional(8, analysis.file_sha256);
-  SULIEU_RETURN_IF_ERROR(insert.Run());
+  SULIEU_RETURN_IF_ERROR(statements_->insert_reading.Run(
+      {document, SourceName(encoding.source), encoding.confidence, int64_t{encoding.unsure},
+       int64_t{encoding.replaced}, analysis.offset < 0 ? ValueView() : ValueView(analysis.offset),
+       OptionalText(analysis.part), OptionalText(analysis.file_sha256)}));
   SULIEU_RETURN_IF_ERROR(InsertPlaces(analysis, document));
   SULIEU_RETURN_IF_ERROR(InsertClaims(analysis, document));
   return InsertLeftOut(analysis, document);
 }
 
 Status Writer::InsertPlaces(const Analysis& analysis, int64_t document) {
-  Statement& insert = statements_->insert_place;
-  const auto places =
-      FindPlaces(Gazetteer::BuiltIn(), analysis.article, analysis.metadata, analysis.reference.published);
+  const Gazetteer& gazetteer = Gazetteer::BuiltIn();
+  const auto places = analysis.places ? *analysis.places : PlacesOf(analysis);
   for (const PlaceNamed& place : places) {
-    insert.Bind(1, document);
-    insert.Bind(2, Gazetteer::BuiltIn()[place.unit].key);
-    insert.Bind(3, place.basis);
-    insert.Bind(4, int64_t{place.mentions});
-    insert.Bind(5, int64_t{place.span.begin});
-    insert.Bind(6, int64_t{place.span.end});
-    SULIEU_RETURN_IF_ERROR(insert.Run());
+    SULIEU_RETURN_IF_ERROR(statements_->insert_place.Run({document, gazetteer[place.unit].key, place.basis,
+                                                          int64_t{place.mentions}, int64_t{place.span.begin},
+                                                          int64_t{place.span.end}}));
   }
   return {};
 }
 
 Status Writer::InsertClaims(const Analysis& analysis, int64_t document) {
-  Statement& insert = statements_->insert_claim;
-  for (size_t seq = 0; seq < analysis.claims.size(); ++seq) {
-    const MetadataClaim& claim = analysis.claims[seq];
-    insert.Bind(1, document);
-    insert.Bind(2, static_cast<int64_t>(seq));
-    insert.Bind(3, claim.field);
-    insert.Bind(4, claim.value);
-    insert.Bind(5, claim.source);
-    insert.Bind(6, int64_t{claim.around});
-    SULIEU_RETURN_IF_ERROR(insert.Run());
+  int64_t seq = 0;
+  for (const MetadataClaim& claim : analysis.claims) {
+    SULIEU_RETURN_IF_ERROR(statements_->insert_claim.Run(
+        {document, seq++, claim.field, claim.value, claim.source, int64_t{claim.around}}));
   }
   return {};
 }
 
 Status Writer::InsertLeftOut(const Analysis& analysis, int64_t document) {
-  Statement& insert = statements_->insert_left_out;
   for (const LeftOut& part : analysis.left_out) {
-    insert.Bind(1, document);
-    insert.Bind(2, int64_t{part.span.begin});
-    insert.Bind(3, int64_t{part.span.end});
-    insert.Bind(4, part.reason);
-    insert.Bind(5, part.text);
-    SULIEU_RETURN_IF_ERROR(insert.Run());
+    SULIEU_RETURN_IF_ERROR(statements_->insert_left_out.Run(
+        {document, int64_t{part.span.begin}, int64_t{part.span.end}, part.reason, part.text}));
   }
   return {};
 }
@@ -178,26 +135,15 @@ Status Writer::InsertExtraction(const Analysis& analysis, const Extraction& extr
 Status Writer::InsertFact(const Analysis& analysis, std::string_view kind, const Fact& fact, int64_t document,
                           const std::vector<int64_t>& mention_rows) {
   const std::string fact_id = FactId(analysis.source_sha256, kind, fact.value);
-  Statement& insert = statements_->insert_fact;
-  insert.Bind(1, document);
-  insert.Bind(2, kind);
-  insert.Bind(3, fact_id);
-  insert.Bind(4, fact.value);
-  insert.BindOptional(5, fact.basis);
-  SULIEU_RETURN_IF_ERROR(insert.Run());
+  SULIEU_RETURN_IF_ERROR(
+      statements_->insert_fact.Run({document, kind, fact_id, fact.value, OptionalText(fact.basis)}));
   const int64_t row = database_.last_insert_rowid();
-  Statement& columns = statements_->insert_kind.find(kind)->second;
-  columns.Bind(1, row);
-  for (size_t i = 0; i < fact.columns.size(); ++i) {
-    columns.BindValue(static_cast<int>(i) + 2, fact.columns[i]);
-  }
-  SULIEU_RETURN_IF_ERROR(columns.Run());
-  for (size_t seq = 0; seq < fact.mentions.size(); ++seq) {
-    Statement& link = statements_->insert_fact_mention;
-    link.Bind(1, row);
-    link.Bind(2, static_cast<int64_t>(seq));
-    link.Bind(3, mention_rows[fact.mentions[seq]]);
-    SULIEU_RETURN_IF_ERROR(link.Run());
+  std::vector<ValueView> columns = {row};
+  for (const Value& column : fact.columns) columns.push_back(ViewOf(column));
+  SULIEU_RETURN_IF_ERROR(statements_->insert_kind.find(kind)->second.Run(columns));
+  int64_t seq = 0;
+  for (const uint32_t mention : fact.mentions) {
+    SULIEU_RETURN_IF_ERROR(statements_->insert_fact_mention.Run({row, seq++, mention_rows[mention]}));
   }
   return {};
 }
@@ -209,21 +155,10 @@ Status Writer::InsertMention(const Analysis& analysis, std::string_view kind, co
   const Sentence& sentence = analysis.article.sentences[mention.sentence];
   const RawSpan raw = analysis.normalized.map.ToRaw(mention.span);
   const std::string captures = CapturesJson(mention);
-  Statement& insert = statements_->insert_mention;
-  int at = 0;
-  insert.Bind(++at, document);
-  insert.Bind(++at, kind);
-  insert.Bind(++at, *rule);
-  insert.Bind(++at, PassageName(analysis.article.kind(sentence)));
-  insert.Bind(++at, int64_t{mention.span.begin});
-  insert.Bind(++at, int64_t{mention.span.end});
-  insert.Bind(++at, int64_t{raw.begin});
-  insert.Bind(++at, int64_t{raw.end});
-  insert.Bind(++at, int64_t{sentence.span.begin});
-  insert.Bind(++at, int64_t{sentence.span.end});
-  insert.Bind(++at, mention.span.In(analysis.article.text));
-  insert.Bind(++at, captures);
-  return insert.Run();
+  return statements_->insert_mention.Run(
+      {document, kind, *rule, PassageName(analysis.article.kind(sentence)), int64_t{mention.span.begin},
+       int64_t{mention.span.end}, int64_t{raw.begin}, int64_t{raw.end}, int64_t{sentence.span.begin},
+       int64_t{sentence.span.end}, mention.span.In(analysis.article.text), captures});
 }
 
 Result<int64_t> Writer::RuleRow(const Rule& rule, std::string_view kind) {

@@ -2,21 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <tuple>
+
 namespace sulieu {
-namespace {
-
-std::string InsertFactSql(const Extractor& extractor) {
-  std::string names, marks;
-  for (const Column& column : extractor.columns()) {
-    names += fmt::format(", {}", column.name);
-    marks += ", ?";
-  }
-  return fmt::format("INSERT INTO fact_{} (fact{}) VALUES (?{})", extractor.kind(), names, marks);
-}
-
-}  // namespace
-
-Status Writer::Statements::Prepare(const Database& database, const Pipeline& pipeline) {
+Status Writer::Statements::Prepare(const Database& database, const Pipeline& pipeline, WrittenRows* rows) {
   const std::pair<Statement*, const char*> all[] = {
       {&insert_run,
        "INSERT INTO runs (started_at, program, rules_digest, command, ledger_sha256, changes_sha256) "
@@ -29,9 +18,6 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
        "value_after, quote) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
       {&delete_facts, "DELETE FROM facts WHERE document = ?"},
       {&delete_places, "DELETE FROM places_named WHERE document = ?"},
-      {&insert_place,
-       "INSERT INTO places_named (document, unit, basis, mentions, text_begin, text_end) VALUES (?, ?, ?, ?, "
-       "?, ?)"},
       {&delete_mentions, "DELETE FROM mentions_made WHERE document = ?"},
       {&delete_digest, "DELETE FROM document_digests WHERE document = ?"},
       {&update_document,
@@ -50,19 +36,6 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
       {&find_by_path,
        "SELECT d.id, d.source_sha256 FROM occurrences AS o JOIN documents_imported AS d ON d.id = o.document "
        "WHERE o.path = ?"},
-      {&insert_document,
-       "INSERT INTO documents_imported (document, source_sha256, source_bytes, text_sha256, text, edits, "
-       "format, "
-       "encoding, title, published, published_basis, publisher, byline, url, given, rules_digest, "
-       "facts_sha256, run, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-      {&insert_reading,
-       "INSERT INTO readings_made (document, encoding_source, encoding_confidence, encoding_unsure, "
-       "replaced, "
-       "container_offset, part, file_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
-      {&insert_claim,
-       "INSERT INTO metadata_claims (document, seq, field, value, source, around) VALUES (?, ?, ?, ?, ?, ?)"},
-      {&insert_left_out,
-       "INSERT INTO parts_left_out (document, raw_begin, raw_end, reason, text) VALUES (?, ?, ?, ?, ?)"},
       {&rename_document, "UPDATE documents_imported SET document = ? WHERE id = ? AND document = ?"},
       {&delete_document, "DELETE FROM documents_imported WHERE id = ?"},
       {&delete_by_sha, "DELETE FROM documents_imported WHERE source_sha256 = ?"},
@@ -74,15 +47,9 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
       {&occurrences, "SELECT path FROM occurrences WHERE document = ? ORDER BY path"},
       {&insert_input,
        "INSERT INTO inputs (run, path, outcome, reason, message, sha256) VALUES (?, ?, ?, ?, ?, ?)"},
-      {&insert_fact, "INSERT INTO facts (document, kind, fact_id, value, basis) VALUES (?, ?, ?, ?, ?)"},
-      {&insert_mention,
-       "INSERT INTO mentions_made (document, kind, rule, passage, text_begin, text_end, raw_begin, "
-       "raw_end, sentence_begin, sentence_end, quote, captures) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-      {&insert_fact_mention, "INSERT INTO fact_mentions (fact, seq, mention) VALUES (?, ?, ?)"},
       {&insert_search, "INSERT INTO search_index (rowid, title, text) VALUES (?, ?, ?)"},
       {&delete_search,
        "INSERT INTO search_index (search_index, rowid, title, text) VALUES ('delete', ?, ?, ?)"},
-      {&insert_sketch, "INSERT INTO sketches (document, hashes, names_source) VALUES (?, ?, ?)"},
       {&any_decision, "SELECT 1 FROM decisions_made LIMIT 1"},
       {&begin_document, "SAVEPOINT document"},
       {&keep_document, "RELEASE document"},
@@ -93,10 +60,45 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
     SULIEU_RETURN_IF_ERROR(prepared);
     *statement = std::move(*prepared);
   }
-  for (const auto& extractor : pipeline.extractors()) {
-    auto prepared = database.Prepare(InsertFactSql(*extractor));
+  return PrepareRows(database, pipeline, rows);
+}
+
+Status Writer::Statements::PrepareRows(const Database& database, const Pipeline& pipeline,
+                                       WrittenRows* rows) {
+  const auto prepare = [&](std::string_view table, std::string_view columns, RowInsert* insert) -> Status {
+    auto prepared = RowInsert::Prepare(database, table, columns, rows);
     SULIEU_RETURN_IF_ERROR(prepared);
-    insert_kind.insert_or_assign(std::string(extractor->kind()), std::move(*prepared));
+    *insert = std::move(*prepared);
+    return {};
+  };
+  const std::tuple<std::string_view, std::string_view, RowInsert*> all[] = {
+      {"documents_imported",
+       "document, source_sha256, source_bytes, text_sha256, text, edits, format, encoding, title, published, "
+       "published_basis, publisher, byline, url, given, rules_digest, facts_sha256, run, imported_at",
+       &insert_document},
+      {"readings_made",
+       "document, encoding_source, encoding_confidence, encoding_unsure, replaced, container_offset, part, "
+       "file_sha256",
+       &insert_reading},
+      {"places_named", "document, unit, basis, mentions, text_begin, text_end", &insert_place},
+      {"metadata_claims", "document, seq, field, value, source, around", &insert_claim},
+      {"parts_left_out", "document, raw_begin, raw_end, reason, text", &insert_left_out},
+      {"sketches", "document, hashes, names_source", &insert_sketch},
+      {"mentions_made",
+       "document, kind, rule, passage, text_begin, text_end, raw_begin, raw_end, sentence_begin, "
+       "sentence_end, quote, captures",
+       &insert_mention},
+      {"facts", "document, kind, fact_id, value, basis", &insert_fact},
+      {"fact_mentions", "fact, seq, mention", &insert_fact_mention},
+  };
+  for (const auto& [table, columns, insert] : all) {
+    SULIEU_RETURN_IF_ERROR(prepare(table, columns, insert));
+  }
+  for (const auto& extractor : pipeline.extractors()) {
+    std::string columns = "fact";
+    for (const Column& column : extractor->columns()) columns += fmt::format(", {}", column.name);
+    SULIEU_RETURN_IF_ERROR(prepare(fmt::format("fact_{}", extractor->kind()), columns,
+                                   &insert_kind[std::string(extractor->kind())]));
   }
   return {};
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "pipeline/store/writer.h"
+#include "pipeline/store/written_rows.h"
 
 namespace sulieu {
 
@@ -13,14 +14,20 @@ struct Writer::Statements {
   Statement insert_run, finish_run, chain_run, note_work, work_done, insert_change, insert_digest;
   Statement delete_facts, delete_mentions, delete_digest, update_document, stored_sketch, update_sketch;
   Statement insert_rule_set, insert_rule, find_rule;
-  Statement find_by_sha, find_by_path, insert_document, insert_reading, insert_claim, insert_left_out,
-      insert_place, delete_places, rename_document, delete_document, delete_by_sha, document_text;
+  Statement find_by_sha, find_by_path, delete_places, rename_document, delete_document, delete_by_sha,
+      document_text;
   Statement insert_occurrence, delete_occurrence, insert_former, occurrences, insert_input;
-  Statement insert_fact, insert_mention, insert_fact_mention, insert_search, delete_search, insert_sketch;
+  Statement insert_search, delete_search;
   Statement any_decision, begin_document, keep_document, undo_document;
-  std::map<std::string, Statement, std::less<>> insert_kind;
+  // What the digest of a document covers.
+  RowInsert insert_document, insert_reading, insert_claim, insert_left_out, insert_place, insert_sketch,
+      insert_fact, insert_mention, insert_fact_mention;
+  std::map<std::string, RowInsert, std::less<>> insert_kind;
 
-  Status Prepare(const Database& database, const Pipeline& pipeline);
+  Status Prepare(const Database& database, const Pipeline& pipeline, WrittenRows* rows);
+
+ private:
+  Status PrepareRows(const Database& database, const Pipeline& pipeline, WrittenRows* rows);
 };
 
 }  // namespace sulieu

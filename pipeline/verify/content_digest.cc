@@ -14,12 +14,15 @@ Status AddRows(const Database& database, const std::string& name, const std::str
   auto rows = database.Prepare(sql);
   SULIEU_RETURN_IF_ERROR(rows);
   hash->AddField(name);
+  std::string bytes;
   for (;;) {
     const auto row = rows->Step();
     SULIEU_RETURN_IF_ERROR(row);
     if (!*row) return {};
-    hash->AddField(std::to_string(rows->column_count()));
-    for (int i = 0; i < rows->column_count(); ++i) AddColumn(*rows, i, hash);
+    bytes.clear();
+    AppendField(std::to_string(rows->column_count()), &bytes);
+    for (int i = 0; i < rows->column_count(); ++i) AppendValue(rows->View(i), &bytes);
+    hash->Add(bytes);
   }
 }
 
