@@ -12,7 +12,6 @@
 #include "pipeline/read/metadata.h"
 #include "pipeline/rules/built_in.h"
 #include "pipeline/segment/segment.h"
-#include "pipeline/text/letters.h"
 
 namespace sulieu {
 namespace {
@@ -105,23 +104,6 @@ void FillMetadata(const Article& article, Metadata* metadata) {
   if (metadata->byline.empty()) metadata->byline = AuthorLine(article);
 }
 
-// Folds the text once, for the full-text index and the sketch.
-void FoldPassages(Analysis* analysis) {
-  SketchMaker sketch;
-  analysis->folded_text.reserve(analysis->normalized.text.size());
-  uint32_t end = 0;
-  for (const Passage& passage : analysis->article.passages) {
-    const std::string folded = FoldForSearch(passage.span.In(analysis->article.text));
-    // A line rule may cut a line within a word: the index has the words of the whole text.
-    if (passage.span.begin > end) analysis->folded_text += ' ';
-    analysis->folded_text += folded;
-    end = passage.span.end;
-    if (IsBodyText(passage.kind)) sketch.Add(folded);
-    if (passage.kind == PassageKind::kByline && NamesSource(folded)) analysis->names_source = true;
-  }
-  analysis->sketch = sketch.Finish();
-}
-
 }  // namespace
 
 std::string FactId(std::string_view source_sha256, std::string_view kind, std::string_view value) {
@@ -130,15 +112,6 @@ std::string FactId(std::string_view source_sha256, std::string_view kind, std::s
   hash.AddField(kind);
   hash.AddField(value);
   return hash.Finish().substr(0, 20);
-}
-
-std::vector<PlaceNamed> PlacesOf(const Analysis& analysis) {
-  const Gazetteer& gazetteer = Gazetteer::BuiltIn();
-  auto places = FindPlaces(gazetteer, analysis.article, analysis.metadata, analysis.reference.published);
-  std::sort(places.begin(), places.end(), [&](const PlaceNamed& a, const PlaceNamed& b) {
-    return gazetteer[a.unit].key < gazetteer[b.unit].key;
-  });
-  return places;
 }
 
 Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& files, bool use_triggers) {
@@ -213,8 +186,6 @@ Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document, Ti
     analysis->reference.basis = DateBasis::kPage;
   FillMetadata(analysis->article, &analysis->metadata);
   laps.Stage("reference date, metadata");
-  FoldPassages(analysis.get());
-  laps.Stage("fold for search, sketch");
   Extract(analysis.get(), timing);
   return analysis;
 }

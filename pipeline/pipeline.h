@@ -4,7 +4,6 @@
 #define SULIEU_PIPELINE_PIPELINE_H_
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,9 +13,8 @@
 #include "pipeline/extract/scanner.h"
 #include "pipeline/extract/timing.h"
 #include "pipeline/formats/format.h"
+#include "pipeline/indexed.h"
 #include "pipeline/normalize/normalize.h"
-#include "pipeline/places/find_places.h"
-#include "pipeline/reprints/sketch.h"
 #include "pipeline/resolve/reference_date.h"
 
 namespace sulieu {
@@ -37,17 +35,10 @@ struct Analysis {
   NormalizedText normalized;
   std::string edits;  // EncodeEdits: what turns the text back into the original bytes
   Article article;
-  std::string folded_text;  // of all passages, for the full-text index
-  Sketch sketch;
-  bool names_source = false;  // the page says where it has the text from
   ReferenceDate reference;
-  std::vector<Extraction> extractions;  // in registry order
-  // PlacesOf, where someone has asked: only databases keep it.
-  std::optional<std::vector<PlaceNamed>> places;
+  std::vector<Extraction> extractions;     // in registry order
+  std::shared_ptr<const Indexed> indexed;  // IndexedOf, where it has been asked for a database
 };
-
-// The units the article names: FindPlaces, in the order of their keys.
-std::vector<PlaceNamed> PlacesOf(const Analysis& analysis);
 
 class Pipeline {
  public:

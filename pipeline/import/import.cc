@@ -145,8 +145,8 @@ class Run {
     if (analysis) {
       Laps laps(plan_.profile ? &parcel->timing : nullptr);
       parcel->analysis = std::move(*analysis);
-      parcel->analysis->places = PlacesOf(*parcel->analysis);
-      laps.Stage("places");
+      parcel->analysis->indexed = IndexedOf(*parcel->analysis);
+      laps.Stage("fold for search, sketch, places");
     } else if (analysis.error().code == ErrorCode::kInternal) {
       LeaveOutFacts(analysis.error(), parcel);
     } else {

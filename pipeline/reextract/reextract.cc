@@ -106,6 +106,7 @@ class Run {
   Result<std::unique_ptr<Analysis>> Analyze(const Parcel& parcel) const {
     auto analysis = CatchFaults([&] { return pipeline_.Analyze(parcel.document); });
     SULIEU_RETURN_IF_ERROR(analysis);
+    (*analysis)->indexed = IndexedOf(**analysis);
     if ((*analysis)->normalized.text != parcel.text || (*analysis)->source_sha256 != parcel.source_sha256) {
       return Fail(ErrorCode::kInternal,
                   "this version reads its source differently; import the file again to have the new text");

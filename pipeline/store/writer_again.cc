@@ -65,18 +65,19 @@ Status Writer::ReplaceIndexed(int64_t document, const Analysis& analysis) {
       SULIEU_RETURN_IF_ERROR(statement->Run());
     }
   }
-  const std::string hashes = EncodeSketch(analysis.sketch);
+  const auto indexed = IndexedOf(analysis);
+  const std::string hashes = EncodeSketch(indexed->sketch);
   Statement& stored = statements_->stored_sketch;
   stored.Bind(1, document);
   const auto sketch = stored.Step();
   SULIEU_RETURN_IF_ERROR(sketch);
-  const bool same_sketch = stored.Blob(0) == hashes && stored.Integer(1) == int64_t{analysis.names_source};
+  const bool same_sketch = stored.Blob(0) == hashes && stored.Integer(1) == int64_t{indexed->names_source};
   stored.Reset();
   if (same_sketch) return {};
   SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
   Statement& update = statements_->update_sketch;
   update.BindBlob(1, hashes);
-  update.Bind(2, int64_t{analysis.names_source});
+  update.Bind(2, int64_t{indexed->names_source});
   update.Bind(3, document);
   return update.Run();
 }

@@ -38,16 +38,18 @@ Status Writer::InsertDocument(const Analysis& analysis, const Known& known, cons
        RulesDigest(analysis), facts_sha256, run_, known.imported_at.empty() ? now_ : known.imported_at}));
   *id = database_.last_insert_rowid();
   SULIEU_RETURN_IF_ERROR(InsertReading(analysis, *id));
-  const std::string hashes = EncodeSketch(analysis.sketch);
-  return statements_->insert_sketch.Run({*id, BlobView(hashes), int64_t{analysis.names_source}});
+  const auto indexed = IndexedOf(analysis);
+  const std::string hashes = EncodeSketch(indexed->sketch);
+  return statements_->insert_sketch.Run({*id, BlobView(hashes), int64_t{indexed->names_source}});
 }
 
 Status Writer::InsertSearch(const Analysis& analysis, int64_t document) {
   const std::string title = FoldForSearch(analysis.metadata.title);
+  const auto indexed = IndexedOf(analysis);
   Statement& index = statements_->insert_search;
   index.Bind(1, document);
   index.Bind(2, title);
-  index.Bind(3, analysis.folded_text);
+  index.Bind(3, indexed->folded_text);
   return index.Run();
 }
 
@@ -93,8 +95,8 @@ Status Writer::InsertReading(const Analysis& analysis, int64_t document) {
 
 Status Writer::InsertPlaces(const Analysis& analysis, int64_t document) {
   const Gazetteer& gazetteer = Gazetteer::BuiltIn();
-  const auto places = analysis.places ? *analysis.places : PlacesOf(analysis);
-  for (const PlaceNamed& place : places) {
+  const auto indexed = IndexedOf(analysis);
+  for (const PlaceNamed& place : indexed->places) {
     SULIEU_RETURN_IF_ERROR(statements_->insert_place.Run({document, gazetteer[place.unit].key, place.basis,
                                                           int64_t{place.mentions}, int64_t{place.span.begin},
                                                           int64_t{place.span.end}}));

@@ -1,0 +1,47 @@
+#include "pipeline/indexed.h"
+
+#include <algorithm>
+
+#include "pipeline/pipeline.h"
+#include "pipeline/text/letters.h"
+
+namespace sulieu {
+namespace {
+
+// Folds the text once, for the full-text index and the sketch.
+void FoldPassages(const Analysis& analysis, Indexed* indexed) {
+  SketchMaker sketch;
+  indexed->folded_text.reserve(analysis.normalized.text.size());
+  uint32_t end = 0;
+  for (const Passage& passage : analysis.article.passages) {
+    const std::string folded = FoldForSearch(passage.span.In(analysis.article.text));
+    // A line rule may cut a line within a word: the index has the words of the whole text.
+    if (passage.span.begin > end) indexed->folded_text += ' ';
+    indexed->folded_text += folded;
+    end = passage.span.end;
+    if (IsBodyText(passage.kind)) sketch.Add(folded);
+    if (passage.kind == PassageKind::kByline && NamesSource(folded)) indexed->names_source = true;
+  }
+  indexed->sketch = sketch.Finish();
+}
+
+std::vector<PlaceNamed> PlacesOf(const Analysis& analysis) {
+  const Gazetteer& gazetteer = Gazetteer::BuiltIn();
+  auto places = FindPlaces(gazetteer, analysis.article, analysis.metadata, analysis.reference.published);
+  std::sort(places.begin(), places.end(), [&](const PlaceNamed& a, const PlaceNamed& b) {
+    return gazetteer[a.unit].key < gazetteer[b.unit].key;
+  });
+  return places;
+}
+
+}  // namespace
+
+std::shared_ptr<const Indexed> IndexedOf(const Analysis& analysis) {
+  if (analysis.indexed) return analysis.indexed;
+  auto indexed = std::make_shared<Indexed>();
+  FoldPassages(analysis, indexed.get());
+  indexed->places = PlacesOf(analysis);
+  return indexed;
+}
+
+}  // namespace sulieu
