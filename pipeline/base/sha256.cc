@@ -36,13 +36,22 @@ struct Sha256::State {
   }
 };
 
-Sha256::Sha256() : state_(std::make_unique<State>()) {
+// That of the last digest of the thread that is done: to make one costs as much as to hash a small text.
+std::unique_ptr<Sha256::State>& Sha256::Spare() {
+  thread_local std::unique_ptr<State> spare;
+  return spare;
+}
+
+Sha256::Sha256() : state_(Spare() ? std::move(Spare()) : std::make_unique<State>()) {
   // Fetched once: EVP_sha256() looks the method up anew for every digest.
   static const EVP_MD* const method = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   SULIEU_CHECK(state_->context && method && EVP_DigestInit_ex(state_->context, method, nullptr) == 1);
 }
 
-Sha256::~Sha256() = default;
+Sha256::~Sha256() {
+  state_->used = 0;
+  Spare() = std::move(state_);
+}
 
 void Sha256::Add(std::string_view bytes) {
   if (bytes.size() > sizeof state_->gathered - state_->used) {

@@ -28,6 +28,7 @@ class Sha256 {
 
  private:
   struct State;
+  static std::unique_ptr<State>& Spare();
   std::unique_ptr<State> state_;
 };
 

@@ -61,13 +61,18 @@ void AppendValue(const ValueView& value, std::string* bytes) {
 }
 
 void FactsHash::AddFact(std::string_view kind, std::string_view value, std::string_view basis) {
-  hash_.AddField(kind);
-  hash_.AddField(value);
-  hash_.AddField(basis);
+  for (const std::string_view field : {kind, value, basis}) AppendField(field, &bytes_);
 }
 
 void FactsHash::AddMention(std::string_view rule, int64_t begin, int64_t end) {
-  hash_.AddField(fmt::format("{} {} {}", rule, begin, end));
+  fmt::memory_buffer field;
+  field.append(rule);
+  for (const int64_t number : {begin, end}) {
+    const fmt::format_int digits(number);
+    field.push_back(' ');
+    field.append(digits.data(), digits.data() + digits.size());
+  }
+  AppendField({field.data(), field.size()}, &bytes_);
 }
 
 std::string FactsDigest(const Analysis& analysis) {

@@ -32,12 +32,12 @@ void AppendValue(const ValueView& value, std::string* bytes);
 class FactsHash {
  public:
   void AddFact(std::string_view kind, std::string_view value, std::string_view basis);
-  void AddColumn(const Value& value) { hash_.AddField(ValueText(value)); }
+  void AddColumn(const Value& value) { AppendValue(ViewOf(value), &bytes_); }
   void AddMention(std::string_view rule, int64_t begin, int64_t end);
-  std::string Finish() { return hash_.Finish(); }
+  std::string Finish() const { return Sha256Hex(bytes_); }
 
  private:
-  Sha256 hash_;
+  std::string bytes_;
 };
 
 std::string FactsDigest(const Analysis& analysis);

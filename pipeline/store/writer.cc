@@ -75,6 +75,7 @@ Status Writer::EnsureTransaction() {
   transaction_.emplace(std::move(*transaction));
   begun_ = std::chrono::steady_clock::now();
   work_noted_ = false;
+  any_decision_.reset();
   return {};
 }
 
@@ -148,7 +149,7 @@ Result<LedgerEntry> Writer::Add(const Analysis& analysis, const Metadata& given_
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
   const auto replaces = Replaces(analysis);
   SULIEU_RETURN_IF_ERROR(replaces);
-  return AddWhole(analysis, *replaces, [&] { return AddRows(analysis, given_metadata, fault); });
+  return AddWhole(analysis, *replaces, [&] { return AddRows(analysis, given_metadata, fault, *replaces); });
 }
 
 // Does something of the document's bytes or path stand there already?
@@ -201,11 +202,14 @@ Result<LedgerEntry> Writer::AddWhole(const Analysis& analysis, bool replaces, Ro
 }
 
 Status Writer::FollowDecisions(int64_t document) {
-  Statement& any = statements_->any_decision;
-  const auto row = any.Step();
-  SULIEU_RETURN_IF_ERROR(row);
-  any.Reset();
-  return *row ? ApplyDecisions(database_, document) : Status{};
+  if (!any_decision_) {
+    Statement& any = statements_->any_decision;
+    const auto row = any.Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    any_decision_ = *row;
+    any.Reset();
+  }
+  return *any_decision_ ? ApplyDecisions(database_, document) : Status{};
 }
 
 Status Writer::UndoReplacing() {
@@ -223,18 +227,10 @@ Status Writer::UndoNew(const std::string& source_sha256) {
 }
 
 Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& given_metadata,
-                                    const std::string& fault) {
+                                    const std::string& fault, bool replaces) {
   LedgerEntry entry{analysis.name, Outcome::kImported, "", "", analysis.source_sha256};
-  const auto known = TakeOut(analysis.source_sha256);
-  SULIEU_RETURN_IF_ERROR(known);
-  const auto replaced = DetachPath(analysis.name, analysis.source_sha256);
-  SULIEU_RETURN_IF_ERROR(replaced);
-  if (!replaced->empty()) {
-    entry.reason = "replaced";
-    entry.message = fmt::format("the file had other bytes before: {}", *replaced);
-  } else if (!known->paths.empty()) {
-    entry.reason = "extracted_again";
-  }
+  Known known;
+  if (replaces) SULIEU_RETURN_IF_ERROR(TakePlace(analysis, &entry, &known));
   if (!fault.empty()) {
     entry.reason = "no_facts";
     entry.message = fault;
@@ -242,17 +238,34 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
   SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
   written_rows_->Clear();
   int64_t document = 0;
-  SULIEU_RETURN_IF_ERROR(InsertDocument(analysis, *known, given_metadata, &document));
+  SULIEU_RETURN_IF_ERROR(InsertDocument(analysis, known, given_metadata, &document));
   SULIEU_RETURN_IF_ERROR(AddOccurrence(document, analysis.name));
-  for (const std::string& path : known->paths) SULIEU_RETURN_IF_ERROR(AddOccurrence(document, path));
+  for (const std::string& path : known.paths) SULIEU_RETURN_IF_ERROR(AddOccurrence(document, path));
   for (const Extraction& extraction : analysis.extractions) {
     SULIEU_RETURN_IF_ERROR(InsertExtraction(analysis, extraction, document));
   }
   SULIEU_RETURN_IF_ERROR(InsertDigest(document, written_rows_->Digest()));
   SULIEU_RETURN_IF_ERROR(FollowDecisions(document));
-  if (!known->name.empty()) SULIEU_RETURN_IF_ERROR(RecordChanges(known->name, known->facts, analysis));
+  if (!known.name.empty()) SULIEU_RETURN_IF_ERROR(RecordChanges(known.name, known.facts, analysis));
   SULIEU_RETURN_IF_ERROR(InsertSearch(analysis, document));
   return entry;
+}
+
+// Removes what stands where the document is to stand: that of its bytes, of which it keeps what is `known`,
+// and that of its path. Says so in the entry.
+Status Writer::TakePlace(const Analysis& analysis, LedgerEntry* entry, Known* known) {
+  auto taken_out = TakeOut(analysis.source_sha256);
+  SULIEU_RETURN_IF_ERROR(taken_out);
+  *known = std::move(*taken_out);
+  const auto replaced = DetachPath(analysis.name, analysis.source_sha256);
+  SULIEU_RETURN_IF_ERROR(replaced);
+  if (!replaced->empty()) {
+    entry->reason = "replaced";
+    entry->message = fmt::format("the file had other bytes before: {}", *replaced);
+  } else if (!known->paths.empty()) {
+    entry->reason = "extracted_again";
+  }
+  return {};
 }
 
 // Removes the document with these bytes, if there is one; returns what its successor keeps.

@@ -89,7 +89,8 @@ class Writer {
   Status ReplaceRows(int64_t document, const Analysis& analysis);
   Status ReplaceIndexed(int64_t document, const Analysis& analysis);
   Result<LedgerEntry> AddRows(const Analysis& analysis, const Metadata& given_metadata,
-                              const std::string& fault);
+                              const std::string& fault, bool replaces);
+  Status TakePlace(const Analysis& analysis, LedgerEntry* entry, Known* known);
   const std::string& RulesDigest(const Analysis& analysis) const;
   Result<Known> TakeOut(const std::string& source_sha256);
   Result<std::string> DetachPath(const std::string& path, const std::string& source_sha256);
@@ -128,6 +129,7 @@ class Writer {
   size_t pending_bytes_ = 0;
   std::chrono::steady_clock::time_point begun_;
   bool work_noted_ = false;
+  std::optional<bool> any_decision_;  // as long as the transaction: nobody else decides meanwhile
 };
 
 }  // namespace sulieu

@@ -31,6 +31,7 @@ Status Writer::ReplaceRows(int64_t document, const Analysis& analysis) {
   update.Bind(7, run_);
   update.Bind(8, document);
   SULIEU_RETURN_IF_ERROR(update.Run());
+  written_rows_->Clear();  // the digest is over rows that stay, too: those are read
   for (const Extraction& extraction : analysis.extractions) {
     SULIEU_RETURN_IF_ERROR(InsertExtraction(analysis, extraction, document));
   }

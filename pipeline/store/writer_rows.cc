@@ -10,8 +10,15 @@ namespace {
 std::string CapturesJson(const Mention& mention) {
   std::string json = "[";
   for (const Capture& capture : mention.captures) {
-    fmt::format_to(std::back_inserter(json), "{}[\"{}\",{},{}]", json.size() > 1 ? "," : "", capture.name,
-                   capture.span.begin, capture.span.end);
+    if (json.size() > 1) json += ',';
+    json += "[\"";
+    json += capture.name;
+    json += '"';
+    for (const uint32_t at : {capture.span.begin, capture.span.end}) {
+      json += ',';
+      json += fmt::format_int(at).c_str();
+    }
+    json += ']';
   }
   return json + "]";
 }
