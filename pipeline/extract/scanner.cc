@@ -29,47 +29,54 @@ void Scanner::AddRule(const Rule& rule, size_t set, bool asking) {
   entries_.push_back(std::move(entry));
 }
 
-void Scanner::FindCandidates(const TriggerHits& hits, std::vector<Candidate>* candidates) const {
-  candidates->clear();
+void Scanner::AddCandidates(const TriggerHits& hits, uint32_t sentence,
+                            std::vector<Candidate>* candidates) const {
   for (size_t word = 0; word < hits.words().size(); ++word) {
     for (uint64_t bits = hits.words()[word]; bits != 0; bits &= bits - 1) {
       for (size_t entry : by_trigger_[64 * word + static_cast<size_t>(std::countr_zero(bits))]) {
         size_t until = SIZE_MAX;
         for (size_t trigger : entries_[entry].triggers)
           until = hits.Has(trigger) ? std::min(until, hits.LastEnd(trigger)) : 0;
-        if (until > 0) candidates->push_back({entry, until});
+        if (until > 0) candidates->push_back({entry, sentence, until});
       }
     }
   }
-  std::sort(candidates->begin(), candidates->end(),
-            [](const Candidate& a, const Candidate& b) { return a.entry < b.entry; });
 }
 
-std::vector<std::vector<Mention>> Scanner::Scan(const Article& article, Timing* timing) const {
-  Laps laps(timing);
-  std::vector<std::vector<Mention>> found(set_count_);
+std::vector<Scanner::Candidate> Scanner::Candidates(const Article& article) const {
+  std::vector<Candidate> candidates;
   const TriggerSet::Lease automaton(*triggers_);
   TriggerHits hits(triggers_->size());
-  std::vector<Candidate> candidates;
-  if (!use_triggers_) {
-    for (size_t i = 0; i < entries_.size(); ++i) candidates.push_back({i, SIZE_MAX});
-  }
   for (uint32_t i = 0; i < article.sentences.size(); ++i) {
     const Sentence& sentence = article.sentences[i];
     if (article.kind(sentence) == PassageKind::kFurniture) continue;
     if (use_triggers_) {
       automaton->Match(sentence.span.In(article.text), &hits);
-      FindCandidates(hits, &candidates);
+      AddCandidates(hits, i, &candidates);
+    } else {
+      for (size_t entry = 0; entry < entries_.size(); ++entry) candidates.push_back({entry, i, SIZE_MAX});
     }
-    laps.Skip();
-    for (const Candidate& candidate : candidates) {
-      const Entry& entry = entries_[candidate.entry];
-      if (entry.asking) {
-        found[entry.set].push_back({entry.rule, sentence.span, i, {}});
-      } else {
-        FindMatches(*entry.rule, article.text, sentence.span, i, &found[entry.set], candidate.until);
-        laps.Of(entry.rule);
-      }
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.entry, a.sentence) < std::tie(b.entry, b.sentence);
+  });
+  return candidates;
+}
+
+std::vector<std::vector<Mention>> Scanner::Scan(const Article& article, Timing* timing) const {
+  Laps laps(timing);
+  std::vector<std::vector<Mention>> found(set_count_);
+  const std::vector<Candidate> candidates = Candidates(article);
+  laps.Skip();
+  for (const Candidate& candidate : candidates) {
+    const Entry& entry = entries_[candidate.entry];
+    const TextSpan sentence = article.sentences[candidate.sentence].span;
+    if (entry.asking) {
+      found[entry.set].push_back({entry.rule, sentence, candidate.sentence, {}});
+    } else {
+      FindMatches(*entry.rule, article.text, sentence, candidate.sentence, &found[entry.set],
+                  candidate.until);
+      laps.Of(entry.rule);
     }
   }
   for (auto& mentions : found) {

@@ -43,10 +43,14 @@ class Scanner {
   void AddRule(const Rule& rule, size_t set, bool asking);
   struct Candidate {
     size_t entry;
+    uint32_t sentence;
     size_t until;  // of the sentence: behind it no trigger of the rule ends, so that no match does
   };
-  // Sets `candidates` to the rules whose triggers were found, in the order of entries_.
-  void FindCandidates(const TriggerHits& hits, std::vector<Candidate>* candidates) const;
+  // By rule, in the order of entries_, then by sentence: the automaton of each runs over the whole article
+  // while it is in the cache.
+  std::vector<Candidate> Candidates(const Article& article) const;
+  // Adds the rules whose triggers were found in the sentence.
+  void AddCandidates(const TriggerHits& hits, uint32_t sentence, std::vector<Candidate>* candidates) const;
 
   size_t set_count_;
   bool use_triggers_;
