@@ -49,6 +49,23 @@ TEST_F(FindFilesTest, SortedAndEachOnceHoweverNamed) {
   EXPECT_EQ(Names({"a"}, {"./a/2.txt"}), "a/.hidden(hidden) a/1.txt a/2.txt(excluded) a/sub/3.txt ");
 }
 
+TEST(FileListTest, GivesBackWhatWasAddedSortedAndEachNameOnce) {
+  FileList files;
+  files.Add({"b\xff.txt", "b%FF.txt", 3, "", ""});
+  files.Add({"c", "c", 0, "hidden", "its name begins with a dot"});
+  files.Add({"a", "a", 5, "", ""});
+  files.Add({"a", "a", 6, "linked", ""});
+  files.Sort();
+  ASSERT_EQ(files.size(), 3u);
+  EXPECT_EQ(files.bytes(), 8u);
+  EXPECT_EQ(files[0].path, "a");
+  EXPECT_EQ(files[0].bytes, 5u);
+  EXPECT_EQ(files[0].skipped, "");
+  EXPECT_EQ(files[1].path, "b\xff.txt");
+  EXPECT_EQ(files[1].name, "b%FF.txt");
+  EXPECT_EQ(files[2].name + files[2].skipped + files[2].message, "chiddenits name begins with a dot");
+}
+
 TEST_F(FindFilesTest, LinksToFoldersAreFollowedOnce) {
   fs::create_directory_symlink(folder_ / "a", "z");
   fs::create_directory_symlink("..", "a/sub/up");

@@ -51,7 +51,7 @@ class Run {
   Run(const Pipeline& pipeline, ImportPlan plan, Destination* destination)
       : pipeline_(pipeline), plan_(std::move(plan)), destination_(*destination) {
     progress_.all_files = plan_.files.size();
-    for (const FoundFile& file : plan_.files) progress_.all_bytes += file.bytes;
+    progress_.all_bytes = plan_.files.bytes();
   }
 
   ImportReport Go() {
@@ -82,7 +82,7 @@ class Run {
     for (;;) {
       if (!reader_) {
         if (next_file_ == plan_.files.size()) return false;
-        const FoundFile& file = plan_.files[next_file_++];
+        const FoundFile file = plan_.files[next_file_++];
         if (!file.skipped.empty()) {
           SetSkipped(file, parcel);
           return true;

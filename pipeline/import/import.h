@@ -28,7 +28,7 @@ struct Progress {
 
 struct ImportPlan {
   std::string database;
-  std::vector<FoundFile> files;
+  FileList files;
   MetadataTable metadata;
   std::string encoding;                            // of all documents the metadata gives none for
   int jobs = 0;                                    // threads that analyse; 0: one per core

@@ -41,23 +41,22 @@ std::string FileOf(const std::string& name) {
 
 }  // namespace
 
-Result<std::vector<FoundFile>> FilesThatFailed(const std::string& path) {
+Result<FileList> FilesThatFailed(const std::string& path) {
   const auto database = OpenForReading(path);
   SULIEU_RETURN_IF_ERROR(database);
   auto select = database->Prepare(
       fmt::format("SELECT path FROM inputs WHERE outcome = 'failed' AND {} ORDER BY path", kLatestInputs));
   SULIEU_RETURN_IF_ERROR(select);
-  std::map<std::string, FoundFile> files;
+  FileList files;
   for (;;) {
     const auto row = select->Step();
     SULIEU_RETURN_IF_ERROR(row);
     if (!*row) break;
     const std::string file = FileOf(std::string(select->Text(0)));
-    files.try_emplace(file, FoundFile{file, Utf8Name(file), 0, "", ""});
+    files.Add({file, Utf8Name(file), 0, "", ""});
   }
-  std::vector<FoundFile> found;
-  for (auto& [name, file] : files) found.push_back(std::move(file));
-  return found;
+  files.Sort();
+  return files;
 }
 
 }  // namespace sulieu

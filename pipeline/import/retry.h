@@ -11,7 +11,7 @@ namespace sulieu {
 
 // One file for every path whose last entry in the ledger is a failure; for a member of an archive, the
 // archive. A file that is gone stands among them, so that its import fails again, with that reason.
-Result<std::vector<FoundFile>> FilesThatFailed(const std::string& database);
+Result<FileList> FilesThatFailed(const std::string& database);
 
 }  // namespace sulieu
 

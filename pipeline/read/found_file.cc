@@ -39,17 +39,15 @@ class Walk {
 
   // Real folders come first, linked ones after them, so that a link never takes a folder's files away from
   // it.
-  std::vector<FoundFile> Run(const std::vector<fs::path>& roots) {
+  FileList Run(const std::vector<fs::path>& roots) {
     for (const fs::path& root : roots) Add(root, true);
     while (!linked_.empty()) {
       const fs::path folder = *linked_.begin();
       linked_.erase(linked_.begin());
       AddLinkedFolder(folder);
     }
-    std::vector<FoundFile> files;
-    files.reserve(found_.size());
-    for (auto& [name, file] : found_) files.push_back(std::move(file));
-    return files;
+    found_.Sort();
+    return std::move(found_);
   }
 
  private:
@@ -71,7 +69,7 @@ class Walk {
     if (excluded_.contains(IdentityOf(*status))) {
       return Skip(path, "excluded", "it is the database or the metadata file of this import");
     }
-    Put({path.string(), Utf8Name(path.native()), static_cast<uint64_t>(status->st_size), "", ""});
+    found_.Add({path.string(), Utf8Name(path.native()), static_cast<uint64_t>(status->st_size), "", ""});
   }
 
   void AddFolder(const fs::path& folder, const struct stat& status) {
@@ -92,15 +90,13 @@ class Walk {
   }
 
   void Skip(const fs::path& path, std::string reason, std::string message) {
-    Put({path.string(), Utf8Name(path.native()), 0, std::move(reason), std::move(message)});
+    found_.Add({path.string(), Utf8Name(path.native()), 0, std::move(reason), std::move(message)});
   }
-
-  void Put(FoundFile file) { found_.emplace(file.name, std::move(file)); }
 
   std::set<Identity> excluded_;
   std::map<Identity, fs::path> visited_;
   std::set<fs::path> linked_;
-  std::map<std::string, FoundFile> found_;
+  FileList found_;
 };
 
 }  // namespace
@@ -113,8 +109,7 @@ std::string Utf8Name(std::string_view path) {
   return name;
 }
 
-Result<std::vector<FoundFile>> FindFiles(const std::vector<std::string>& paths,
-                                         const std::vector<std::string>& excluded) {
+Result<FileList> FindFiles(const std::vector<std::string>& paths, const std::vector<std::string>& excluded) {
   std::vector<fs::path> roots;
   std::string missing;
   for (const std::string& path : paths) {

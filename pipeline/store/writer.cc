@@ -367,15 +367,22 @@ Status Writer::RemoveDocument(int64_t id) {
   return remove.Run();
 }
 
+// What follows from all documents may be more than should wait in memory: its pages go to the file before they
+// are committed, and readers wait meanwhile. Until then the work stays noted, and a later run would do it.
+Status Writer::DoWorkLeft() {
+  SULIEU_RETURN_IF_ERROR(Commit());
+  SULIEU_RETURN_IF_ERROR(database_.Execute("PRAGMA cache_spill = ON"));  // of no effect in a transaction
+  SULIEU_RETURN_IF_ERROR(EnsureTransaction());
+  SULIEU_RETURN_IF_ERROR(UpdateReprints(database_));
+  SULIEU_RETURN_IF_ERROR(UpdateDerivedTables(database_));
+  return statements_->work_done.Run();
+}
+
 Status Writer::Finish(const std::string& now) {
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
   const auto work_left = database_.QueryInteger("SELECT count(*) FROM work_left");
   SULIEU_RETURN_IF_ERROR(work_left);
-  if (*work_left > 0) {
-    SULIEU_RETURN_IF_ERROR(UpdateReprints(database_));
-    SULIEU_RETURN_IF_ERROR(UpdateDerivedTables(database_));
-    SULIEU_RETURN_IF_ERROR(statements_->work_done.Run());
-  }
+  if (*work_left > 0) SULIEU_RETURN_IF_ERROR(DoWorkLeft());
   ledger_digest_ = ChainDigest(ledger_digest_, {now});
   Statement& finish = statements_->finish_run;
   finish.Bind(1, now);

@@ -78,6 +78,7 @@ class Writer {
 
   Status CountInput(size_t bytes);
   Status NoteWorkLeft();
+  Status DoWorkLeft();
   Status RecordChanges(const std::string& document, const std::vector<FactState>& before,
                        const Analysis& analysis);
   Result<bool> Replaces(const Analysis& analysis);

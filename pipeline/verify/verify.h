@@ -37,8 +37,8 @@ Status VerifySearchIndex(const Database& database, Verification* out);
 
 // Compares the files with the documents imported from them, both ways: a file that is changed, one that is in
 // no ledger, and a document whose file is not there though its path is one of the roots or below it.
-Status VerifyFiles(const Database& database, const std::vector<FoundFile>& files,
-                   const std::vector<std::string>& roots, Verification* out);
+Status VerifyFiles(const Database& database, const FileList& files, const std::vector<std::string>& roots,
+                   Verification* out);
 
 }  // namespace sulieu
 

@@ -111,8 +111,8 @@ class FileVerifier {
 
 }  // namespace
 
-Status VerifyFiles(const Database& database, const std::vector<FoundFile>& files,
-                   const std::vector<std::string>& roots, Verification* out) {
+Status VerifyFiles(const Database& database, const FileList& files, const std::vector<std::string>& roots,
+                   Verification* out) {
   auto verifier = FileVerifier::Create(database, out);
   SULIEU_RETURN_IF_ERROR(verifier);
   for (const FoundFile& file : files) {
