@@ -66,6 +66,17 @@ std::set<uint64_t> PlacesOfPosts(const LinkInput& input, const Profile& profile)
 
 }  // namespace
 
+void Profile::Add(const LinkInput& input, size_t index) {
+  const Appearance& appearance = input.appearances[index];
+  posts.insert(appearance.posts.begin(), appearance.posts.end());
+  ranks.insert(appearance.ranks.begin(), appearance.ranks.end());
+  man = man || appearance.man;
+  woman = woman || appearance.woman;
+  if (appearance.origin != 0) return;  // a reprint says nothing new
+  places.insert(input.places[index].begin(), input.places[index].end());
+  companions.insert(input.companions[index].begin(), input.companions[index].end());
+}
+
 void Profile::Merge(Profile* from) {
   posts.merge(from->posts);
   ranks.merge(from->ranks);

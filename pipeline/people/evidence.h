@@ -20,6 +20,7 @@ struct Profile {
   std::set<uint32_t> companions;  // numbers of names
   bool man = false, woman = false;
 
+  void Add(const LinkInput& input, size_t appearance);
   void Merge(Profile* from);
 };
 

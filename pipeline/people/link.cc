@@ -9,19 +9,6 @@ namespace {
 
 constexpr size_t kComparedNamesakes = 40;  // persons of a name; with more, only neighbours are told apart
 
-Profile MakeProfile(const LinkInput& input, size_t member) {
-  const Appearance& appearance = input.appearances[member];
-  Profile profile;
-  profile.posts.insert(appearance.posts.begin(), appearance.posts.end());
-  profile.ranks.insert(appearance.ranks.begin(), appearance.ranks.end());
-  profile.man = appearance.man;
-  profile.woman = appearance.woman;
-  if (appearance.origin != 0) return profile;  // a reprint says nothing new
-  profile.places.insert(input.places[member].begin(), input.places[member].end());
-  profile.companions.insert(input.companions[member].begin(), input.companions[member].end());
-  return profile;
-}
-
 // What the group found, told of persons by their numbers.
 LinkedPeople Tell(NameGroup* group, uint32_t members) {
   LinkedPeople linked;
@@ -45,9 +32,7 @@ LinkedPeople Tell(NameGroup* group, uint32_t members) {
 }  // namespace
 
 LinkedPeople LinkPeople(const LinkInput& input) {
-  std::vector<Profile> profiles;
-  for (size_t i = 0; i < input.appearances.size(); ++i) profiles.push_back(MakeProfile(input, i));
-  NameGroup group(input, std::move(profiles));
+  NameGroup group(input);
   group.Link();
   return Tell(&group, static_cast<uint32_t>(input.appearances.size()));
 }

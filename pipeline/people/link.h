@@ -18,8 +18,6 @@ namespace sulieu {
 
 // One person in one document.
 struct Appearance {
-  std::string name;     // FoldForLookup
-  std::string fact_id;  // the smallest of its facts: what it is known by
   int64_t document = 0;
   int64_t origin = 0;               // of the document when it is a reprint, else 0
   std::vector<uint32_t> posts;      // indexes into LinkInput::posts
@@ -40,7 +38,7 @@ inline constexpr size_t kManyAppearances = 40;
 // All that counts under one name.
 struct LinkInput {
   std::string name;
-  std::vector<Appearance> appearances;            // by their fact_id
+  std::vector<Appearance> appearances;            // by the smallest fact_id of each
   std::vector<std::vector<UnitIndex>> places;     // parallel: what the document names, and all above it
   std::vector<std::vector<uint32_t>> companions;  // parallel: numbers of the other names in the document
   std::vector<Post> posts;                        // distinct, by the first fact of all that states them

@@ -14,11 +14,8 @@ constexpr std::string_view kForeignInFull = "a foreign name in full";
 
 }  // namespace
 
-NameGroup::NameGroup(const LinkInput& input, std::vector<Profile> profiles)
-    : input_(input),
-      profiles_(std::move(profiles)),
-      rarity_(RarityOf(input.name)),
-      parent_(input.appearances.size()) {
+NameGroup::NameGroup(const LinkInput& input)
+    : input_(input), rarity_(RarityOf(input.name)), parent_(input.appearances.size()) {
   std::iota(parent_.begin(), parent_.end(), 0u);
 }
 
@@ -26,6 +23,7 @@ void NameGroup::Link() {
   ApplyDecisions();
   JoinSameArticle();
   JoinByPosts();
+  MakeProfiles();
   // A person of a rare name may agree with a third only by what the first two say together. Of a common one
   // that would be hearsay.
   const bool again = NamesOne();
@@ -75,7 +73,9 @@ bool NameGroup::Unite(uint32_t i, uint32_t j, std::string reason) {
   if (a == b || Apart(a, b)) return false;
   joins_.push_back({i, j, std::move(reason)});
   parent_[std::max(a, b)] = std::min(a, b);
+  if (profiles_.empty()) return true;
   profiles_[std::min(a, b)].Merge(&profiles_[std::max(a, b)]);
+  profiles_.erase(std::max(a, b));
   return true;
 }
 
@@ -130,6 +130,10 @@ void NameGroup::JoinByPosts() {
     for (const uint32_t i : holders.at(pair.a)) Unite(i, holders.at(pair.b).front(), reason);
     for (const uint32_t i : holders.at(pair.b)) Unite(holders.at(pair.a).front(), i, reason);
   }
+}
+
+void NameGroup::MakeProfiles() {
+  for (uint32_t i = 0; i < input_.appearances.size(); ++i) profiles_[Root(i)].Add(input_, i);
 }
 
 // Persons that agree in their posts and other things together, the best agreement first. Whether any did.

@@ -16,8 +16,8 @@ namespace sulieu {
 // Its members are the appearances of the input; a person is known by its root, the first of its members.
 class NameGroup {
  public:
-  // `profiles` are those of the members. `input` must outlive the group.
-  NameGroup(const LinkInput& input, std::vector<Profile> profiles);
+  // `input` must outlive the group.
+  explicit NameGroup(const LinkInput& input);
 
   void Link();
 
@@ -37,11 +37,13 @@ class NameGroup {
   void JoinSameArticle();
   std::map<uint32_t, std::vector<uint32_t>> Holders() const;
   void JoinByPosts();
+  void MakeProfiles();
   bool JoinByAll();
   void JoinForeign();
 
   const LinkInput& input_;
-  std::vector<Profile> profiles_;  // of the roots; emptied for the others
+  // By root. Empty until those are joined that need none: a name of ten thousand articles is a few persons.
+  std::map<uint32_t, Profile> profiles_;
   NameRarity rarity_;
   std::vector<uint32_t> parent_;
   std::vector<std::pair<uint32_t, uint32_t>> apart_;

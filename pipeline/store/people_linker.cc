@@ -89,9 +89,7 @@ struct PeopleLinker::Statements {
              {&counted,
               "SELECT coalesce(c.name, a.name) FROM appearances AS a LEFT JOIN counted_under AS c "
               "ON c.appearance = a.id WHERE a.id = ?"},
-             {&appearance,
-              "SELECT name, fact_id, document, origin, man, woman, ranks, places FROM appearances WHERE id = "
-              "?"},
+             {&appearance, "SELECT origin, man, woman, ranks, places FROM appearances WHERE id = ?"},
              {&add_companion, "INSERT OR IGNORE INTO companions (document, number) VALUES (?, ?)"},
              {&companions, "SELECT number FROM companions WHERE document = ? AND number <> ?"}}) {
       auto prepared = scratch.Prepare(sql);
@@ -350,16 +348,18 @@ Status PeopleLinker::ForEachName(const Names& use) {
   auto rows = scratch_->Prepare("SELECT name, appearance, document FROM members ORDER BY place");
   SULIEU_RETURN_IF_ERROR(rows);
   int64_t number = 0;
+  std::string name;
   std::vector<Member> members;
   SULIEU_RETURN_IF_ERROR(ForEachRow(&*rows, [&](const Statement& row) -> Status {
-    if (!members.empty() && members.front().name != row.Text(0)) {
-      SULIEU_RETURN_IF_ERROR(use(++number, members.front().name, members));
+    if (!members.empty() && name != row.Text(0)) {
+      SULIEU_RETURN_IF_ERROR(use(++number, name, members));
       members.clear();
     }
-    members.push_back({std::string(row.Text(0)), row.Integer(1), row.Integer(2)});
+    if (members.empty()) name = row.Text(0);
+    members.push_back({row.Integer(1), row.Integer(2)});
     return {};
   }));
-  return members.empty() ? Status() : use(++number, members.front().name, members);
+  return members.empty() ? Status() : use(++number, name, members);
 }
 
 // The names beside which a person is named, those of too many appearances left out.
@@ -389,14 +389,12 @@ Status PeopleLinker::ReadMember(int64_t number, const Member& member,
   select.Bind(1, member.appearance);
   SULIEU_RETURN_IF_ERROR(select.Step());
   Appearance& appearance = name->input.appearances.emplace_back();
-  appearance.name = select.Text(0);
-  appearance.fact_id = select.Text(1);
-  appearance.document = select.Integer(2);
-  appearance.origin = select.Integer(3);
-  appearance.man = select.Integer(4) != 0;
-  appearance.woman = select.Integer(5) != 0;
-  appearance.ranks = Separated(select.Text(6));
-  name->input.places.push_back(Decoded(select.Blob(7)));
+  appearance.document = member.document;
+  appearance.origin = select.Integer(0);
+  appearance.man = select.Integer(1) != 0;
+  appearance.woman = select.Integer(2) != 0;
+  appearance.ranks = Separated(select.Text(3));
+  name->input.places.push_back(Decoded(select.Blob(4)));
   select.Reset();
   SULIEU_RETURN_IF_ERROR(ReadCompanions(number, member, name));
   auto& facts = name->facts.emplace_back();

@@ -82,7 +82,6 @@ class PeopleLinker {
     std::string text, first;
   };
   struct Member {
-    std::string name;
     int64_t appearance = 0, document = 0;
   };
   using Names = std::function<Status(int64_t number, const std::string& name, const std::vector<Member>&)>;
