@@ -136,27 +136,31 @@ void NameGroup::MakeProfiles() {
   for (uint32_t i = 0; i < input_.appearances.size(); ++i) profiles_[Root(i)].Add(input_, i);
 }
 
-// Persons that agree in their posts and other things together, the best agreement first. Whether any did.
+// Persons that agree in their posts and other things together, the best agreement first. Whether any did. Of
+// a common name many do: of each pair only the points are kept, and what they were found by is weighed again.
 bool NameGroup::JoinByAll() {
   struct Pair {
-    Evidence evidence;
+    int points;
     uint32_t a, b;
   };
   std::vector<Pair> pairs;
   const std::vector<uint32_t> roots = Roots();
   for (size_t i = 0; i < roots.size(); ++i) {
     for (size_t j = i + 1; j < roots.size(); ++j) {
-      Evidence evidence = Weigh(input_, profiles_[roots[i]], profiles_[roots[j]]);
-      if (evidence.Enough(rarity_)) pairs.push_back({std::move(evidence), roots[i], roots[j]});
+      const Evidence evidence = Weigh(input_, profiles_[roots[i]], profiles_[roots[j]]);
+      if (evidence.Enough(rarity_)) pairs.push_back({evidence.points, roots[i], roots[j]});
     }
   }
   std::stable_sort(pairs.begin(), pairs.end(),
-                   [](const Pair& x, const Pair& y) { return x.evidence.points > y.evidence.points; });
+                   [](const Pair& x, const Pair& y) { return x.points > y.points; });
+  const std::map<uint32_t, Profile> found_by = pairs.empty() ? std::map<uint32_t, Profile>() : profiles_;
   bool joined = false;
-  for (Pair& pair : pairs) {
+  for (const Pair& pair : pairs) {
+    if (Root(pair.a) == Root(pair.b)) continue;
     const Profile &a = profiles_[Root(pair.a)], &b = profiles_[Root(pair.b)];
     if (OtherSex(a, b) || (!NamesOne() && HoldOneTitleElsewhere(input_, a, b))) continue;
-    joined = Unite(pair.a, pair.b, std::move(pair.evidence.reason)) || joined;
+    const Evidence evidence = Weigh(input_, found_by.at(pair.a), found_by.at(pair.b));
+    joined = Unite(pair.a, pair.b, evidence.reason) || joined;
   }
   return joined;
 }
