@@ -367,8 +367,9 @@ Status Writer::RemoveDocument(int64_t id) {
   return remove.Run();
 }
 
-// What follows from all documents may be more than should wait in memory: its pages go to the file before they
-// are committed, and readers wait meanwhile. Until then the work stays noted, and a later run would do it.
+// What follows from all documents may be more than should wait in memory: its pages go to the file before
+// they are committed, and readers wait meanwhile. Until then the work stays noted, and a later run would do
+// it.
 Status Writer::DoWorkLeft() {
   SULIEU_RETURN_IF_ERROR(Commit());
   SULIEU_RETURN_IF_ERROR(database_.Execute("PRAGMA cache_spill = ON"));  // of no effect in a transaction
