@@ -189,8 +189,11 @@ class Quantities : public Extractor {
     const auto is_possible = [&](const Rule* rule) {
       return rule && std::find(possible.begin(), possible.end(), rule) != possible.end();
     };
+    // Number words are read where a rule of theirs matches: elsewhere `tầng một - 19 ghế` would be a range.
+    const std::string_view text = article.sentences[sentence].span.In(article.text);
+    const auto matches = [&](const Rule* rule) { return is_possible(rule) && rule->MatchesIn(text); };
     const std::vector<Word>& words = article.words(sentence);
-    for (Quantity& quantity : grammar_.Read(words, is_possible(in_words_) || is_possible(vague_))) {
+    for (Quantity& quantity : grammar_.Read(words, matches(in_words_) || matches(vague_))) {
       const Rule* const rule = RuleOf(quantity);
       if (!is_possible(rule)) continue;
       Mention mention = MakeMention(words, std::move(quantity));
