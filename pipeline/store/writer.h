@@ -62,9 +62,9 @@ class Writer {
 
   // A batch ends with the first of these that is reached: others must not wait long for their turn, and its
   // pages are kept in memory (readers would have to wait from the first page that is written to the file).
-  static constexpr int kBatchInputs = 4000;
-  static constexpr size_t kBatchBytes = size_t{16} << 20;
-  static constexpr std::chrono::milliseconds kBatchTime{2000};
+  static constexpr int kBatchInputs = 1000;
+  static constexpr size_t kBatchBytes = size_t{32} << 20;
+  static constexpr std::chrono::milliseconds kBatchTime{1000};
 
  private:
   struct Statements;
