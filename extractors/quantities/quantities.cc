@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "extractors/quantities/quantity_grammar.h"
@@ -67,9 +68,9 @@ Reading ReadMention(const QuantityUnits& units, const Mention& mention, std::str
   return reading;
 }
 
-bool SameUnit(std::string_view a, std::string_view b) {
-  const std::string x = FoldForLookup(a), y = FoldForLookup(b);
-  const std::string &shorter = x.size() < y.size() ? x : y, &longer = x.size() < y.size() ? y : x;
+// Of units folded for lookup.
+bool SameUnit(std::string_view x, std::string_view y) {
+  const std::string_view shorter = x.size() < y.size() ? x : y, longer = x.size() < y.size() ? y : x;
   if (!longer.starts_with(shorter)) return false;
   return longer.size() == shorter.size() || longer[shorter.size()] == ' ' || longer[shorter.size()] == ',';
 }
@@ -160,23 +161,28 @@ class Quantities : public Extractor {
                             const std::vector<Mention>& mentions) const override {
     std::vector<Fact> facts;
     std::vector<Reading> readings;
-    std::multimap<std::pair<double, double>, size_t> by_number;
+    std::vector<std::string> units;  // of each reading, folded
+    // By number and the first word of the unit, which the same unit shares: long articles repeat numbers
+    // often.
+    std::multimap<std::tuple<double, double, std::string>, size_t> by_number;
     std::vector<bool> others(mentions.size());  // part of a ratio or a date
     MarkRatios(context.Earlier("ratios"), mentions, &others);
     MarkDates(context.Earlier("dates"), context.article.text, mentions, &others);
     for (uint32_t i = 0; i < mentions.size(); ++i) {
       if (others[i]) continue;
       Reading reading = ReadMention(grammar_.units(), mentions[i], context.article.text);
-      const std::pair numbers(reading.low, reading.high);
-      const auto [begin, end] = by_number.equal_range(numbers);
+      std::string unit = FoldForLookup(reading.unit);
+      const std::tuple key(reading.low, reading.high, unit.substr(0, unit.find_first_of(" ,")));
+      const auto [begin, end] = by_number.equal_range(key);
       auto known = begin;
-      while (known != end && !SameUnit(readings[known->second].unit, reading.unit)) ++known;
+      while (known != end && !SameUnit(units[known->second], unit)) ++known;
       if (known != end) {
         facts[known->second].mentions.push_back(i);
         continue;
       }
-      by_number.emplace(numbers, facts.size());
+      by_number.emplace(key, facts.size());
       readings.push_back(std::move(reading));
+      units.push_back(std::move(unit));
       facts.emplace_back().mentions = {i};
     }
     for (size_t i = 0; i < facts.size(); ++i) Fill(readings[i], &facts[i]);

@@ -47,34 +47,35 @@ bool IsInvisible(char32_t c) {
 
 bool IsRemoved(char32_t c) { return IsInvisible(c) && !IsLineBreak(c) && !IsOddSpace(c); }
 
-// True when the bytes need no change for certain: printable ASCII, line feeds, and the two- and three-byte
-// letters and punctuation that Vietnamese text is made of. A necessary filter only; the slow path decides the
-// rest.
-bool CertainlyNormal(std::string_view raw) {
-  const auto* p = reinterpret_cast<const unsigned char*>(raw.data());
+// How many of the first bytes need no change for certain: printable ASCII, line feeds, and the two- and
+// three-byte letters and punctuation that Vietnamese text is made of. A necessary filter only; the slow path
+// decides the rest.
+size_t CertainlyNormalBytes(std::string_view raw) {
+  const auto* const begin = reinterpret_cast<const unsigned char*>(raw.data());
+  const auto* p = begin;
   const auto* const end = p + raw.size();
   while (p < end) {
     const unsigned char c = *p;
     if (c < 0x80) {
-      if ((c < 0x20 && c != '\n') || c == 0x7F) return false;
+      if ((c < 0x20 && c != '\n') || c == 0x7F) break;
       ++p;
     } else if (c == 0xC3) {
-      if (p[1] == 0x90 || p[1] == 0xB0) return false;  // Ð, ð
+      if (p[1] == 0x90 || p[1] == 0xB0) break;  // Ð, ð
       p += 2;
     } else if (c >= 0xC4 && c <= 0xC6) {
       p += 2;
     } else if (c == 0xE1) {
-      if (p[1] != 0xBA && p[1] != 0xBB) return false;
+      if (p[1] != 0xBA && p[1] != 0xBB) break;
       p += 3;
     } else if (c == 0xE2) {
       // U+2010..2027: dashes, quotes, bullets, ellipsis
-      if (p[1] != 0x80 || p[2] < 0x90 || p[2] > 0xA7) return false;
+      if (p[1] != 0x80 || p[2] < 0x90 || p[2] > 0xA7) break;
       p += 3;
     } else {
-      return false;
+      break;
     }
   }
-  return true;
+  return static_cast<size_t>(p - begin);
 }
 
 // Walks the raw bytes once and writes text and edits.
@@ -84,12 +85,25 @@ class Normalization {
 
   NormalizedText Run() {
     out_.text.reserve(raw_.size());
-    while (at_ < raw_.size()) Step();
+    while (at_ < raw_.size()) {
+      TakeNormal();
+      Step();
+    }
     CloseTrailing();
     return std::move(out_);
   }
 
  private:
+  // Takes what needs no change as it is, but for its last character: a mark may follow.
+  void TakeNormal() {
+    if (unit_begin_ != at_) return;
+    const size_t normal = CertainlyNormalBytes(raw_.substr(at_));
+    if (normal == 0) return;
+    const size_t taken = normal - DecodeBefore(raw_, at_ + normal).length;
+    out_.text += raw_.substr(at_, taken);
+    at_ = unit_begin_ = at_ + taken;
+  }
+
   void Step() {
     const CodePoint c = DecodeAt(raw_, at_);
     if (IsRemoved(c.value)) {
@@ -226,7 +240,7 @@ Result<NormalizedText> Normalize(std::string_view raw) {
     return Fail(ErrorCode::kEncoding, fmt::format("not UTF-8: byte 0x{:02X} at offset {}",
                                                   static_cast<unsigned char>(raw[*offset]), *offset));
   }
-  if (CertainlyNormal(raw)) return NormalizedText{std::string(raw), {}};
+  if (CertainlyNormalBytes(raw) == raw.size()) return NormalizedText{std::string(raw), {}};
   return Normalization(raw).Run();
 }
 
