@@ -1,42 +1,26 @@
 #include "pipeline/resolve/article_date.h"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <set>
 #include <string>
 
-#include "pipeline/base/utf8.h"
-#include "pipeline/text/letters.h"
-#include "pipeline/text/numbers.h"
+#include "pipeline/resolve/article_years.h"
 
 namespace sulieu {
 namespace {
 
-using std::chrono::day;
-using std::chrono::month;
-using std::chrono::year;
+using article_date::Digits;
+using article_date::EndsIn;
+using article_date::IsAnyOf;
+using article_date::MakeDay;
+using article_date::NumberedText;
+using article_date::NumberSearch;
+using article_date::Piece;
+using article_date::ToNumber;
+using article_date::View;
+using article_date::Years;
 using std::chrono::year_month_day;
-
-re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string_view View(re2::StringPiece piece) { return {piece.data(), piece.size()}; }
-
-std::optional<year_month_day> MakeDay(int y, int m, int d) {
-  const year_month_day date{year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
-  if (!date.ok() || y < 1900 || y > 2099) return std::nullopt;
-  return date;
-}
-
-// Digits or words (`Sáu`, `mười hai`, `tư`); 0 for none.
-int ToNumber(std::string_view text) {
-  if (text.empty()) return 0;
-  if (text[0] >= '0' && text[0] <= '9') return std::atoi(std::string(text).c_str());
-  if (text == "Tư" || text == "tư") return 4;
-  return static_cast<int>(ParseNumberWords(text).value_or(0));
-}
 
 // `Quyết định số 12/QĐ-UBND ngày 22/8/2022`: the day of a document, not of the report.
 bool IsOfDocument(std::string_view before) {
@@ -50,106 +34,8 @@ struct Opening {
   int day = 0, month = 0, year = 0;  // year 0: not said
 };
 
-// A run of digits [begin, end).
-struct Digits {
-  size_t begin = 0, end = 0;
-  size_t size() const { return end - begin; }
-};
-
 // How far before its number a day may begin, in bytes.
 constexpr size_t kWordsBeforeDay = 96;
-
-struct NumberedText {
-  explicit NumberedText(std::string_view all) : text(all) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    for (size_t at = 0; at < text.size(); ++at) {
-      if (!is_digit(text[at])) continue;
-      const size_t begin = at;
-      while (at < text.size() && is_digit(text[at])) ++at;
-      numbers.push_back({begin, at});
-    }
-  }
-
-  std::string_view text;
-  std::vector<Digits> numbers;
-};
-
-// Finds the matches of a pattern around a number, one behind the other. It is tried near the numbers alone:
-// of the body of an article, often one line, few words stand near one.
-class NumberSearch {
- public:
-  using Asks = bool (*)(std::string_view text, Digits number);
-
-  // `asks` says whether a number may be the one; a match begins at most `before` bytes before it and ends
-  // less than kBehind behind it.
-  NumberSearch(const NumberedText& numbered, size_t before, Asks asks)
-      : text_(numbered.text), numbers_(numbered.numbers), before_(before), asks_(asks) {}
-
-  // Goes on where the last match ended.
-  bool Find(const RE2& regex, re2::StringPiece* groups, int count) {
-    for (; next_ < numbers_.size(); ++next_) {
-      const Digits number = numbers_[next_];
-      if (number.begin < from_ || !asks_(text_, number)) continue;
-      const re2::StringPiece rest = Piece(text_.substr(from_));
-      const size_t begin = number.begin - from_ > before_ ? number.begin - from_ - before_ : 0;
-      const size_t end = std::min(number.end - from_ + kBehind, rest.size());
-      if (!regex.Match(rest, begin, end, RE2::UNANCHORED, groups, count)) continue;
-      GoOn(groups[0]);
-      return true;
-    }
-    return false;
-  }
-
-  // Goes on behind a group of the last match.
-  void GoOn(re2::StringPiece group) {
-    from_ = static_cast<size_t>(group.data() + group.size() - text_.data());
-  }
-
- private:
-  static constexpr size_t kBehind = 48;
-
-  std::string_view text_;
-  const std::vector<Digits>& numbers_;
-  size_t before_;
-  Asks asks_;
-  size_t from_ = 0;  // where the search goes on: the beginning of the text for the pattern
-  size_t next_ = 0;  // the number asked next
-};
-
-// Whether the text ends in these letters, whatever their case. Requires: `letters` are small ones.
-bool EndsIn(std::string_view text, std::string_view letters) {
-  size_t at = text.size();
-  for (size_t left = letters.size(); left > 0;) {
-    const CodePoint wanted = DecodeBefore(letters, left), here = DecodeBefore(text, at);
-    if (here.length == 0 || ToLower(here.value) != wanted.value) return false;
-    left -= wanted.length;
-    at -= here.length;
-  }
-  return true;
-}
-
-bool IsAnyOf(std::string_view characters, char c) { return characters.find(c) != std::string_view::npos; }
-
-bool IsYear(std::string_view text, Digits digits) {
-  const std::string_view century = text.substr(digits.begin, 2);
-  return digits.size() == 4 && (century == "19" || century == "20");
-}
-
-// A year behind one of the words or signs that make it one: `năm 2018`, `6/2018`.
-bool IsNamedYear(std::string_view text, Digits digits) {
-  if (digits.begin == 0 || !IsYear(text, digits)) return false;
-  const std::string_view before = text.substr(0, digits.begin);
-  if (before.back() != ' ') return IsAnyOf("/-.", before.back());
-  if (EndsIn(before, "năm ") || EndsIn(before, "đoạn ") || EndsIn(before, "kỳ ")) return true;
-  const size_t quarter = before.substr(0, before.size() - 1).rfind(' ');
-  return quarter != std::string_view::npos && EndsIn(before.substr(0, quarter), "quý");
-}
-
-// The year of `44/2016/NĐ-CP`.
-bool IsYearOfDocument(std::string_view text, Digits digits) {
-  return digits.begin > 0 && text[digits.begin - 1] == '/' && digits.end < text.size() &&
-         text[digits.end] == '/' && IsYear(text, digits);
-}
 
 // Whether a word of time stands right before, but for `ngày ` and what parts them: `Sáng nay (ngày `.
 bool IsBehindTime(std::string_view before) {
@@ -196,125 +82,6 @@ std::optional<Opening> FindOpening(const NumberedText& numbered) {
     search.GoOn(groups[2]);
   }
   return std::nullopt;
-}
-
-// The years an article speaks of.
-struct Years {
-  std::set<int> told;     // past or present
-  std::set<int> planned;  // of tasks and plans: the coming year at the end of one
-  std::set<int> summed;   // summed up: the year that has just ended, or is ending
-  std::set<int> own;      // named in title or lead or twice, planned, summed up, or its first months counted
-  int documents = 0;      // the latest year in the number of a document: 44/2016/NĐ-CP
-  int periods = 0;        // the latest first year of a period: giai đoạn 2017-2021
-  std::vector<year_month_day> months;  // the last days of months named with their year
-};
-
-// Up to nine words that end here, one space between each two, without digits and signs of the sentence.
-std::string_view WordsUpTo(std::string_view text) {
-  constexpr std::string_view kEnds = "\t\n\v\f\r0123456789.,;:()";
-  size_t begin = text.size();
-  for (int spaces = text.ends_with(' ') ? -1 : 0; begin > 0; --begin) {
-    const char c = text[begin - 1];
-    if (IsAnyOf(kEnds, c) || (c == ' ' && begin < text.size() && text[begin] == ' ')) break;
-    if (c == ' ' && ++spaces > 8) break;
-  }
-  return text.substr(begin);
-}
-
-// What makes a number a year (`năm `, `tháng 6/`), with the words before and the years behind it.
-struct NamedYear {
-  int year = 0;
-  std::string_view prefix, kind;
-  bool range = false;
-  size_t end = 0;  // in the text: behind the character that follows, which is no word of the next year
-};
-
-std::optional<NamedYear> ReadNamedYear(std::string_view text, Digits digits, size_t from) {
-  static const RE2 kKind(
-      R"((?i)(năm |giai đoạn |nhiệm kỳ |tháng \d{1,2}[/\-.]|\d{1,2}[/.\-]\d{1,2}[/.\-]|quý \w+[/\-. ])$)");
-  static const RE2 kRange(R"(^((?: ?[\-–/] ?\d{2,4}| đến)?)(?:[^\d]|$))");
-  constexpr size_t kLongestKind = 32, kWordsBefore = 320;
-  if (digits.begin < from || !IsNamedYear(text, digits)) return std::nullopt;
-  const std::string_view before = text.substr(from, digits.begin - from);
-  re2::StringPiece kind;
-  const size_t window = before.size() - std::min(before.size(), kLongestKind);
-  if (!RE2::PartialMatch(Piece(before.substr(window)), kKind, &kind)) return std::nullopt;
-  NamedYear named{ToNumber(text.substr(digits.begin, 4)), {}, View(kind), false, digits.end};
-  std::string_view words = before.substr(0, before.size() - kind.size());
-  words.remove_prefix(words.size() - std::min(words.size(), kWordsBefore));
-  named.prefix = WordsUpTo(words);
-  re2::StringPiece behind[2];
-  const re2::StringPiece rest = Piece(text.substr(digits.end));
-  if (!kRange.Match(rest, 0, rest.size(), RE2::ANCHOR_START, behind, 2)) return std::nullopt;
-  named.range = !behind[1].empty();
-  named.end += behind[0].size();
-  return named;
-}
-
-// Prefix and year. The prefix decides what the year is; an aim or a period is no evidence.
-void ReadYears(const NumberedText& text, bool leading, Years* years) {
-  static const RE2 kAim(
-      R"((?i)(?:từ|đến|tới|trước|sau|tầm nhìn|giai đoạn|nhiệm kỳ|khóa|khoá|luật|bộ luật|học|vụ) (?:hết |cuối |đầu |ngày |thời điểm )?$)");
-  static const RE2 kPlan(R"((?i)(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|chỉ tiêu|dự toán|chương trình))");
-  static const RE2 kDocument(R"(/(20\d\d)/\p{Lu})");
-  static const RE2 kSum(R"((?i)(?:tổng kết|kết quả|sơ kết))");
-  static const RE2 kMonth("^(?i:tháng) (\\d+)");
-  static const RE2 kMonths(R"((?i)tháng (?:đầu|cuối) $)");
-  re2::StringPiece groups[2];
-  NumberSearch documents(text, 1, IsYearOfDocument);
-  while (documents.Find(kDocument, groups, 2))
-    years->documents = std::max(years->documents, ToNumber(View(groups[1])));
-  size_t from = 0;
-  for (const Digits number : text.numbers) {
-    const auto named = ReadNamedYear(text.text, number, from);
-    if (!named) continue;
-    from = named->end;
-    const re2::StringPiece prefix = Piece(named->prefix), kind = Piece(named->kind);
-    const int y = named->year;
-    if (named->range) years->periods = std::max(years->periods, y);
-    if (named->range || RE2::PartialMatch(prefix, kAim)) continue;
-    const bool year_word = kind.size() == std::string_view("năm ").size();
-    const bool plan = year_word && RE2::PartialMatch(prefix, kPlan);
-    const bool sum = year_word && RE2::PartialMatch(prefix, kSum);
-    const bool again = !(plan ? years->planned : years->told).insert(y).second;
-    int m = 0;
-    if (RE2::PartialMatch(kind, kMonth, &m)) {
-      if (const auto date = MakeDay(y, m, 28)) years->months.push_back(*date);
-    }
-    if (sum) years->summed.insert(y);
-    if (leading || again || plan || sum || RE2::PartialMatch(prefix, kMonths)) years->own.insert(y);
-  }
-}
-
-// The year in which the report was written, 0 when it tells none.
-int YearOfReport(const Years& years, int month) {
-  const int told = years.told.empty() ? 0 : *years.told.rbegin();
-  const int planned = years.planned.empty() ? 0 : *years.planned.rbegin();
-  if (planned > told) {
-    // `tổng kết năm 2018, nhiệm vụ năm 2019` is written in December or in January.
-    return month >= 10 && (told == 0 || told == planned - 1) ? planned - 1 : planned;
-  }
-  const bool sums_up = told > 0 && years.summed.contains(told) && planned < told;
-  return sums_up && month >= 1 && month <= 2 ? told + 1 : told;
-}
-
-// `Đại hội ... nhiệm kỳ 2020-2025` is held in the first year of the term; a school year ends in May.
-int YearOfTerm(const NumberedText& numbered, int month) {
-  static const RE2 kCongress(R"((?i)đại hội[^.]{0,160}nhiệm kỳ (20\d\d))");
-  static const RE2 kSchoolYear(R"((?i)năm học (20\d\d) ?[\-–] ?(20\d\d))");
-  int first = 0, second = 0;
-  // Both count over much of the text: they run only where a year stands behind their word.
-  const std::string_view text = numbered.text;
-  const auto names_year_behind = [&](std::string_view word) {
-    return std::any_of(numbered.numbers.begin(), numbered.numbers.end(), [&](Digits number) {
-      return number.size() >= 4 && text.substr(number.begin, 2) == "20" &&
-             EndsIn(text.substr(0, number.begin), word);
-    });
-  };
-  if (names_year_behind("nhiệm kỳ ") && RE2::PartialMatch(Piece(text), kCongress, &first)) return first;
-  if (names_year_behind("năm học ") && RE2::PartialMatch(Piece(text), kSchoolYear, &first, &second))
-    return month >= 8 ? first : second;
-  return 0;
 }
 
 ReferenceDate Make(DatePrecision precision, year_month_day date) {
