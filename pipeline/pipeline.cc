@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "extractors/registry.h"
 #include "pipeline/base/sha256.h"
@@ -65,6 +66,32 @@ void ApplyMasks(std::vector<Extraction>* extractions) {
       return spans.Overlap(PartOf(other, mask.hidden_capture).value_or(other.span));
     });
   }
+}
+
+bool NoneTwice(const std::vector<Fact>& facts) {
+  std::vector<std::string_view> values;
+  values.reserve(facts.size());
+  for (const Fact& fact : facts) values.push_back(fact.value);
+  std::sort(values.begin(), values.end());
+  return std::adjacent_find(values.begin(), values.end()) == values.end();
+}
+
+// Facts of one value are one, with the mentions of all: two persons of one name and post that nothing tells
+// apart.
+void UniteSame(std::vector<Fact>* facts) {
+  if (NoneTwice(*facts)) return;
+  std::vector<Fact> united;
+  std::map<std::string, size_t> places;
+  for (Fact& fact : *facts) {
+    const auto [place, added] = places.emplace(fact.value, united.size());
+    if (added) {
+      united.push_back(std::move(fact));
+      continue;
+    }
+    std::vector<uint32_t>& mentions = united[place->second].mentions;
+    mentions.insert(mentions.end(), fact.mentions.begin(), fact.mentions.end());
+  }
+  *facts = std::move(united);
 }
 
 void DropBylines(const Article& article, std::vector<Mention>* matches) {
@@ -208,6 +235,7 @@ void Pipeline::Extract(Analysis* analysis, Timing* timing) const {
     const ResolveContext context{analysis->article, analysis->reference, resolved};
     Extraction& extraction = analysis->extractions[i];
     extraction.facts = extractors_[i]->Resolve(context, extraction.mentions);
+    UniteSame(&extraction.facts);
     resolved.push_back(std::move(extraction));
     laps.Kind(extractors_[i]->kind());
   }

@@ -220,6 +220,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{
             "an ambassador of beauty", "Hoa hậu Phùng Bảo Ngọc Vân là Đại sứ Truyền thông của lễ hội.", {}}));
 
+// The schema refuses a document with two facts of one value.
+TEST(Officials, TwoOfOneNameAndPostAreOneFact) {
+  const std::vector<Fact> facts =
+      FactsOf("officials", "Bí thư Thành dự. Ủy viên Bộ Chính trị, Bí thư Thành nói.");
+  ASSERT_EQ(facts.size(), 2u);
+  EXPECT_EQ(facts[0].value, "Thành | Bí thư");
+  EXPECT_EQ(facts[0].mentions.size(), 2u);
+  EXPECT_EQ(facts[1].value, "Thành | Ủy viên Bộ Chính trị");
+}
+
 TEST(Positions, Says) {
   const auto says = [](std::string_view full, std::string_view brief) {
     return Says(SplitPhrase(full), SplitPhrase(brief));

@@ -208,9 +208,9 @@ namespace {
 struct ViewQuery {
   std::string view, source;  // the view, and with the article columns it needs
   FactConditions conditions;
-  Sorting sorting;
+  Sorting sorting = {};
   bool sorts_by_own = false;  // by columns of the kind alone, with no condition on others
-  std::string place;          // ORDER BY: of the rows that nothing else tells apart
+  std::string place = {};     // ORDER BY: of the rows that nothing else tells apart
   int64_t limit = -1;         // none
 };
 
