@@ -45,7 +45,9 @@ class WrittenRowsTest : public testing::Test {
       const fs::path folder = fs::path(SULIEU_SOURCE_DIR) / "corpus" / set;
       for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (!entry.is_regular_file()) continue;
-        const auto reader = OpenFile({entry.path(), entry.path()});
+        FoundFile file;
+        file.path = file.name = entry.path();
+        const auto reader = OpenFile(file);
         const auto input = reader->Next();
         if (!input || !input->document) continue;
         const auto analysis = (*pipeline)->Analyze(*input->document);
