@@ -123,10 +123,11 @@ Status PeekStream::Seek(uint64_t offset) {
 Result<std::string> ReadAll(ByteStream* stream, size_t limit) {
   constexpr size_t kChunk = size_t{1} << 16;
   std::string content;
-  if (const auto size = stream->size(); size && *size <= limit) content.reserve(*size + 1);
+  const auto size = stream->size();
+  content.reserve(size && *size <= limit ? *size + 1 : kChunk);  // the byte more meets the end
   for (;;) {
-    const size_t had = content.size();
-    content.resize(had + std::max(kChunk, content.capacity() - had));
+    const size_t had = content.size(), room = content.capacity() - had;
+    content.resize(had + (room > 0 ? room : kChunk));
     const auto got = stream->Read(content.data() + had, content.size() - had);
     content.resize(had + got.value_or(0));
     SULIEU_RETURN_IF_ERROR(got);
