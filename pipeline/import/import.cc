@@ -146,7 +146,7 @@ class Run {
       Laps laps(plan_.profile ? &parcel->timing : nullptr);
       parcel->analysis = std::move(*analysis);
       parcel->analysis->indexed = IndexedOf(*parcel->analysis);
-      laps.Stage("fold for search, sketch, places");
+      laps.Stage("fold, sketch, places");
     } else if (analysis.error().code == ErrorCode::kInternal) {
       LeaveOutFacts(analysis.error(), parcel);
     } else {
