@@ -93,6 +93,18 @@ TEST_F(ReextractTest, NothingToDoMakesNoRun) {
   EXPECT_FALSE(std::filesystem::exists(Path("none.db")));
 }
 
+// A run that ended behind its last document, before what follows from all of them.
+TEST_F(ReextractTest, DoesWhatAnInterruptedRunLeft) {
+  ASSERT_EQ(Run({"import", "in"}).status, 0);
+  {
+    const auto database = Database::Open(Path("sulieu.db"), Database::Mode::kReadWrite);
+    ASSERT_TRUE(database);
+    ASSERT_TRUE(database->Execute("INSERT INTO work_left (what) VALUES ('reprints')"));
+  }
+  ASSERT_EQ(Run({"reextract"}).status, 0);
+  EXPECT_EQ(Rows("SELECT what FROM work_left"), "");
+}
+
 TEST_F(ReextractTest, ThereAndBackIsNoChange) {
   ASSERT_EQ(Run({"import", "in"}).status, 0);
   const std::string content = Content("sulieu.db");

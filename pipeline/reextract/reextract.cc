@@ -49,7 +49,10 @@ class Run {
     const auto documents = database_.QueryInteger("SELECT count(*) FROM documents_imported");
     SULIEU_RETURN_IF_ERROR(documents);
     report_.documents = static_cast<uint64_t>(*documents);
-    if (ids_.empty()) return std::move(report_);
+    // Of a run that was interrupted behind its last document.
+    const auto work_left = database_.QueryInteger("SELECT count(*) FROM work_left");
+    SULIEU_RETURN_IF_ERROR(work_left);
+    if (ids_.empty() && *work_left == 0) return std::move(report_);
     auto stored = StoredDocumentReader::Create(database_);
     SULIEU_RETURN_IF_ERROR(stored);
     stored_ = std::move(*stored);
