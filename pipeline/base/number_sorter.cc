@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <string>
 
+#include "pipeline/base/disk_full.h"
+
 namespace sulieu {
 namespace {
 
@@ -23,10 +25,7 @@ std::string Folder() {
 
 tl::unexpected<Error> Failed() {
   const std::string folder = Folder();
-  if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG) {
-    return Fail(ErrorCode::kDiskFull,
-                fmt::format("{}: the disk is full; free some space and run the command again", folder));
-  }
+  if (IsDiskFull(errno)) return tl::unexpected<Error>(DiskFull(folder));
   return Fail(ErrorCode::kDatabase,
               fmt::format("{}: temporary files cannot be kept there ({}); name another folder with TMPDIR",
                           folder, std::strerror(errno)));

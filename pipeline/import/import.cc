@@ -143,15 +143,16 @@ class Run {
       return pipeline_.Analyze(*parcel->document, plan_.profile ? &parcel->timing : nullptr);
     });
     if (analysis) {
-      Laps laps(plan_.profile ? &parcel->timing : nullptr);
       parcel->analysis = std::move(*analysis);
-      parcel->analysis->indexed = IndexedOf(*parcel->analysis);
-      laps.Stage("fold, sketch, places");
     } else if (analysis.error().code == ErrorCode::kInternal) {
       LeaveOutFacts(analysis.error(), parcel);
     } else {
       parcel->entry = Failed(parcel->name, analysis.error(), parcel->sha256);
     }
+    if (!parcel->analysis) return;
+    Laps laps(plan_.profile ? &parcel->timing : nullptr);
+    parcel->analysis->indexed = IndexedOf(*parcel->analysis);
+    laps.Stage("fold, sketch, places");
   }
 
   void LeaveOutFacts(const Error& fault, Parcel* parcel) {

@@ -67,36 +67,34 @@ class Sketches {
     return {};
   }
 
-  Result<Sketch> ReadSketch(int64_t id) {
-    sketch_.Bind(1, id);
-    const auto row = sketch_.Step();
+  // What `read` makes of the row of a document.
+  template <typename Read>
+  static auto ReadRow(Statement* select, int64_t id, Read read) -> Result<decltype(read(*select))> {
+    select->Bind(1, id);
+    const auto row = select->Step();
     SULIEU_RETURN_IF_ERROR(row);
-    Sketch sketch = DecodeSketch(sketch_.Blob(0));
-    sketch_.Reset();
-    return sketch;
+    auto made = read(*select);
+    select->Reset();
+    return made;
+  }
+
+  Result<Sketch> ReadSketch(int64_t id) {
+    return ReadRow(&sketch_, id, [](const Statement& row) { return DecodeSketch(row.Blob(0)); });
   }
 
   Result<SketchedDocument> Read(int64_t id) {
-    one_.Bind(1, id);
-    const auto row = one_.Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    SketchedDocument document{id,
-                              std::string(one_.Text(0)),
-                              std::string(one_.Text(1)),
-                              static_cast<uint64_t>(one_.Integer(2)),
-                              one_.Integer(3) != 0,
-                              DecodeSketch(one_.Blob(4))};
-    one_.Reset();
-    return document;
+    return ReadRow(&one_, id, [&](const Statement& row) {
+      return SketchedDocument{id,
+                              std::string(row.Text(0)),
+                              std::string(row.Text(1)),
+                              static_cast<uint64_t>(row.Integer(2)),
+                              row.Integer(3) != 0,
+                              DecodeSketch(row.Blob(4))};
+    });
   }
 
   Result<Figures> ReadFigures(int64_t id) {
-    text_.Bind(1, id);
-    const auto row = text_.Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    Figures figures = FiguresOf(text_.Text(0));
-    text_.Reset();
-    return figures;
+    return ReadRow(&text_, id, [](const Statement& row) { return FiguresOf(row.Text(0)); });
   }
 
   const Database& database_;

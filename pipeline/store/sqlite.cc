@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <thread>
 
+#include "pipeline/base/disk_full.h"
+
 namespace sulieu {
 namespace {
 
@@ -24,14 +26,6 @@ int WaitForLock(void* since, int attempt) {
   return 1;
 }
 
-// A quota or a limit on the size of files ends like a full disk.
-bool IsFull(int code) { return code == ENOSPC || code == EDQUOT || code == EFBIG; }
-
-Error DiskFull(const std::string& path) {
-  return {ErrorCode::kDiskFull,
-          fmt::format("{}: the disk is full; free some space and run the command again", path)};
-}
-
 Error MakeError(sqlite3* handle, const std::string& path, std::string_view doing) {
   const int code = handle ? sqlite3_errcode(handle) : SQLITE_NOMEM;
   const char* message = handle ? sqlite3_errmsg(handle) : "out of memory";
@@ -40,7 +34,7 @@ Error MakeError(sqlite3* handle, const std::string& path, std::string_view doing
       return DiskFull(path);
     case SQLITE_IOERR:
       // SQLite does not always keep the system's error of a short write; errno does.
-      if (IsFull(errno) || (handle && IsFull(sqlite3_system_errno(handle)))) return DiskFull(path);
+      if (IsDiskFull(errno) || (handle && IsDiskFull(sqlite3_system_errno(handle)))) return DiskFull(path);
       return {ErrorCode::kDatabase, fmt::format("{}: {}: {}", path, doing, message)};
     case SQLITE_READONLY:
       return {ErrorCode::kReadOnly,
