@@ -7,6 +7,7 @@
 
 #include <string_view>
 
+#include "extractors/events/before_noun.h"
 #include "pipeline/base/span.h"
 
 namespace sulieu {
@@ -32,34 +33,28 @@ std::string_view WindowAfter(std::string_view text, TextSpan sentence, uint32_t 
 bool IsPrivate(std::string_view after);
 
 // `các hội nghị`, `25 hội nghị`.
-bool IsPlural(std::string_view before);
+bool IsPlural(const BeforeNoun& before);
 
 // The noun is part of another name, or what is organised is only talked of.
-bool IsPassing(std::string_view before);
-
-// `tổ chức`, `đã khai mạc` before the noun.
-bool IsHeldBefore(std::string_view before);
+bool IsPassing(const BeforeNoun& before);
 
 // `các địa phương tổ chức hội nghị`: no one event.
-bool IsGeneric(std::string_view before);
+bool IsGeneric(const BeforeNoun& before);
 
 // `sẽ tổ chức`, `dự kiến diễn ra`.
-bool IsAhead(std::string_view before, std::string_view after);
+bool IsAhead(const BeforeNoun& before, std::string_view after);
 
 // `trước đó`, `năm ngoái`.
-bool IsBack(std::string_view before, std::string_view after);
-
-// `yêu cầu bàn giao`, `sẽ khởi công`, `sau khi tổng kết`: a verb of what is not reported as done.
-bool IsTalkedOf(std::string_view before);
+bool IsBack(const BeforeNoun& before, std::string_view after);
 
 // More quotation marks opened than closed.
 bool InsideQuotes(std::string_view before);
 
 // What is said of an event noun between these words.
-EventRole RoleOf(std::string_view before, std::string_view after);
+EventRole RoleOf(const BeforeNoun& before, std::string_view after);
 
 // `làm việc với`: told as done, by a body or an official, not by the police with a suspect.
-EventRole WorkingRole(std::string_view before, std::string_view after);
+EventRole WorkingRole(const BeforeNoun& before, std::string_view after);
 
 }  // namespace sulieu
 

@@ -100,22 +100,21 @@ void StatementReader::ReadKind(const Mention& mention, EventStatement* statement
 
 // What is said of the event between these words; `noun` is empty where there is none.
 EventRole StatementReader::ReadRole(const EventStatement& statement, std::string_view noun,
-                                    std::string_view before, std::string_view after) {
+                                    const BeforeNoun& before, std::string_view after) {
+  using enum BeforeNoun::Pattern;
   const bool dated = !statement.start.empty();
-  if (statement.does) return dated && !IsTalkedOf(before) ? EventRole::kAt : EventRole::kNone;
-  if (statement.never || (statement.loose && !IsHeldBefore(before))) return EventRole::kNone;
-  if (IsGeneric(before) && !dated) return EventRole::kNone;
+  if (statement.does) return dated && !before.Match(kTalkedOf) ? EventRole::kAt : EventRole::kNone;
+  if (statement.never || (statement.loose && !before.Match(kHeld))) return EventRole::kNone;
+  if (!dated && IsGeneric(before)) return EventRole::kNone;
   const EventRole role = statement.unnamed ? EventRole::kHeld : RoleOf(before, after);
   if (role != EventRole::kNone) return role;
   // `ngày 13/5, Đoàn giám sát có buổi làm việc với`
-  static const RE2 kHas("(?i)[^\\pL]có (?:một )?$");
   static const RE2 kSitting("^(?i:buổi|cuộc) ");
   const bool opening = dated && statement.place.order <= kOpening;
-  if (opening && MatchesWords(noun, kSitting) && MatchesWords(before, kHas) && !IsPrivate(after))
+  if (opening && before.Match(kHas) && MatchesWords(noun, kSitting) && !IsPrivate(after))
     return EventRole::kHeld;
   // `đã hội đàm với`, `ngày 5/6, UBND tỉnh họp phiên thường kỳ`
-  static const RE2 kDone("(?i)(?:đã|vừa|cùng|có) $");
-  const bool told = MatchesWords(before, kDone) || dated;
+  const bool told = dated || before.Match(kDone);
   return statement.verb && told && !IsPlural(before) && !IsPassing(before) ? EventRole::kHeld
                                                                            : EventRole::kNone;
 }
@@ -128,7 +127,7 @@ EventStatement StatementReader::Read(const Mention& mention, uint32_t index) con
   const std::string_view text = article_.text;
   const TextSpan sentence = article_.sentences[mention.sentence].span;
   const auto head = mention.Get("head");
-  const std::string_view before = WindowBefore(text, sentence, mention.span.begin);
+  const BeforeNoun before(WindowBefore(text, sentence, mention.span.begin));
   const std::string_view after = WindowAfter(text, sentence, head ? head->end : mention.span.end);
   if (const EventDay* day = FindDay(sentence, mention.span)) {
     statement.start = day->start;
@@ -141,10 +140,8 @@ EventStatement StatementReader::Read(const Mention& mention, uint32_t index) con
   statement.role = mention.Get("working")
                        ? WorkingRole(before, WindowAfter(text, sentence, mention.Get("working")->end))
                        : ReadRole(statement, head ? head->In(text) : std::string_view(), before, after);
-  static const RE2 kFrame("(?i)chương trình (?:của |làm việc của )?$");
-  statement.frame = statement.kind == "kỳ họp" && MatchesWords(before, kFrame);
-  static const RE2 kSome(R"((?i)(?:một|1) (?:buổi |cuộc )?$)");
-  statement.some = MatchesWords(before, kSome);
+  statement.frame = statement.kind == "kỳ họp" && before.Match(BeforeNoun::Pattern::kProgramme);
+  statement.some = before.Match(BeforeNoun::Pattern::kOne);
   statement.named = head && mention.span.end > head->end + 3;
   // Neither is asked of a noun that is only named in passing.
   statement.ahead = statement.role != EventRole::kNone && IsAhead(before, after);

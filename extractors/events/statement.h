@@ -61,7 +61,7 @@ class StatementReader {
 
  private:
   void ReadKind(const Mention& mention, EventStatement* statement) const;
-  static EventRole ReadRole(const EventStatement& statement, std::string_view noun, std::string_view before,
+  static EventRole ReadRole(const EventStatement& statement, std::string_view noun, const BeforeNoun& before,
                             std::string_view after);
   // `Sau 3 ngày làm việc (25 - 27/10), chiều nay`: the days of the whole event; null when the sentence names
   // none.
