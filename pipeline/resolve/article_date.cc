@@ -6,12 +6,14 @@
 #include <string>
 
 #include "pipeline/resolve/article_years.h"
+#include "pipeline/rules/pattern_set.h"
+#include "pipeline/text/letters.h"
 
 namespace sulieu {
 namespace {
 
+using article_date::BeforeEnding;
 using article_date::Digits;
-using article_date::EndsIn;
 using article_date::IsAnyOf;
 using article_date::MakeDay;
 using article_date::NumberedText;
@@ -22,64 +24,100 @@ using article_date::View;
 using article_date::Years;
 using std::chrono::year_month_day;
 
-// `Quyết định số 12/QĐ-UBND ngày 22/8/2022`: the day of a document, not of the report.
+// `Quyết định số 12/QĐ-UBND ngày 22/8/2022`: the day of a document, not of the report; nor that of an
+// anniversary or of a period.
 bool IsOfDocument(std::string_view before) {
-  static const RE2 kNumber(R"((?i)(?:\d+[/\-][\pL\d\-/&]+|số \S+|điều \d+|khoản \d+),?(?: ký)?[ (]*$)");
-  static const RE2 kPast(R"((?i)(?:kỷ niệm|thành lập|sinh|truyền thống|năm|từ|đến|trước)[^.,;]{0,40}$)");
+  enum Before : size_t { kNumber, kPast };
+  static const PatternSet kBefore(
+      {{R"((?i)(?:\d+[/\-][\pL\d\-/&]+|số \S+|điều \d+|khoản \d+),?(?: ký)?[ (]*$)", {R"((?i)\d|số )"}},
+       {"(?i)kỷ niệm|thành lập|sinh|truyền thống|năm|từ|đến|trước", {}}});
+  static const RE2 kNear(R"((?i)(?:kỷ niệm|thành lập|sinh|truyền thống|năm|từ|đến|trước)[^.,;]{0,40}$)");
   if (before.size() > 64) before.remove_prefix(before.size() - 64);
-  return RE2::PartialMatch(Piece(before), kNumber) || RE2::PartialMatch(Piece(before), kPast);
+  const PatternSet::Words words(kBefore, before);
+  if (words.Match(kNumber)) return true;
+  const size_t clause = before.find_last_of(".,;") + 1;
+  if (!words.MatchFrom(clause, kPast)) return false;
+  // The pattern that counts is dear: it is asked where there is something to count.
+  return before.size() - clause <= 40 || RE2::PartialMatch(Piece(before), kNear);
 }
 
 struct Opening {
   int day = 0, month = 0, year = 0;  // year 0: not said
 };
 
-// How far before its number a day may begin, in bytes.
-constexpr size_t kWordsBeforeDay = 96;
+// At or before the first byte of the character that ends at `at`, whatever its length.
+size_t OneBefore(size_t at) { return at - std::min<size_t>(at, 4); }
 
-// Whether a word of time stands right before, but for `ngày ` and what parts them: `Sáng nay (ngày `.
-bool IsBehindTime(std::string_view before) {
+// The text before a word of time in which it ends, but for what parts it from the number: `nay (`, `hôm `.
+std::optional<std::string_view> BeforeTime(std::string_view text) {
   constexpr std::string_view kTimes[] = {"sáng", "trưa", "chiều", "tối", "đêm",
                                          "ngày", "hôm",  "nay",   "qua", "mai"};
-  while (!before.empty() && (IsAnyOf(" ,(-", before.back()) || before.ends_with("–")))
-    before.remove_suffix(before.ends_with("–") ? std::string_view("–").size() : 1);
-  return std::any_of(std::begin(kTimes), std::end(kTimes),
-                     [&](std::string_view word) { return EndsIn(before, word); });
+  while (!text.empty() && (IsAnyOf(" ,(-", text.back()) || text.ends_with("–")))
+    text.remove_suffix(text.ends_with("–") ? std::string_view("–").size() : 1);
+  for (std::string_view word : kTimes) {
+    if (const auto before = BeforeEnding(text, word)) return before;
+  }
+  return std::nullopt;
 }
 
-// The day of `sáng 8/2`, `ngày 8 tháng 2`.
-bool IsDayToldOf(std::string_view text, Digits digits) {
-  if (digits.size() > 2 || digits.end + 1 >= text.size()) return false;
-  if (!IsBehindTime(text.substr(0, digits.begin))) return false;
-  const char next = text[digits.end + 1];
-  if (text[digits.end] == ' ') return next == 't' || next == 'T';
-  return IsAnyOf("/.-", text[digits.end]) && next >= '0' && next <= '9';
+// The day of `sáng 8/2`, `Sáng nay (ngày 8 tháng 2`: from the character before its first word of time on.
+std::optional<size_t> DayToldOf(std::string_view text, Digits digits) {
+  if (digits.size() > 2 || digits.end + 1 >= text.size()) return std::nullopt;
+  const char sign = text[digits.end], next = text[digits.end + 1];
+  const bool month = sign == ' ' ? next == 't' || next == 'T' : IsAnyOf("/.-", sign) && IsDigit(next);
+  const auto before = month ? BeforeTime(text.substr(0, digits.begin)) : std::nullopt;
+  if (!before) return std::nullopt;
+  return OneBefore(BeforeTime(*before).value_or(*before).size());
+}
+
+// Takes one or two digits with one of the signs behind them from the end of the text.
+bool TakeNumberAndSign(std::string_view* text) {
+  if (text->empty() || !IsAnyOf("/.-", text->back())) return false;
+  text->remove_suffix(1);
+  const size_t size = text->size();
+  while (size - text->size() < 2 && !text->empty() && IsDigit(text->back())) text->remove_suffix(1);
+  return text->size() < size;
 }
 
 // The year of a full date, which comes last, or first before signs: `8/2/2018`, `8 tháng 2 năm 2018`,
-// `Tháng Hai 8, 2018`, `2018-02-08`.
-bool IsYearOfDate(std::string_view text, Digits digits) {
-  if (digits.size() != 4) return false;
-  const char last = digits.begin > 0 ? text[digits.begin - 1] : '\0';
-  const char next = digits.end < text.size() ? text[digits.end] : '\0';
-  if (IsAnyOf("/.-", last) || IsAnyOf("/-", next)) return true;
-  const size_t window = digits.begin - std::min<size_t>(digits.begin, kWordsBeforeDay);
-  return last == ' ' && text.substr(window, digits.begin - window).find("háng ") != std::string_view::npos;
+// `Tháng Hai 8, 2018`, `2018-02-08`: from the character before the date on.
+std::optional<size_t> YearOfDate(std::string_view text, Digits digits) {
+  if (digits.size() != 4) return std::nullopt;
+  std::string_view before = text.substr(0, digits.begin);
+  const std::string_view behind = text.substr(digits.end);
+  if (TakeNumberAndSign(&before) && TakeNumberAndSign(&before)) return OneBefore(before.size());
+  if (behind.size() > 4 && IsAnyOf("/-", behind[0]) && IsAnyOf("/-", behind[3]))
+    return OneBefore(digits.begin);
+  if (digits.begin == 0 || text[digits.begin - 1] != ' ') return std::nullopt;
+  // At most three spaces stand between `tháng ` and the year: `mười hai, năm 2018`.
+  constexpr std::string_view kMonth = "háng ", kDayBefore = "31 t";
+  const size_t window = digits.begin - std::min<size_t>(digits.begin, 96);
+  const std::string_view words = text.substr(window, digits.begin - window);
+  const size_t month = words.rfind(kMonth);
+  if (month == words.npos) return std::nullopt;
+  const std::string_view between = words.substr(month + kMonth.size());
+  if (std::count(between.begin(), between.end(), ' ') > 3) return std::nullopt;
+  return OneBefore(window + month - std::min(window + month, kDayBefore.size()));
 }
 
 // The day the report opens with: the first day behind a word of time that belongs to no document.
 std::optional<Opening> FindOpening(const NumberedText& numbered) {
   static const RE2 kDay(
-      R"((?i)(?:^|[^\pL\d/.\-])(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mai)[ ,(–\-]*(?:ngày )?(\d{1,2})(?:[/.\-]| tháng )(\d{1,2})(?:(?:[/.\-]|,? năm )(\d{4}))?(?:[^\d/%]|$))");
+      R"((?i)(?:^|[^\pL\d/.\-])(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mai)[ ,(–\-]*(?:ngày )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:(?:[/.\-]|,? năm )\d{4})?(?:[^\d/%]|$))");
   const std::string_view text = numbered.text;
-  NumberSearch search(numbered, kWordsBeforeDay, IsDayToldOf);
-  re2::StringPiece groups[4];
-  while (search.Find(kDay, groups, 4)) {
-    const std::string_view before = text.substr(0, static_cast<size_t>(groups[0].data() - text.data()));
-    const Opening found{ToNumber(View(groups[1])), ToNumber(View(groups[2])), ToNumber(View(groups[3]))};
+  NumberSearch search(numbered, DayToldOf);
+  for (re2::StringPiece match; search.Find(kDay, &match, 1);) {
+    const std::string_view before = text.substr(0, static_cast<size_t>(match.data() - text.data()));
+    // All digits of a match are those of its day, month and year; groups would cost more.
+    const NumberedText told(View(match));
+    const auto number = [&](size_t i) {
+      const bool has = i < told.numbers.size();
+      return has ? told.text.substr(told.numbers[i].begin, told.numbers[i].size()) : std::string_view();
+    };
+    const Opening found{ToNumber(number(0)), ToNumber(number(1)), ToNumber(number(2))};
     if (!IsOfDocument(before) && MakeDay(found.year ? found.year : 2020, found.month, found.day))
       return found;
-    search.GoOn(groups[2]);
+    search.GoOn(Piece(number(1)));
   }
   return std::nullopt;
 }
@@ -134,7 +172,7 @@ std::vector<year_month_day> FindFullDates(const NumberedText& text) {
       R"((?:^|[^\d/.\-])(?:(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})|(\d{4})[/\-](\d{2})[/\-](\d{2})|(\d{1,2}) [Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?),? (?:năm )?(\d{4})|[Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?) (\d{1,2}), (\d{4}))(?:$|[^\d/]))");
   constexpr int kOrder[4][3] = {{0, 1, 2}, {2, 1, 0}, {0, 1, 2}, {1, 0, 2}};  // day, month, year
   std::vector<year_month_day> dates;
-  NumberSearch search(text, kWordsBeforeDay, IsYearOfDate);
+  NumberSearch search(text, YearOfDate);
   re2::StringPiece groups[13];
   const re2::StringPiece* const g = groups + 1;
   while (search.Find(kFull, groups, 13)) {

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "pipeline/base/utf8.h"
+#include "pipeline/rules/pattern_set.h"
+
 namespace sulieu::article_date {
 namespace {
 
@@ -16,10 +19,11 @@ bool IsNamedYear(std::string_view text, Digits digits) {
   return quarter != std::string_view::npos && EndsIn(before.substr(0, quarter), "quý");
 }
 
-// The year of `44/2016/NĐ-CP`.
-bool IsYearOfDocument(std::string_view text, Digits digits) {
-  return digits.begin > 0 && text[digits.begin - 1] == '/' && digits.end < text.size() &&
-         text[digits.end] == '/' && IsYear(text, digits);
+// The year of `44/2016/NĐ-CP`, from the sign before it on.
+std::optional<size_t> YearOfDocument(std::string_view text, Digits digits) {
+  const bool of_document = digits.begin > 0 && text[digits.begin - 1] == '/' && digits.end < text.size() &&
+                           text[digits.end] == '/' && IsYear(text, digits);
+  return of_document ? std::optional(digits.begin - 1) : std::nullopt;
 }
 
 // Up to nine words that end here, one space between each two, without digits and signs of the sentence.
@@ -42,41 +46,65 @@ struct NamedYear {
   size_t end = 0;  // in the text: behind the character that follows, which is no word of the next year
 };
 
-std::optional<NamedYear> ReadNamedYear(std::string_view text, Digits digits, size_t from) {
+// `năm `, `tháng 6/` at the end of the text; empty for none.
+std::string_view KindOfYear(std::string_view before) {
   static const RE2 kKind(
-      R"((?i)(năm |giai đoạn |nhiệm kỳ |tháng \d{1,2}[/\-.]|\d{1,2}[/.\-]\d{1,2}[/.\-]|quý \w+[/\-. ])$)");
+      R"((?i)(?:năm |giai đoạn |nhiệm kỳ |tháng \d{1,2}[/\-.]|\d{1,2}[/.\-]\d{1,2}[/.\-]|quý \w+[/\-. ])$)");
+  constexpr size_t kLongestKind = 32;
+  // Nearly all years: no other kind ends so.
+  if (const auto rest = BeforeEnding(before, "năm ")) return before.substr(rest->size());
+  const re2::StringPiece window = Piece(before.substr(before.size() - std::min(before.size(), kLongestKind)));
+  re2::StringPiece kind;
+  if (!kKind.Match(window, 0, window.size(), RE2::UNANCHORED, &kind, 1)) return {};
+  return View(kind);
+}
+
+// What makes a year at the head of this text the first of several, with the character behind: ` - 2020 `.
+struct RangeOfYears {
+  bool found = false;
+  size_t end = 0;
+};
+
+std::optional<RangeOfYears> ReadRange(std::string_view rest) {
   static const RE2 kRange(R"(^((?: ?[\-–/] ?\d{2,4}| đến)?)(?:[^\d]|$))");
-  constexpr size_t kLongestKind = 32, kWordsBefore = 320;
+  const std::string_view sign = rest.substr(rest.starts_with(' ') ? 1 : 0);
+  const bool may_range =
+      sign.starts_with('-') || sign.starts_with('/') || sign.starts_with("–") || sign.starts_with("đ");
+  if (!may_range) return RangeOfYears{false, DecodeAt(rest, 0).length};
+  re2::StringPiece groups[2];
+  if (!kRange.Match(Piece(rest), 0, rest.size(), RE2::ANCHOR_START, groups, 2)) return std::nullopt;
+  return RangeOfYears{!groups[1].empty(), groups[0].size()};
+}
+
+std::optional<NamedYear> ReadNamedYear(std::string_view text, Digits digits, size_t from) {
+  constexpr size_t kWordsBefore = 320;
   if (digits.begin < from || !IsNamedYear(text, digits)) return std::nullopt;
   const std::string_view before = text.substr(from, digits.begin - from);
-  re2::StringPiece kind;
-  const size_t window = before.size() - std::min(before.size(), kLongestKind);
-  if (!RE2::PartialMatch(Piece(before.substr(window)), kKind, &kind)) return std::nullopt;
-  NamedYear named{ToNumber(text.substr(digits.begin, 4)), {}, View(kind), false, digits.end};
+  const std::string_view kind = KindOfYear(before);
+  if (kind.empty()) return std::nullopt;
   std::string_view words = before.substr(0, before.size() - kind.size());
   words.remove_prefix(words.size() - std::min(words.size(), kWordsBefore));
-  named.prefix = WordsUpTo(words);
-  re2::StringPiece behind[2];
-  const re2::StringPiece rest = Piece(text.substr(digits.end));
-  if (!kRange.Match(rest, 0, rest.size(), RE2::ANCHOR_START, behind, 2)) return std::nullopt;
-  named.range = !behind[1].empty();
-  named.end += behind[0].size();
-  return named;
+  const auto range = ReadRange(text.substr(digits.end));
+  if (!range) return std::nullopt;
+  return NamedYear{ToNumber(text.substr(digits.begin, 4)), WordsUpTo(words), kind, range->found,
+                   digits.end + range->end};
 }
 
 }  // namespace
 
 // Prefix and year. The prefix decides what the year is; an aim or a period is no evidence.
 void ReadYears(const NumberedText& text, bool leading, Years* years) {
-  static const RE2 kAim(
-      R"((?i)(?:từ|đến|tới|trước|sau|tầm nhìn|giai đoạn|nhiệm kỳ|khóa|khoá|luật|bộ luật|học|vụ) (?:hết |cuối |đầu |ngày |thời điểm )?$)");
-  static const RE2 kPlan(R"((?i)(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|chỉ tiêu|dự toán|chương trình))");
   static const RE2 kDocument(R"(/(20\d\d)/\p{Lu})");
-  static const RE2 kSum(R"((?i)(?:tổng kết|kết quả|sơ kết))");
   static const RE2 kMonth("^(?i:tháng) (\\d+)");
-  static const RE2 kMonths(R"((?i)tháng (?:đầu|cuối) $)");
+  enum Prefix : size_t { kAim, kPlan, kSum, kMonths };
+  static const PatternSet kPrefixes(
+      {{R"((?i)(?:từ|đến|tới|trước|sau|tầm nhìn|giai đoạn|nhiệm kỳ|khóa|khoá|luật|bộ luật|học|vụ) (?:hết |cuối |đầu |ngày |thời điểm )?$)",
+        {}},
+       {"(?i)(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|chỉ tiêu|dự toán|chương trình)", {}},
+       {"(?i)(?:tổng kết|kết quả|sơ kết)", {}},
+       {"(?i)tháng (?:đầu|cuối) $", {}}});
   re2::StringPiece groups[2];
-  NumberSearch documents(text, 1, IsYearOfDocument);
+  NumberSearch documents(text, YearOfDocument);
   while (documents.Find(kDocument, groups, 2))
     years->documents = std::max(years->documents, ToNumber(View(groups[1])));
   size_t from = 0;
@@ -84,20 +112,23 @@ void ReadYears(const NumberedText& text, bool leading, Years* years) {
     const auto named = ReadNamedYear(text.text, number, from);
     if (!named) continue;
     from = named->end;
-    const re2::StringPiece prefix = Piece(named->prefix), kind = Piece(named->kind);
     const int y = named->year;
-    if (named->range) years->periods = std::max(years->periods, y);
-    if (named->range || RE2::PartialMatch(prefix, kAim)) continue;
-    const bool year_word = kind.size() == std::string_view("năm ").size();
-    const bool plan = year_word && RE2::PartialMatch(prefix, kPlan);
-    const bool sum = year_word && RE2::PartialMatch(prefix, kSum);
+    if (named->range) {
+      years->periods = std::max(years->periods, y);
+      continue;
+    }
+    const PatternSet::Words prefix(kPrefixes, named->prefix);
+    if (prefix.Match(kAim)) continue;
+    const bool year_word = named->kind.size() == std::string_view("năm ").size();
+    const bool plan = year_word && prefix.Match(kPlan);
+    const bool sum = year_word && prefix.Match(kSum);
     const bool again = !(plan ? years->planned : years->told).insert(y).second;
     int m = 0;
-    if (RE2::PartialMatch(kind, kMonth, &m)) {
+    if (!year_word && RE2::PartialMatch(Piece(named->kind), kMonth, &m)) {
       if (const auto date = MakeDay(y, m, 28)) years->months.push_back(*date);
     }
     if (sum) years->summed.insert(y);
-    if (leading || again || plan || sum || RE2::PartialMatch(prefix, kMonths)) years->own.insert(y);
+    if (leading || again || plan || sum || prefix.Match(kMonths)) years->own.insert(y);
   }
 }
 

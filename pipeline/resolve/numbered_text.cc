@@ -24,15 +24,15 @@ int ToNumber(std::string_view text) {
   return static_cast<int>(ParseNumberWords(text).value_or(0));
 }
 
-bool EndsIn(std::string_view text, std::string_view letters) {
+std::optional<std::string_view> BeforeEnding(std::string_view text, std::string_view letters) {
   size_t at = text.size();
   for (size_t left = letters.size(); left > 0;) {
     const CodePoint wanted = DecodeBefore(letters, left), here = DecodeBefore(text, at);
-    if (here.length == 0 || ToLower(here.value) != wanted.value) return false;
+    if (here.length == 0 || ToLower(here.value) != wanted.value) return std::nullopt;
     left -= wanted.length;
     at -= here.length;
   }
-  return true;
+  return text.substr(0, at);
 }
 
 bool IsYear(std::string_view text, Digits digits) {
@@ -53,9 +53,11 @@ NumberedText::NumberedText(std::string_view all) : text(all) {
 bool NumberSearch::Find(const RE2& regex, re2::StringPiece* groups, int count) {
   for (; next_ < numbers_.size(); ++next_) {
     const Digits number = numbers_[next_];
-    if (number.begin < from_ || !asks_(text_, number)) continue;
+    if (number.begin < from_) continue;
+    const auto earliest = asks_(text_, number);
+    if (!earliest) continue;
     const re2::StringPiece rest = Piece(text_.substr(from_));
-    const size_t begin = number.begin - from_ > before_ ? number.begin - from_ - before_ : 0;
+    const size_t begin = std::max(*earliest, from_) - from_;
     const size_t end = std::min(number.end - from_ + kBehind, rest.size());
     if (!regex.Match(rest, begin, end, RE2::UNANCHORED, groups, count)) continue;
     GoOn(groups[0]);

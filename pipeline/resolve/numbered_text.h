@@ -24,8 +24,12 @@ std::optional<std::chrono::year_month_day> MakeDay(int y, int m, int d);
 // Digits or words (`Sáu`, `mười hai`, `tư`); 0 for none.
 int ToNumber(std::string_view text);
 
-// Whether the text ends in these letters, whatever their case. Requires: `letters` are small ones.
-bool EndsIn(std::string_view text, std::string_view letters);
+// The text before these letters, whatever their case, in which it ends; nothing when it does not. Requires:
+// `letters` are small ones.
+std::optional<std::string_view> BeforeEnding(std::string_view text, std::string_view letters);
+inline bool EndsIn(std::string_view text, std::string_view letters) {
+  return BeforeEnding(text, letters).has_value();
+}
 
 // A run of digits [begin, end).
 struct Digits {
@@ -46,12 +50,12 @@ struct NumberedText {
 // Finds the matches of a pattern around a number, one behind the other.
 class NumberSearch {
  public:
-  using Asks = bool (*)(std::string_view text, Digits number);
+  // The first byte with which a match around the number may begin; nothing for a number that is not the one.
+  using Asks = std::optional<size_t> (*)(std::string_view text, Digits number);
 
-  // `asks` says whether a number may be the one; a match begins at most `before` bytes before it and ends
-  // less than kBehind behind it.
-  NumberSearch(const NumberedText& numbered, size_t before, Asks asks)
-      : text_(numbered.text), numbers_(numbered.numbers), before_(before), asks_(asks) {}
+  // A match ends less than kBehind behind its number.
+  NumberSearch(const NumberedText& numbered, Asks asks)
+      : text_(numbered.text), numbers_(numbered.numbers), asks_(asks) {}
 
   // Goes on where the last match ended.
   bool Find(const RE2& regex, re2::StringPiece* groups, int count);
@@ -66,7 +70,6 @@ class NumberSearch {
 
   std::string_view text_;
   const std::vector<Digits>& numbers_;
-  size_t before_;
   Asks asks_;
   size_t from_ = 0;  // where the search goes on: the beginning of the text for the pattern
   size_t next_ = 0;  // the number asked next

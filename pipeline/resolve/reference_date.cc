@@ -54,7 +54,8 @@ std::optional<ReferenceDate> FromPage(const Article& article) {
     if (passage.kind != PassageKind::kByline && passage.kind != PassageKind::kFurniture) continue;
     const std::string_view text = passage.span.In(article.text);
     std::string iso;
-    if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kIsoDate, &iso)) {
+    if (text.find("date ") != text.npos &&
+        RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kIsoDate, &iso)) {
       if (auto date = ParseIso(DateBasis::kPage, iso)) return date;
     }
     if (passage.kind != PassageKind::kByline) continue;
