@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "pipeline/extract/extractor.h"
+#include "pipeline/extract/masks.h"
 
 namespace sulieu {
 
@@ -19,15 +20,7 @@ struct ExtractorEntry {
 // In the order they resolve: a kind may look at the facts of those before it.
 std::span<const ExtractorEntry> Registry();
 
-// Mentions of `hidden` are dropped where their capture `hidden_capture` overlaps the capture `capture` of a
-// mention of `kind` (the whole span of either when it is empty): `10/KH-BCĐ-CAT` is no ratio, `8/9 huyện` no
-// date.
-struct Mask {
-  std::string_view kind;
-  std::string_view capture;
-  std::string_view hidden;
-  std::string_view hidden_capture = {};
-};
+// Which kinds hide which, in the order they are applied.
 std::span<const Mask> Masks();
 
 }  // namespace sulieu

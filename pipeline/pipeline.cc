@@ -7,6 +7,7 @@
 
 #include "extractors/registry.h"
 #include "pipeline/base/sha256.h"
+#include "pipeline/extract/masks.h"
 #include "pipeline/formats/format.h"
 #include "pipeline/formats/html/html.h"
 #include "pipeline/places/knowledge.h"
@@ -24,48 +25,6 @@ const RuleSet* FindSet(const std::vector<RuleSet>& sets, std::string_view kind) 
     if (set.kind == kind) return &set;
   }
   return nullptr;
-}
-
-// A capture of the mention; its whole span when the name is empty.
-std::optional<TextSpan> PartOf(const Mention& mention, std::string_view capture) {
-  return capture.empty() ? std::optional(mention.span) : mention.Get(capture);
-}
-
-// The spans that hide others, by their begins, each with the farthest end up to it: what overlaps one of them
-// is found by one search.
-class HiddenSpans {
- public:
-  HiddenSpans(const Mask& mask, const std::vector<Mention>& masking) {
-    for (const Mention& mention : masking) {
-      if (const auto span = PartOf(mention, mask.capture)) spans_.push_back(*span);
-    }
-    std::sort(spans_.begin(), spans_.end());
-    for (size_t i = 1; i < spans_.size(); ++i) spans_[i].end = std::max(spans_[i].end, spans_[i - 1].end);
-  }
-
-  bool Overlap(TextSpan other) const {
-    const auto behind = std::partition_point(spans_.begin(), spans_.end(),
-                                             [&](TextSpan span) { return span.begin < other.end; });
-    return behind != spans_.begin() && std::prev(behind)->end > other.begin;
-  }
-
- private:
-  std::vector<TextSpan> spans_;
-};
-
-void ApplyMasks(std::vector<Extraction>* extractions) {
-  for (const Mask& mask : Masks()) {
-    const auto by = [&](std::string_view kind) {
-      return std::find_if(extractions->begin(), extractions->end(),
-                          [&](const Extraction& e) { return e.kind == kind; });
-    };
-    const auto masking = by(mask.kind), hidden = by(mask.hidden);
-    if (masking == extractions->end() || hidden == extractions->end()) continue;
-    const HiddenSpans spans(mask, masking->mentions);
-    std::erase_if(hidden->mentions, [&](const Mention& other) {
-      return spans.Overlap(PartOf(other, mask.hidden_capture).value_or(other.span));
-    });
-  }
 }
 
 bool NoneTwice(const std::vector<Fact>& facts) {
@@ -131,6 +90,13 @@ void FillMetadata(const Article& article, Metadata* metadata) {
   if (metadata->byline.empty()) metadata->byline = AuthorLine(article);
 }
 
+void SetReference(const Document& document, Analysis* analysis) {
+  analysis->reference = ChooseReferenceDate(analysis->metadata.published, analysis->article);
+  if (document.metadata.published.empty() && IsDayOfText(analysis->claims))
+    analysis->reference.basis = DateBasis::kPage;
+  FillMetadata(analysis->article, &analysis->metadata);
+}
+
 }  // namespace
 
 std::string FactId(std::string_view source_sha256, std::string_view kind, std::string_view value) {
@@ -177,14 +143,13 @@ Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& 
   return pipeline;
 }
 
-Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document, Timing* timing) const {
+Result<std::unique_ptr<Analysis>> Pipeline::Read(const Document& document, Laps* laps) const {
   if (document.raw.empty()) return Fail(ErrorCode::kEmpty, "the file is empty");
-  Laps laps(timing);
-  auto analysis = std::make_unique<Analysis>();
   auto reading = ReadDocument(document.raw, document.format,
                               {.override_label = document.metadata.encoding, .declared = document.declared});
   SULIEU_RETURN_IF_ERROR(reading);
-  laps.Stage("decode, normalise");
+  laps->Stage("decode, normalise");
+  auto analysis = std::make_unique<Analysis>();
   analysis->normalized = std::move(reading->normalized);
   analysis->encoding = std::move(reading->encoding);
   analysis->left_out = std::move(reading->left_out);
@@ -205,41 +170,65 @@ Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document, Ti
   analysis->source_sha256 = document.sha256.empty() ? Sha256Hex(document.raw) : document.sha256;
   analysis->edits = EncodeEdits(analysis->normalized, document.raw);
   analysis->text_sha256 = analysis->edits.empty() ? analysis->source_sha256 : Sha256Hex(text);
-  laps.Stage("digests");
-  analysis->article = Segment(text, *passages_);
-  laps.Stage("segment");
-  analysis->reference = ChooseReferenceDate(analysis->metadata.published, analysis->article);
-  if (document.metadata.published.empty() && IsDayOfText(analysis->claims))
-    analysis->reference.basis = DateBasis::kPage;
-  FillMetadata(analysis->article, &analysis->metadata);
-  laps.Stage("reference date, metadata");
-  Extract(analysis.get(), timing);
+  laps->Stage("digests");
   return analysis;
 }
 
-void Pipeline::Extract(Analysis* analysis, Timing* timing) const {
+Analyses Pipeline::AnalyzeAll(std::span<const Document* const> documents, Timing* timing) const {
   Laps laps(timing);
-  std::vector<std::vector<Mention>> matches = scanner_->Scan(analysis->article, timing);
+  Analyses answers;
+  std::vector<const Document*> read;
+  std::vector<Analysis*> analyses;  // of what could be read
+  for (const Document* document : documents) {
+    answers.push_back(Read(*document, &laps));
+    if (!answers.back()) continue;
+    read.push_back(document);
+    analyses.push_back(answers.back()->get());
+  }
+  for (Analysis* analysis : analyses) analysis->article = Segment(analysis->normalized.text, *passages_);
+  laps.Stage("segment");
+  for (size_t i = 0; i < analyses.size(); ++i) SetReference(*read[i], analyses[i]);
+  laps.Stage("reference date, metadata");
+  Extract(analyses, timing);
+  return answers;
+}
+
+Result<std::unique_ptr<Analysis>> Pipeline::Analyze(const Document& document, Timing* timing) const {
+  const Document* const documents[] = {&document};
+  return std::move(AnalyzeAll(documents, timing).front());
+}
+
+void Pipeline::Extract(std::span<Analysis* const> analyses, Timing* timing) const {
+  Laps laps(timing);
+  std::vector<const Article*> articles;
+  for (const Analysis* analysis : analyses) articles.push_back(&analysis->article);
+  std::vector<Scanner::Found> found = scanner_->Scan(articles, timing);
   laps.Stage("triggers, patterns");
-  for (size_t i = 0; i < extractors_.size(); ++i) {
-    if (!extractors_[i]->reads_bylines()) DropBylines(analysis->article, &matches[i]);
-    analysis->extractions.push_back(
-        {extractors_[i]->kind(), extractors_[i]->Read(analysis->article, std::move(matches[i])), {}});
-    laps.Kind(extractors_[i]->kind());
+  for (size_t kind = 0; kind < extractors_.size(); ++kind) {
+    for (size_t i = 0; i < analyses.size(); ++i) ReadMentions(kind, std::move(found[i][kind]), analyses[i]);
+    laps.Kind(extractors_[kind]->kind());
   }
-  ApplyMasks(&analysis->extractions);
+  for (Analysis* analysis : analyses) ApplyMasks(Masks(), &analysis->extractions);
   laps.Skip();
-  std::vector<Extraction> resolved;
-  resolved.reserve(extractors_.size());
-  for (size_t i = 0; i < extractors_.size(); ++i) {
-    const ResolveContext context{analysis->article, analysis->reference, resolved};
-    Extraction& extraction = analysis->extractions[i];
-    extraction.facts = extractors_[i]->Resolve(context, extraction.mentions);
-    UniteSame(&extraction.facts);
-    resolved.push_back(std::move(extraction));
-    laps.Kind(extractors_[i]->kind());
+  for (size_t kind = 0; kind < extractors_.size(); ++kind) {
+    for (Analysis* analysis : analyses) Resolve(kind, analysis);
+    laps.Kind(extractors_[kind]->kind());
   }
-  analysis->extractions = std::move(resolved);
+}
+
+void Pipeline::ReadMentions(size_t kind, std::vector<Mention> matches, Analysis* analysis) const {
+  const Extractor& extractor = *extractors_[kind];
+  if (!extractor.reads_bylines()) DropBylines(analysis->article, &matches);
+  analysis->extractions.push_back(
+      {extractor.kind(), extractor.Read(analysis->article, std::move(matches)), {}});
+}
+
+void Pipeline::Resolve(size_t kind, Analysis* analysis) const {
+  const ResolveContext context{analysis->article, analysis->reference,
+                               std::span(analysis->extractions).first(kind)};
+  Extraction& extraction = analysis->extractions[kind];
+  extraction.facts = extractors_[kind]->Resolve(context, extraction.mentions);
+  UniteSame(&extraction.facts);
 }
 
 }  // namespace sulieu

@@ -4,6 +4,7 @@
 #define SULIEU_PIPELINE_EXTRACT_EXTRACTOR_H_
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +32,7 @@ struct Extraction {
 struct ResolveContext {
   const Article& article;
   const ReferenceDate& reference;
-  const std::vector<Extraction>& earlier;  // kinds that stand before this one in the registry, resolved
+  std::span<const Extraction> earlier;  // kinds that stand before this one in the registry, resolved
 
   const Extraction* Earlier(std::string_view kind) const {
     for (const Extraction& extraction : earlier) {

@@ -29,60 +29,68 @@ void Scanner::AddRule(const Rule& rule, size_t set, bool asking) {
   entries_.push_back(std::move(entry));
 }
 
-void Scanner::AddCandidates(const TriggerHits& hits, uint32_t sentence,
-                            std::vector<Candidate>* candidates) const {
+void Scanner::AddCandidates(const TriggerHits& hits, uint32_t article, uint32_t sentence,
+                            Candidates* candidates) const {
   for (size_t word = 0; word < hits.words().size(); ++word) {
     for (uint64_t bits = hits.words()[word]; bits != 0; bits &= bits - 1) {
       for (size_t entry : by_trigger_[64 * word + static_cast<size_t>(std::countr_zero(bits))]) {
         size_t until = SIZE_MAX;
         for (size_t trigger : entries_[entry].triggers)
           until = hits.Has(trigger) ? std::min(until, hits.LastEnd(trigger)) : 0;
-        if (until > 0) candidates->push_back({entry, sentence, until});
+        if (until > 0) (*candidates)[entry].push_back({article, sentence, until});
       }
     }
   }
 }
 
-std::vector<Scanner::Candidate> Scanner::Candidates(const Article& article) const {
-  std::vector<Candidate> candidates;
+Scanner::Candidates Scanner::FindCandidates(std::span<const Article* const> articles) const {
+  Candidates candidates(entries_.size());
   const TriggerSet::Lease automaton(*triggers_);
   TriggerHits hits(triggers_->size());
-  for (uint32_t i = 0; i < article.sentences.size(); ++i) {
-    const Sentence& sentence = article.sentences[i];
-    if (article.kind(sentence) == PassageKind::kFurniture) continue;
-    if (use_triggers_) {
-      automaton->Match(sentence.span.In(article.text), &hits);
-      AddCandidates(hits, i, &candidates);
-    } else {
-      for (size_t entry = 0; entry < entries_.size(); ++entry) candidates.push_back({entry, i, SIZE_MAX});
+  for (uint32_t number = 0; number < articles.size(); ++number) {
+    const Article& article = *articles[number];
+    for (uint32_t i = 0; i < article.sentences.size(); ++i) {
+      const Sentence& sentence = article.sentences[i];
+      if (article.kind(sentence) == PassageKind::kFurniture) continue;
+      if (use_triggers_) {
+        automaton->Match(sentence.span.In(article.text), &hits);
+        AddCandidates(hits, number, i, &candidates);
+      } else {
+        for (auto& of_entry : candidates) of_entry.push_back({number, i, SIZE_MAX});
+      }
     }
   }
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tie(a.entry, a.sentence) < std::tie(b.entry, b.sentence);
-  });
   return candidates;
 }
 
-std::vector<std::vector<Mention>> Scanner::Scan(const Article& article, Timing* timing) const {
-  Laps laps(timing);
-  std::vector<std::vector<Mention>> found(set_count_);
-  const std::vector<Candidate> candidates = Candidates(article);
-  laps.Skip();
-  for (const Candidate& candidate : candidates) {
-    const Entry& entry = entries_[candidate.entry];
-    const TextSpan sentence = article.sentences[candidate.sentence].span;
-    if (entry.asking) {
-      found[entry.set].push_back({entry.rule, sentence, candidate.sentence, {}});
-    } else {
-      FindMatches(*entry.rule, article.text, sentence, candidate.sentence, &found[entry.set],
-                  candidate.until);
-      laps.Of(entry.rule);
-    }
+void Scanner::Match(const Entry& entry, const Article& article, const Candidate& candidate,
+                    std::vector<Mention>* out) const {
+  const TextSpan sentence = article.sentences[candidate.sentence].span;
+  if (entry.asking) {
+    out->push_back({entry.rule, sentence, candidate.sentence, {}});
+  } else {
+    FindMatches(*entry.rule, article.text, sentence, candidate.sentence, out, candidate.until);
   }
-  for (auto& mentions : found) {
-    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-      return std::tie(a.sentence, a.span.begin) < std::tie(b.sentence, b.span.begin);
-    });
+}
+
+std::vector<Scanner::Found> Scanner::Scan(std::span<const Article* const> articles, Timing* timing) const {
+  Laps laps(timing);
+  const Candidates candidates = FindCandidates(articles);
+  laps.Skip();
+  std::vector<Found> found(articles.size(), Found(set_count_));
+  for (size_t i = 0; i < entries_.size(); ++i) {
+    const Entry& entry = entries_[i];
+    if (candidates[i].empty()) continue;
+    for (const Candidate& candidate : candidates[i])
+      Match(entry, *articles[candidate.article], candidate, &found[candidate.article][entry.set]);
+    laps.Of(entry.rule);
+  }
+  for (Found& of_article : found) {
+    for (auto& mentions : of_article) {
+      std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+        return std::tie(a.sentence, a.span.begin) < std::tie(b.sentence, b.span.begin);
+      });
+    }
   }
   return found;
 }

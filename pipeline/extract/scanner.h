@@ -1,4 +1,4 @@
-// Finds the matches of all rules in an article. One set of the rules' short triggers is run over each
+// Finds the matches of all rules in articles. One set of the rules' short triggers is run over each
 // sentence; the capturing pattern of a rule runs only where all its triggers matched. Triggers are
 // hand-written necessary conditions without gaps: rules_test proves them on the examples, prefilter_test on a
 // corpus (no fact differs with triggers switched off). A set of the full patterns was 11 times slower with
@@ -8,6 +8,7 @@
 #define SULIEU_PIPELINE_EXTRACT_SCANNER_H_
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,9 +30,12 @@ class Scanner {
                    std::vector<const RuleSet*> asking = {});
   ~Scanner();
 
-  // Matches per rule set (in the order of the constructor), sentence by sentence, in each by position. A
-  // rule's matches do not overlap one another; those of different rules may. Thread-safe.
-  std::vector<std::vector<Mention>> Scan(const Article& article, Timing* timing = nullptr) const;
+  // Of one article: the matches per rule set (in the order of the constructor), sentence by sentence, in each
+  // by position. A rule's matches do not overlap one another; those of different rules may.
+  using Found = std::vector<std::vector<Mention>>;
+  // In the order of the articles. Rule by rule over all of them: the automaton of each stays in the cache.
+  // Thread-safe.
+  std::vector<Found> Scan(std::span<const Article* const> articles, Timing* timing = nullptr) const;
 
  private:
   struct Entry {
@@ -42,15 +46,17 @@ class Scanner {
   };
   void AddRule(const Rule& rule, size_t set, bool asking);
   struct Candidate {
-    size_t entry;
-    uint32_t sentence;
+    uint32_t article, sentence;
     size_t until;  // of the sentence: behind it no trigger of the rule ends, so that no match does
   };
-  // By rule, in the order of entries_, then by sentence: the automaton of each runs over the whole article
-  // while it is in the cache.
-  std::vector<Candidate> Candidates(const Article& article) const;
-  // Adds the rules whose triggers were found in the sentence.
-  void AddCandidates(const TriggerHits& hits, uint32_t sentence, std::vector<Candidate>* candidates) const;
+  // Per entry, by article and sentence.
+  using Candidates = std::vector<std::vector<Candidate>>;
+  Candidates FindCandidates(std::span<const Article* const> articles) const;
+  // Adds the sentence to the rules whose triggers were found in it.
+  void AddCandidates(const TriggerHits& hits, uint32_t article, uint32_t sentence,
+                     Candidates* candidates) const;
+  void Match(const Entry& entry, const Article& article, const Candidate& candidate,
+             std::vector<Mention>* out) const;
 
   size_t set_count_;
   bool use_triggers_;

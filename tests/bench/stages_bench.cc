@@ -71,8 +71,10 @@ void BM_Segment(benchmark::State& state) {
 }
 void BM_Scan(benchmark::State& state) {
   const Scanner scanner(ThePipeline().rule_sets());
-  Run(state,
-      [&](const Corpus& c, size_t i) { benchmark::DoNotOptimize(scanner.Scan(c.analyses[i]->article)); });
+  Run(state, [&](const Corpus& c, size_t i) {
+    const Article* const articles[] = {&c.analyses[i]->article};
+    benchmark::DoNotOptimize(scanner.Scan(articles));
+  });
 }
 void BM_FoldForSearch(benchmark::State& state) {
   Run(state, [](const Corpus& c, size_t i) {
