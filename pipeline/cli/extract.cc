@@ -1,18 +1,20 @@
 // sulieu extract: a filter without a database. JSON lines in, one JSON line out for each, in the same order.
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_pipeline.h>
+#include <fcntl.h>
 #include <simdjson.h>
 
 #include <cerrno>
 #include <charconv>
-#include <cstdio>
 #include <cstring>
 #include <iterator>
+#include <utility>
 
+#include "pipeline/base/descriptor.h"
+#include "pipeline/base/ordered_pipeline.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/rows.h"
-#include "pipeline/import/text_only.h"
+#include "pipeline/faults.h"
+#include "pipeline/read/line_reader.h"
 #include "pipeline/read/metadata.h"
 
 namespace sulieu {
@@ -109,112 +111,99 @@ Result<Document> ParseLine(simdjson::dom::parser* parser, const std::string& lin
   return document;
 }
 
-// What the line says, as one line out.
-struct Line {
-  std::string text;
-  size_t number = 0;
+// Lines that are analysed together, and their number; then what is answered to them.
+struct Batch {
+  std::vector<std::string> lines;
+  size_t first = 0;
+  size_t bytes = 0;
+  std::string answers;
   bool failed = false;
 };
 
-void Answer(const Pipeline& pipeline, Line* line) {
-  thread_local simdjson::dom::parser parser;
+// A document is in memory until it is answered, so that a batch is some hundred articles.
+constexpr size_t kBatchBytes = size_t{512} << 10;
+constexpr OrderedPipeline<Batch>::Limits kUnderWay{64, 8 * kBatchBytes};
+
+// What a line asks for.
+struct Request {
   Json name;
-  const auto document = ParseLine(&parser, line->text, &name);
-  const auto analysis = CatchFaults([&]() -> Result<std::unique_ptr<Analysis>> {
-    return document ? pipeline.Analyze(*document) : tl::unexpected<Error>(document.error());
-  });
-  line->failed = !analysis;
-  line->text =
-      analysis
-          ? ResultLine(pipeline, **analysis, name)
-          : DumpJson(ErrorJson(name, fmt::format("line {}: {}", line->number, analysis.error().message)));
-  line->text += '\n';
+  Result<Document> document;
+};
+
+std::vector<Request> ParseLines(const std::vector<std::string>& lines) {
+  thread_local simdjson::dom::parser parser;
+  std::vector<Request> requests;
+  for (const std::string& line : lines) {
+    Json name;
+    auto document = ParseLine(&parser, line, &name);
+    requests.push_back({std::move(name), std::move(document)});
+  }
+  return requests;
 }
 
-// Reads and writes in order, analyses in parallel. A line is answered before the next one is waited for, so
-// that a program can talk to this one line by line.
-class Filter {
- public:
-  Filter(const Pipeline& pipeline, std::FILE* input, int jobs)
-      : pipeline_(pipeline), input_(input), jobs_(static_cast<size_t>(jobs)) {}
-  ~Filter() { std::free(buffer_); }
-  Filter(const Filter&) = delete;
-  Filter& operator=(const Filter&) = delete;
-
-  void Run() {
-    namespace tbb = oneapi::tbb;
-    if (jobs_ == 1) {
-      for (std::unique_ptr<Line> line(Read()); line; line.reset(Read())) {
-        Answer(pipeline_, line.get());
-        Put(*line);
-      }
-      return;
-    }
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, jobs_);
-    tbb::parallel_pipeline(
-        kLinesPerThread * jobs_,
-        tbb::make_filter<void, Line*>(tbb::filter_mode::serial_in_order, [this](tbb::flow_control& control) {
-          Line* line = Read();
-          if (!line) control.stop();
-          return line;
-        }) & tbb::make_filter<Line*, Line*>(tbb::filter_mode::parallel, [this](Line* line) {
-          Answer(pipeline_, line);
-          return line;
-        }) & tbb::make_filter<Line*, void>(tbb::filter_mode::serial_in_order, [this](Line* line) {
-          Put(*std::unique_ptr<Line>(line));
-        }));
+Analyses AnalyzeThem(const Pipeline& pipeline, const std::vector<Request>& requests) {
+  std::vector<const Document*> documents;
+  for (const Request& request : requests) {
+    if (request.document) documents.push_back(&*request.document);
   }
+  return CatchFaults(documents,
+                     [&](std::span<const Document* const> some) { return pipeline.AnalyzeAll(some); });
+}
 
-  bool failed() const { return failed_; }
-
- private:
-  static constexpr size_t kLinesPerThread = 4;
-
-  // Null at the end.
-  Line* Read() {
-    const ssize_t got = OutputFailed() ? -1 : getline(&buffer_, &capacity_, input_);
-    if (got < 0) return nullptr;
-    auto line = std::make_unique<Line>();
-    line->text.assign(buffer_, static_cast<size_t>(got));
-    while (line->text.ends_with('\n') || line->text.ends_with('\r')) line->text.pop_back();
-    line->number = ++number_;
-    return line.release();
+void Answer(const Pipeline& pipeline, Batch* batch) {
+  const std::vector<Request> requests = ParseLines(batch->lines);
+  Analyses analyses = AnalyzeThem(pipeline, requests);
+  auto next = analyses.begin();
+  for (size_t i = 0; i < requests.size(); ++i) {
+    const Request& request = requests[i];
+    const Result<std::unique_ptr<Analysis>> analysis =
+        request.document ? std::move(*next++) : tl::unexpected<Error>(request.document.error());
+    batch->failed = batch->failed || !analysis;
+    batch->answers += analysis ? ResultLine(pipeline, **analysis, request.name)
+                               : DumpJson(ErrorJson(request.name, fmt::format("line {}: {}", batch->first + i,
+                                                                              analysis.error().message)));
+    batch->answers += '\n';
   }
+}
 
-  void Put(const Line& line) {
-    failed_ = failed_ || line.failed;
-    Write(line.text);
-    FlushOutput();
-  }
-
-  const Pipeline& pipeline_;
-  std::FILE* input_;
-  size_t jobs_;
-  char* buffer_ = nullptr;
-  size_t capacity_ = 0;
-  size_t number_ = 0;
-  bool failed_ = false;
-};
-
-struct FileCloser {
-  void operator()(std::FILE* file) const {
-    if (file != stdin) std::fclose(file);
-  }
-};
+// Reads and writes in order, analyses in parallel. The lines that are there are answered before others are
+// waited for, so that a program can talk to this one line by line. False when a line could not be answered.
+bool Filter(const Pipeline& pipeline, LineReader* lines, int jobs) {
+  size_t number = 1;
+  bool failed = false;
+  OrderedPipeline<Batch> flow({[&] {
+                                 auto batch = std::make_unique<Batch>();
+                                 if (!OutputFailed()) batch->lines = lines->Next(kBatchBytes);
+                                 batch->first = std::exchange(number, number + batch->lines.size());
+                                 for (const std::string& line : batch->lines) batch->bytes += line.size();
+                                 return batch->lines.empty() ? nullptr : std::move(batch);
+                               },
+                               [&](Batch* batch) { Answer(pipeline, batch); },
+                               [&](std::unique_ptr<Batch> batch) {
+                                 failed = failed || batch->failed;
+                                 Write(batch->answers);
+                                 FlushOutput();
+                               },
+                               [](const Batch& batch) { return batch.bytes; }},
+                              kUnderWay);
+  flow.Run(jobs);
+  return !failed;
+}
 
 int Extract(const Options& options) {
   const auto pipeline = LoadPipeline(options.rules);
   if (!pipeline) return Report(pipeline.error());
-  const std::unique_ptr<std::FILE, FileCloser> input(
-      options.file == "-" ? stdin : std::fopen(options.file.c_str(), "rb"));
-  if (!input) return ReportUsage(fmt::format("{}: {}", options.file, std::strerror(errno)));
-  Filter filter(**pipeline, input.get(), options.jobs);
-  filter.Run();
-  if (std::ferror(input.get())) {
-    Say(fmt::format("{}: cannot be read to its end: {}", options.file, std::strerror(errno)));
+  const bool standard = options.file == "-";
+  const Descriptor file(standard ? -1 : open(options.file.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!standard && file.get() < 0)
+    return ReportUsage(fmt::format("{}: {}", options.file, std::strerror(errno)));
+  LineReader lines(standard ? STDIN_FILENO : file.get());
+  const bool all = Filter(**pipeline, &lines, options.jobs);
+  if (lines.error() != 0) {
+    Say(fmt::format("{}: cannot be read to its end: {}", options.file, std::strerror(lines.error())));
     return kFailed;
   }
-  return filter.failed() ? kSomeFailed : kDone;
+  return all ? kDone : kSomeFailed;
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <openssl/crypto.h>
 #include <simdjson.h>
 #include <sqlite3.h>
-#include <tbb/version.h>
 #include <toml++/toml.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
@@ -64,7 +63,6 @@ std::string VersionText(bool verbose) {
   line("OpenSSL", OpenSSL_version(OPENSSL_VERSION));
   line("libarchive", archive_version_details());
   line("zlib", zlibVersion());
-  line("oneTBB", TBB_runtime_version());
   line("fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100));
   line("JSON", fmt::format("nlohmann {}.{}.{}", NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR,
                            NLOHMANN_JSON_VERSION_PATCH));

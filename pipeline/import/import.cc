@@ -6,35 +6,19 @@
 
 #include "pipeline/base/ordered_pipeline.h"
 #include "pipeline/base/sha256.h"
+#include "pipeline/faults.h"
+#include "pipeline/import/batch_reader.h"
 #include "pipeline/import/destination.h"
 #include "pipeline/import/text_only.h"
 #include "pipeline/isolate/mock_fault.h"
 #include "pipeline/normalize/normalize.h"
-#include "pipeline/read/reader.h"
 
 namespace sulieu {
 namespace {
 
-// What travels down the pipeline: one input, and what is known of it so far.
-struct Parcel {
-  std::string name;
-  std::optional<Document> document;
-  std::optional<LedgerEntry> entry;  // settled without a write: failed, skipped, duplicate
-  std::unique_ptr<Analysis> analysis;
-  std::string fault;  // why the analysis has no facts
-  std::string sha256;
-  uint64_t bytes = 0;  // of the file, with its last document; for the progress line
-  bool ends_file = false;
-  Timing timing;
-};
-
 // What is under way between reading and writing: enough that all threads have work while a batch is
 // committed, few enough to stay in memory.
-constexpr OrderedPipeline<Parcel>::Limits kUnderWay{96, size_t{4} << 20};
-
-LedgerEntry Failed(const std::string& name, const Error& error, const std::string& sha256) {
-  return {name, Outcome::kFailed, ErrorCodeName(error.code), error.message, sha256};
-}
+constexpr OrderedPipeline<Batch>::Limits kUnderWay{96, size_t{2} << 20};
 
 LedgerEntry Unsure(LedgerEntry entry, const EncodingDecision& encoding, std::string_view raw) {
   entry.reason = encoding.unsure ? "encoding_unsure" : "encoding_damaged";
@@ -56,12 +40,14 @@ class Run {
 
   ImportReport Go() {
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    OrderedPipeline<Parcel> pipeline(
-        {[this] { return Read(); }, [this](Parcel* parcel) { Analyze(parcel); },
-         [this](std::unique_ptr<Parcel> parcel) { Write(std::move(parcel)); },
-         [](const Parcel& parcel) { return parcel.document ? parcel.document->raw.size() : 0; }},
+    const int threads = plan_.jobs > 0 ? plan_.jobs : cores;
+    BatchReader reader(plan_, static_cast<size_t>(threads));
+    OrderedPipeline<Batch> pipeline(
+        {[&] { return Stopping() ? nullptr : reader.Next(); }, [this](Batch* batch) { Analyze(batch); },
+         [this](std::unique_ptr<Batch> batch) { Write(std::move(batch)); },
+         [](const Batch& batch) { return batch.bytes; }},
         kUnderWay);
-    pipeline.Run(plan_.jobs > 0 ? plan_.jobs : cores);
+    pipeline.Run(threads);
     Close();
     return std::move(report_);
   }
@@ -69,90 +55,45 @@ class Run {
  private:
   bool Stopping() const { return stopped_ || (plan_.interrupted && *plan_.interrupted); }
 
-  // Serial: the next input in the order of the files.
-  std::unique_ptr<Parcel> Read() {
-    auto parcel = std::make_unique<Parcel>();
-    Laps laps(plan_.profile ? &parcel->timing : nullptr);
-    if (Stopping() || !NextInput(parcel.get())) return nullptr;
-    laps.Stage("read files");
-    return parcel;
-  }
-
-  bool NextInput(Parcel* parcel) {
-    for (;;) {
-      if (!reader_) {
-        if (next_file_ == plan_.files.size()) return false;
-        const FoundFile file = plan_.files[next_file_++];
-        if (!file.skipped.empty()) {
-          SetSkipped(file, parcel);
-          return true;
-        }
-        reader_ = OpenFile(file);
-        lookahead_ = reader_->Next();
-      }
-      if (!lookahead_) {
-        reader_.reset();
-        continue;
-      }
-      SetInput(std::move(*lookahead_), parcel);
-      lookahead_ = reader_->Next();
-      parcel->ends_file = !lookahead_;
-      if (parcel->ends_file) parcel->bytes = plan_.files[next_file_ - 1].bytes;
-      return true;
-    }
-  }
-
-  static void SetSkipped(const FoundFile& file, Parcel* parcel) {
-    parcel->name = file.name;
-    parcel->ends_file = true;
-    const bool failed = file.skipped == ErrorCodeName(ErrorCode::kUnreadable);
-    parcel->entry =
-        LedgerEntry{file.name, failed ? Outcome::kFailed : Outcome::kSkipped, file.skipped, file.message, ""};
-  }
-
-  void SetInput(Input input, Parcel* parcel) const {
-    parcel->name = std::move(input.name);
-    if (!input.skipped.empty()) {
-      parcel->entry =
-          LedgerEntry{parcel->name, Outcome::kSkipped, input.skipped, input.document.error().message, ""};
-      return;
-    }
-    if (!input.document) {
-      parcel->entry = Failed(parcel->name, input.document.error(), "");
-      return;
-    }
-    parcel->document = std::move(*input.document);
-    parcel->document->metadata = plan_.metadata.Find(parcel->name);
-    if (parcel->document->metadata.encoding.empty()) parcel->document->metadata.encoding = plan_.encoding;
-  }
-
   // Parallel: everything that needs no order.
-  void Analyze(Parcel* parcel) {
-    if (parcel->entry || Stopping()) return;
-    Laps laps(plan_.profile ? &parcel->timing : nullptr);
-    parcel->sha256 = parcel->document->sha256 = Sha256Hex(parcel->document->raw);
+  void Analyze(Batch* batch) {
+    if (Stopping()) return;
+    Laps laps(plan_.profile ? &batch->timing : nullptr);
+    std::vector<Parcel*> to_analyze;
+    for (Parcel& parcel : batch->parcels) {
+      if (parcel.entry) continue;
+      parcel.sha256 = parcel.document->sha256 = Sha256Hex(parcel.document->raw);
+      // Very likely still one when its turn to be written comes.
+      if (!destination_.IsLikelyDuplicate(parcel.name, parcel.sha256, parcel.document->metadata))
+        to_analyze.push_back(&parcel);
+    }
     laps.Stage("digests");
-    // Very likely still one when its turn to be written comes.
-    if (destination_.IsLikelyDuplicate(parcel->name, parcel->sha256, parcel->document->metadata)) return;
-    AnalyzeNow(parcel);
+    AnalyzeNow(to_analyze, &batch->timing);
   }
 
-  void AnalyzeNow(Parcel* parcel) {
-    auto analysis = CatchFaults([&] {
-      MockFault("extract", parcel->document->raw);
-      return pipeline_.Analyze(*parcel->document, plan_.profile ? &parcel->timing : nullptr);
+  void AnalyzeNow(const std::vector<Parcel*>& parcels, Timing* timing) {
+    std::vector<const Document*> documents;
+    for (const Parcel* parcel : parcels) documents.push_back(&*parcel->document);
+    Analyses analyses = CatchFaults(documents, [&](std::span<const Document* const> some) {
+      for (const Document* document : some) MockFault("extract", document->raw);
+      return pipeline_.AnalyzeAll(some, plan_.profile ? timing : nullptr);
     });
+    for (size_t i = 0; i < parcels.size(); ++i) SetAnalysis(std::move(analyses[i]), parcels[i]);
+    Laps laps(plan_.profile ? timing : nullptr);
+    for (Parcel* parcel : parcels) {
+      if (parcel->analysis) parcel->analysis->indexed = IndexedOf(*parcel->analysis);
+    }
+    laps.Stage("fold, sketch, places");
+  }
+
+  void SetAnalysis(Result<std::unique_ptr<Analysis>> analysis, Parcel* parcel) {
     if (analysis) {
       parcel->analysis = std::move(*analysis);
     } else if (analysis.error().code == ErrorCode::kInternal) {
       LeaveOutFacts(analysis.error(), parcel);
     } else {
-      parcel->entry = Failed(parcel->name, analysis.error(), parcel->sha256);
+      parcel->entry = FailedEntry(parcel->name, analysis.error(), parcel->sha256);
     }
-    if (!parcel->analysis) return;
-    Laps laps(plan_.profile ? &parcel->timing : nullptr);
-    parcel->analysis->indexed = IndexedOf(*parcel->analysis);
-    laps.Stage("fold, sketch, places");
   }
 
   void LeaveOutFacts(const Error& fault, Parcel* parcel) {
@@ -161,17 +102,25 @@ class Run {
       parcel->analysis = std::move(*analysis);
       parcel->fault = fault.message;
     } else {
-      parcel->entry = Failed(parcel->name, fault, parcel->sha256);
+      parcel->entry = FailedEntry(parcel->name, fault, parcel->sha256);
     }
   }
 
-  // Serial and in order: decides what becomes of the input.
-  void Write(std::unique_ptr<Parcel> parcel) {
-    if (Stopping()) return;  // dropped, as if never read
+  // Serial and in order.
+  void Write(std::unique_ptr<Batch> batch) {
     Laps laps(plan_.profile ? &report_.timing : nullptr);
-    const auto entry = Settle(parcel.get());
+    for (Parcel& parcel : batch->parcels) {
+      if (Stopping()) return;  // dropped, as if never read
+      Write(&parcel);
+      parcel.analysis.reset();
+    }
     laps.Stage("write rows, index");
-    report_.timing.Add(parcel->timing);
+    report_.timing.Add(batch->timing);
+  }
+
+  // Decides what becomes of the input.
+  void Write(Parcel* parcel) {
+    const auto entry = Settle(parcel);
     if (!entry) {
       stopped_ = true;
       report_.stopped = entry.error();
@@ -190,14 +139,14 @@ class Run {
       SULIEU_RETURN_IF_ERROR(duplicate);
       if (*duplicate) parcel->entry = std::move(**duplicate);
     }
-    if (!parcel->entry && !parcel->analysis) AnalyzeNow(parcel);
+    if (!parcel->entry && !parcel->analysis) AnalyzeNow({parcel}, &report_.timing);
     while (!parcel->entry) {
       auto added = destination_.Add(*parcel->analysis, parcel->document->metadata, parcel->fault);
       if (added || added.error().code != ErrorCode::kInternal) return added;
       if (parcel->fault.empty()) {
         LeaveOutFacts(added.error(), parcel);
       } else {
-        parcel->entry = Failed(parcel->name, added.error(), parcel->sha256);
+        parcel->entry = FailedEntry(parcel->name, added.error(), parcel->sha256);
       }
     }
     SULIEU_RETURN_IF_ERROR(destination_.Record(*parcel->entry));
@@ -241,9 +190,6 @@ class Run {
   ImportPlan plan_;
   Destination& destination_;
   TextOnly text_only_;
-  size_t next_file_ = 0;
-  std::unique_ptr<Reader> reader_;
-  std::optional<Input> lookahead_;
   std::atomic<bool> stopped_ = false;
   Progress progress_;
   ImportReport report_;

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "extractors/registry.h"
+#include "pipeline/faults.h"
 #include "pipeline/rules/rule_set.h"
 
 namespace sulieu {

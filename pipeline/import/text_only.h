@@ -3,10 +3,8 @@
 #ifndef SULIEU_PIPELINE_IMPORT_TEXT_ONLY_H_
 #define SULIEU_PIPELINE_IMPORT_TEXT_ONLY_H_
 
-#include <exception>
 #include <memory>
 #include <mutex>
-#include <new>
 
 #include "pipeline/pipeline.h"
 
@@ -22,18 +20,6 @@ class TextOnly {
   std::once_flag once_;
   Result<std::unique_ptr<Pipeline>> pipeline_ = nullptr;
 };
-
-// The result of `analyze`; kInternal when it throws. Want of memory is no fault of the document and goes on.
-template <typename Function>
-Result<std::unique_ptr<Analysis>> CatchFaults(Function analyze) {
-  try {
-    return analyze();
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception& error) {
-    return Fail(ErrorCode::kInternal, error.what());
-  }
-}
 
 }  // namespace sulieu
 

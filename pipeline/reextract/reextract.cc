@@ -1,14 +1,13 @@
 #include "pipeline/reextract/reextract.h"
 
 #include <fmt/format.h>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/info.h>
-#include <oneapi/tbb/parallel_pipeline.h>
 
 #include <mutex>
+#include <thread>
 
+#include "pipeline/base/ordered_pipeline.h"
+#include "pipeline/faults.h"
 #include "pipeline/import/destination.h"
-#include "pipeline/import/text_only.h"
 #include "pipeline/reextract/stored_document.h"
 #include "pipeline/store/store.h"
 #include "pipeline/store/writer.h"
@@ -16,13 +15,20 @@
 namespace sulieu {
 namespace {
 
-constexpr size_t kTokensPerThread = 4;
-
 // A stored document on its way: what is read of it, and what is found in it.
 struct Parcel : DocumentAsImported {
   int64_t id = 0;
   Result<std::unique_ptr<Analysis>> analysis;
 };
+
+// What is analysed together (Pipeline::AnalyzeAll).
+struct Batch {
+  std::vector<Parcel> parcels;
+  size_t bytes = 0;
+};
+
+constexpr size_t kBatchParcels = 128, kBatchBytes = size_t{512} << 10;
+constexpr OrderedPipeline<Batch>::Limits kUnderWay{96, size_t{2} << 20};
 
 Result<std::vector<int64_t>> StaleDocuments(const Database& database, const std::string& rules_digest) {
   auto select = database.Prepare("SELECT id FROM documents_imported WHERE rules_digest <> ? ORDER BY id");
@@ -67,21 +73,14 @@ class Run {
 
  private:
   void Flow() {
-    namespace tbb = oneapi::tbb;
-    const int jobs = plan_.jobs > 0 ? plan_.jobs : tbb::info::default_concurrency();
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<size_t>(jobs));
-    tbb::parallel_pipeline(
-        static_cast<size_t>(jobs) * kTokensPerThread,
-        tbb::make_filter<void, Parcel*>(tbb::filter_mode::serial_in_order, [this](
-                                                                               tbb::flow_control& control) {
-          return Load(&control);
-        }) & tbb::make_filter<Parcel*, Parcel*>(tbb::filter_mode::parallel, [this](Parcel* parcel) {
-          parcel->analysis = Analyze(*parcel);
-          return parcel;
-        }) & tbb::make_filter<Parcel*, void>(tbb::filter_mode::serial_in_order, [this](Parcel* parcel) {
-          const std::unique_ptr<Parcel> owned(parcel);
-          if (!report_.stopped) Note(Write(*parcel));
-        }));
+    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    OrderedPipeline<Batch> flow({[this] { return Load(); }, [this](Batch* batch) { Analyze(batch); },
+                                 [this](std::unique_ptr<Batch> batch) {
+                                   for (Parcel& parcel : batch->parcels) Take(&parcel);
+                                 },
+                                 [](const Batch& batch) { return batch.bytes; }},
+                                kUnderWay);
+    flow.Run(plan_.jobs > 0 ? plan_.jobs : cores);
   }
 
   bool Interrupted() const { return plan_.interrupted && *plan_.interrupted; }
@@ -92,22 +91,36 @@ class Run {
     stopped_ = true;
   }
 
-  Parcel* Load(oneapi::tbb::flow_control* control) {
-    while (!stopped_ && !Interrupted() && next_ < ids_.size()) {
-      const std::lock_guard lock(mutex_);
-      auto parcel = std::make_unique<Parcel>();
-      parcel->id = ids_[next_++];
-      const auto loaded = stored_->Read(parcel->id, parcel.get());
-      if (loaded && *loaded) return parcel.release();
-      if (loaded) continue;  // another program has removed it
-      Note(tl::unexpected<Error>(loaded.error()));
+  // Nothing at the end, and when the run ends before it.
+  std::unique_ptr<Batch> Load() {
+    auto batch = std::make_unique<Batch>();
+    const std::lock_guard lock(mutex_);
+    while (next_ < ids_.size() && batch->parcels.size() < kBatchParcels && batch->bytes < kBatchBytes) {
+      if (stopped_ || Interrupted()) return nullptr;
+      Parcel parcel;
+      parcel.id = ids_[next_++];
+      const auto loaded = stored_->Read(parcel.id, &parcel);
+      if (!loaded) {
+        Note(tl::unexpected<Error>(loaded.error()));
+      } else if (*loaded) {  // else another program has removed it
+        batch->bytes += parcel.document.raw.size();
+        batch->parcels.push_back(std::move(parcel));
+      }
     }
-    control->stop();
-    return nullptr;
+    return batch->parcels.empty() ? nullptr : std::move(batch);
   }
 
-  Result<std::unique_ptr<Analysis>> Analyze(const Parcel& parcel) const {
-    auto analysis = CatchFaults([&] { return pipeline_.Analyze(parcel.document); });
+  void Analyze(Batch* batch) const {
+    std::vector<const Document*> documents;
+    for (const Parcel& parcel : batch->parcels) documents.push_back(&parcel.document);
+    Analyses analyses = CatchFaults(
+        documents, [&](std::span<const Document* const> some) { return pipeline_.AnalyzeAll(some); });
+    for (size_t i = 0; i < analyses.size(); ++i)
+      batch->parcels[i].analysis = Checked(std::move(analyses[i]), batch->parcels[i]);
+  }
+
+  static Result<std::unique_ptr<Analysis>> Checked(Result<std::unique_ptr<Analysis>> analysis,
+                                                   const Parcel& parcel) {
     SULIEU_RETURN_IF_ERROR(analysis);
     (*analysis)->indexed = IndexedOf(**analysis);
     if ((*analysis)->normalized.text != parcel.text || (*analysis)->source_sha256 != parcel.source_sha256) {
@@ -117,8 +130,13 @@ class Run {
     return analysis;
   }
 
-  Status Write(const Parcel& parcel) {
+  void Take(Parcel* parcel) {
     const std::lock_guard lock(mutex_);
+    if (!stopped_) Note(Write(*parcel));
+    parcel->analysis = nullptr;
+  }
+
+  Status Write(const Parcel& parcel) {
     ++progress_.files;
     progress_.all_files = ids_.size();
     if (plan_.progress) plan_.progress(progress_);
