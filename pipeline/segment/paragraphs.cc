@@ -18,6 +18,12 @@ constexpr uint32_t kTail = 4 * kMaxByline;
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
+// ` - `, ` / `: what parts a photographer from the agency.
+bool StartsWithDash(std::string_view text) {
+  if (text.starts_with(' ')) text.remove_prefix(1);
+  return text.starts_with('/') || text.starts_with('-') || text.starts_with("–");
+}
+
 // Where the credit that begins at `at` (`Ảnh: `) ends. The name is the run of capitalised words, but the last
 // of them when a small word or a number follows it: that one begins the next sentence.
 uint32_t CreditEnd(std::string_view text, uint32_t at, uint32_t end) {
@@ -31,10 +37,10 @@ uint32_t CreditEnd(std::string_view text, uint32_t at, uint32_t end) {
   const auto offset = [&] { return at + static_cast<uint32_t>(rest.data() - start); };
   uint32_t before_last = offset();
   int words = 0;
-  bool closed = RE2::Consume(&rest, kSite);
+  bool closed = !rest.empty() && rest[0] >= 'a' && rest[0] <= 'z' && RE2::Consume(&rest, kSite);
   while (!closed && words < 5) {
     const uint32_t here = offset();
-    if (words > 0 && RE2::Consume(&rest, kAgency)) {
+    if (words > 0 && StartsWithDash(text.substr(here, end - here)) && RE2::Consume(&rest, kAgency)) {
       closed = true;
       break;
     }

@@ -56,7 +56,7 @@ std::string_view AuthorLine(const Article& article) {
     if (passage.kind != PassageKind::kByline) continue;
     const std::string_view line = passage.span.In(article.text);
     re2::StringPiece rest(line.data(), line.size());
-    if (RE2::Consume(&rest, kLabel)) {
+    if (line.find(':') != line.npos && RE2::Consume(&rest, kLabel)) {
       const std::string_view author(rest.data(), rest.size());
       return author.substr(0, author.find(" |"));
     }

@@ -29,6 +29,14 @@ bool HasSentences(std::string_view line) {
   return first != std::string_view::npos && line.find(". ", first + 2) != std::string_view::npos;
 }
 
+// `Ông A`: a person told of, no reporter.
+bool StartsWithHonorific(std::string_view line) {
+  constexpr std::string_view kHonorifics[] = {"Ông ", "Bà ", "Anh ", "Chị ", "Cụ ",  "Em ", "Cô ",
+                                              "Chú ", "TS ", "GS ",  "PGS ", "ThS ", "BS "};
+  return std::any_of(std::begin(kHonorifics), std::end(kHonorifics),
+                     [&](std::string_view honorific) { return line.starts_with(honorific); });
+}
+
 }  // namespace
 
 bool IsProse(std::string_view line) {
@@ -94,9 +102,8 @@ bool IsOrganisationLine(std::string_view line) {
 bool IsNameLine(std::string_view line) {
   static const RE2 kName(
       R"((?:\p{Lu}[\pL\pM'’]*\.? ?)+(?: ?[,&/+–\-] ?(?:\p{Lu}[\pL\pM'’.+\d]*\.? ?)+)*(?: ?\([^()]+\))?)");
-  static const RE2 kHonorific(R"((?:Ông|Bà|Anh|Chị|Cụ|Em|Cô|Chú|TS|GS|PGS|ThS|BS) .*)");
-  const re2::StringPiece input(line.data(), line.size());
-  return line.size() <= 120 && RE2::FullMatch(input, kName) && !RE2::FullMatch(input, kHonorific) &&
+  if (line.size() > 120 || !IsUpper(DecodeAt(line, 0).value) || StartsWithHonorific(line)) return false;
+  return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), kName) &&
          CountWords(line.substr(0, line.find('('))) <= kMaxNameWords;
 }
 
