@@ -20,11 +20,25 @@ constexpr std::string_view kFrameRules[] = {
 constexpr size_t kWordsBefore = 14;  // how far a role may stand from the person
 constexpr size_t kWordsAfter = 5;
 
+// Whether the rule matches a sentence wherever it matches a part of it: the pattern begins anywhere, and
+// nothing in it looks at an end of the text or of a word.
+bool MatchesByParts(const Rule& rule) {
+  constexpr std::string_view kAnywhere = "(?:^(?s:.)*?)";
+  const std::string_view pattern = rule.expanded;
+  if (rule.boundary != Boundary::kNone || !pattern.starts_with(kAnywhere)) return false;
+  static const RE2 kLooksAtEnd(R"([$]|\\[AbBz]|(?:^|[^\[])\^)");
+  const std::string_view rest = pattern.substr(kAnywhere.size());
+  return !RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), kLooksAtEnd);
+}
+
 class Officials : public Extractor {
  public:
   explicit Officials(const RuleSet& rules)
       : lexicon_(rules), links_(rules.list("links")), roles_(rules.list("roles")) {
-    for (std::string_view id : kFrameRules) frames_.push_back(rules.Find(id));
+    for (std::string_view id : kFrameRules) {
+      const Rule* rule = rules.Find(id);
+      frames_.push_back({rule, rule && MatchesByParts(*rule)});
+    }
   }
 
   std::string_view kind() const override { return "officials"; }
@@ -60,6 +74,11 @@ class Officials : public Extractor {
   }
 
  private:
+  struct FrameRule {
+    const Rule* rule;
+    bool by_parts;
+  };
+
   // Whether a rule matches in a sentence, asked once.
   class AskedRules {
    public:
@@ -67,11 +86,12 @@ class Officials : public Extractor {
     AskedRules(const std::vector<const Rule*>& possible, std::string_view sentence)
         : possible_(possible), known_(possible.size()), sentence_(sentence) {}
 
-    bool Matches(const Rule* rule) {
-      const auto found = std::find(possible_.begin(), possible_.end(), rule);
-      if (!rule || found == possible_.end()) return false;
+    // `part`: of the sentence, where a match is likely.
+    bool Matches(const FrameRule& frame, std::string_view part) {
+      const auto found = std::find(possible_.begin(), possible_.end(), frame.rule);
+      if (!frame.rule || found == possible_.end()) return false;
       std::optional<bool>& known = known_[static_cast<size_t>(found - possible_.begin())];
-      if (!known) known = rule->MatchesIn(sentence_);
+      if (!known) known = (frame.by_parts && frame.rule->MatchesIn(part)) || frame.rule->MatchesIn(sentence_);
       return *known;
     }
 
@@ -89,10 +109,10 @@ class Officials : public Extractor {
     const std::vector<Item> items = ReadItems(reader, links_);
     const std::vector<PersonRead> people = ReadPeople(items);
     for (size_t i = 0; i < people.size(); ++i) {
-      const Rule* rule = frames_[static_cast<size_t>(people[i].frame)];
-      if (!check.Matches(rule)) continue;
+      const FrameRule& frame = frames_[static_cast<size_t>(people[i].frame)];
       Mention mention = MakeMention(items, words, people[i]);
-      mention.rule = rule;
+      if (!check.Matches(frame, mention.span.In(article.text))) continue;
+      mention.rule = frame.rule;
       mention.sentence = sentence;
       AddRole(words, people, i, items, &mention);
       mentions->push_back(std::move(mention));
@@ -214,7 +234,7 @@ class Officials : public Extractor {
   Lexicon lexicon_;
   const WordList& links_;
   const WordList& roles_;
-  std::vector<const Rule*> frames_;
+  std::vector<FrameRule> frames_;  // in the order of Frame
 };
 
 }  // namespace

@@ -78,7 +78,9 @@ bool StartsAsItem(std::string_view line) {
 }
 
 bool IsSignature(std::string_view line) {
-  // Of all lines few begin so; the pattern is dear to compile.
+  // Of all lines few begin so, and those that do are mostly prose; the pattern is dear to compile.
+  constexpr int kMostSpaces = 12;
+  if (std::count(line.begin(), line.end(), ' ') > kMostSpaces) return false;
   constexpr std::string_view kFirst[] = {
       "Phòng", "PHÒNG",     "BBT",       "VP",  "Ban",     "BAN", "Văn phòng", "VĂN PHÒNG",
       "Cổng",  "Trung tâm", "TRUNG TÂM", "Đài", "ĐÀI",     "Báo", "Công an",   "Tổ",
