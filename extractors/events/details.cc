@@ -2,6 +2,9 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "extractors/phrases/phrases.h"
 
 namespace sulieu {
@@ -33,6 +36,25 @@ std::string_view WithoutTail(std::string_view words) {
   return words;
 }
 
+// Whether ` tại ` or ` ở ` stands at most five words behind a verb of holding or a quotation mark: what the
+// pattern of a venue needs, which counts words from each verb on.
+bool IsHeldAtPlace(std::string_view text) {
+  constexpr std::string_view kVerbs[] = {"diễn ra", "tổ chức", "khai mạc", "họp", "”", "\""};
+  for (std::string_view at : {" tại ", " ở "}) {
+    for (size_t found = text.find(at); found != text.npos; found = text.find(at, found + 1)) {
+      std::string_view before = text.substr(0, found);
+      for (int words = 0; words <= 5; ++words) {
+        if (std::any_of(std::begin(kVerbs), std::end(kVerbs),
+                        [&](auto verb) { return before.ends_with(verb); }))
+          return true;
+        before = before.substr(0, std::min(before.rfind(' '), before.size()));
+        if (before.empty()) break;
+      }
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string EventOrganiser(const Lexicon& lexicon, std::string_view text, TextSpan sentence, TextSpan event) {
@@ -43,9 +65,11 @@ std::string EventOrganiser(const Lexicon& lexicon, std::string_view text, TextSp
   const std::string_view before = text.substr(sentence.begin, event.begin - sentence.begin);
   const std::string_view after = text.substr(event.begin, sentence.end - event.begin);
   re2::StringPiece region;
-  if (!RE2::PartialMatch(Piece(before), kVerb, &region) && !RE2::PartialMatch(Piece(after), kBy, &region)) {
+  const bool may_follow = after.find(" do ") != after.npos &&
+                          (after.find(" tổ chức") != after.npos || after.find(" chủ trì") != after.npos);
+  if (!RE2::PartialMatch(Piece(before), kVerb, &region) &&
+      !(may_follow && RE2::PartialMatch(Piece(after), kBy, &region)))
     return {};
-  }
   // Behind the day the event was held on: what stands before it is of other matters.
   static const RE2 kDay(
       R"(^.*(?:\d[/.\-]\d{1,2}(?:[/.\-]\d{4})?|\d năm \d{4}|tháng \d{1,2})\)?(?: vừa qua)?, )");
@@ -70,11 +94,9 @@ std::string EventVenue(std::string_view text, TextSpan sentence, TextSpan event)
   re2::StringPiece place;
   const std::string_view before = text.substr(sentence.begin, event.end - sentence.begin);
   const std::string_view after = text.substr(event.begin, sentence.end - event.begin);
-  const auto names_place = [](std::string_view words) {
-    return words.find("ại ") != words.npos || words.find("ở ") != words.npos;
-  };
-  const bool found = (names_place(before) && RE2::PartialMatch(Piece(before), kBefore, &place)) ||
-                     (names_place(after) && RE2::PartialMatch(Piece(after), kAfter, &place));
+  const bool may_precede = before.find("ại ") != before.npos || before.find("ở ") != before.npos;
+  const bool found = (may_precede && RE2::PartialMatch(Piece(before), kBefore, &place)) ||
+                     (IsHeldAtPlace(after) && RE2::PartialMatch(Piece(after), kAfter, &place));
   if (!found) return {};
   return place.size() <= kMaxVenue ? std::string(place.data(), place.size()) : std::string();
 }

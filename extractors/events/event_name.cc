@@ -7,6 +7,14 @@
 #include "extractors/events/statement.h"
 
 namespace sulieu {
+namespace {
+
+// Most names end where one may, at a word that neither joins a list nor opens a bracket.
+bool MayGoOn(std::string_view end) {
+  return end.starts_with(',') || end.starts_with(" (") || end.starts_with(" và ");
+}
+
+}  // namespace
 
 uint32_t EventNameEnd(std::string_view text, TextSpan sentence, TextSpan head) {
   // Words at which the name ends, and commas behind which it goes on.
@@ -23,7 +31,9 @@ uint32_t EventNameEnd(std::string_view text, TextSpan sentence, TextSpan head) {
   static const RE2 kCeremony("^(?i:lễ|tổ chức) ");
   const std::string_view rest = text.substr(head.end, sentence.end - head.end);
   if (MatchesWords(rest, kPredicate)) return head.end;
-  const bool bare = !MatchesWords(head.In(text), kCeremony);
+  const std::string_view noun = head.In(text);
+  const bool bare =
+      std::string_view("lLtT").find(noun.front()) == noun.npos || !MatchesWords(noun, kCeremony);
   const re2::StringPiece input(rest.data(), rest.size());
   size_t at = 0;
   for (re2::StringPiece match; at < rest.size();) {
@@ -38,7 +48,7 @@ uint32_t EventNameEnd(std::string_view text, TextSpan sentence, TextSpan head) {
       at = unquote + (rest[unquote] == '"' ? 1 : 3);  // nothing ends inside quotation marks
       continue;
     }
-    if (begin == rest.size() || (bare && begin == 0 && rest[0] == ',') ||
+    if (begin == rest.size() || (bare && begin == 0 && rest[0] == ',') || !MayGoOn(rest.substr(begin)) ||
         MatchesWords(rest.substr(begin), kClause) ||
         !kGoesOn.Match(input.substr(begin), 0, rest.size() - begin, RE2::ANCHOR_START, &match, 1)) {
       at = begin;

@@ -167,19 +167,32 @@ std::optional<year_month_day> Latest(const Evidence& evidence) {
   return latest == evidence.dates.end() ? std::nullopt : std::optional(*latest);
 }
 
+// Day, month and year of a full date. Of dates in figures the digits are all there is to read.
+std::optional<year_month_day> ReadFullDate(std::string_view match) {
+  static const RE2 kInWords(
+      R"((?:(\d{1,2}) [Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?),? (?:năm )?(\d{4})|[Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?) (\d{1,2}), (\d{4})))");
+  const NumberedText told(match);
+  const auto date = [](std::string_view d, std::string_view m, std::string_view y) {
+    const int day = ToNumber(d);
+    return day > 0 ? MakeDay(ToNumber(y), ToNumber(m), day) : std::nullopt;
+  };
+  if (told.numbers.size() == 3 && IsAnyOf("/.-", match[told.numbers[0].end])) {
+    const auto number = [&](size_t i) { return match.substr(told.numbers[i].begin, told.numbers[i].size()); };
+    return told.numbers[0].size() == 4 ? date(number(2), number(1), number(0))
+                                       : date(number(0), number(1), number(2));
+  }
+  re2::StringPiece g[7];
+  if (!kInWords.Match(Piece(match), 0, match.size(), RE2::UNANCHORED, g, 7)) return std::nullopt;
+  return g[1].empty() ? date(View(g[5]), View(g[4]), View(g[6])) : date(View(g[1]), View(g[2]), View(g[3]));
+}
+
 std::vector<year_month_day> FindFullDates(const NumberedText& text) {
   static const RE2 kFull(
-      R"((?:^|[^\d/.\-])(?:(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})|(\d{4})[/\-](\d{2})[/\-](\d{2})|(\d{1,2}) [Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?),? (?:năm )?(\d{4})|[Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?) (\d{1,2}), (\d{4}))(?:$|[^\d/]))");
-  constexpr int kOrder[4][3] = {{0, 1, 2}, {2, 1, 0}, {0, 1, 2}, {1, 0, 2}};  // day, month, year
+      R"((?:^|[^\d/.\-])(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{4}[/\-]\d{2}[/\-]\d{2}|\d{1,2} [Tt]háng (?:\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?),? (?:năm )?\d{4}|[Tt]háng (?:\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?) \d{1,2}, \d{4})(?:$|[^\d/]))");
   std::vector<year_month_day> dates;
   NumberSearch search(text, YearOfDate);
-  re2::StringPiece groups[13];
-  const re2::StringPiece* const g = groups + 1;
-  while (search.Find(kFull, groups, 13)) {
-    for (int shape = 0; shape < 4; ++shape) {
-      const auto part = [&](int which) { return ToNumber(View(g[shape * 3 + kOrder[shape][which]])); };
-      if (const auto date = MakeDay(part(2), part(1), part(0)); date && part(0) > 0) dates.push_back(*date);
-    }
+  for (re2::StringPiece match; search.Find(kFull, &match, 1);) {
+    if (const auto date = ReadFullDate(View(match))) dates.push_back(*date);
   }
   return dates;
 }
