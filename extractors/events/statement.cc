@@ -66,6 +66,28 @@ std::vector<EventPlaceInText> PlacesInText(const Article& article) {
   return places;
 }
 
+// The patterns asked of the words before a day.
+enum BeforeDayPattern : size_t {
+  kOther,       // not the day of what is told
+  kOfDocument,  // số 12/QĐ-UBND ngày
+  kSameDay,     // nay (, chủ nhật (
+  kInto,        // diễn ra vào ngày
+  kAllDays,     // ngày làm việc
+};
+
+const PatternSet& PatternsBeforeDay() {
+  static const PatternSet kPatterns(
+      {{R"((?i)(?:ngày sinh|thành lập|truyền thống|đợt|dịp|chào mừng|kỷ niệm|kỉ niệm|mừng|hưởng ứng|hướng về|hướng tới|trước|sau|đến|[\pL\d] từ|hạn|tính đến|kể từ|khóa|ban hành|hiệu lực|[^\pL]\d+ năm|lần thứ [^ ,]+)(?: ngày)? ?\(?$)",
+        {}},
+       {R"((?i)số [^,;]{1,40}(?: ngày)? ?\(?$)", {"(?i)số "}},
+       {R"((?i)(?:nay|qua|mai|kia|hai|ba|tư|năm|sáu|bảy|chủ nhật|\d ngày|[^\pL]ngày)[, ]*\([^()]{0,20}$)",
+        {R"((?i)(?:nay|qua|mai|kia|hai|ba|tư|năm|sáu|bảy|chủ nhật|ngày)[, ]*\()"}},
+       {R"((?i)[\pL\d”\"] (?:vào|trong|từ)(?: (?:sáng|trưa|chiều|tối|đêm|ngày|hôm))* ?$)", {}},
+       {R"((?i)ngày (?:làm việc|diễn ra|thi đấu|họp)[^;.]{0,40}$)",
+        {"(?i)ngày (?:làm việc|diễn ra|thi đấu|họp)"}}});
+  return kPatterns;
+}
+
 }  // namespace
 
 StatementReader::StatementReader(const ResolveContext& context, const RuleSet& rules)
@@ -153,24 +175,16 @@ EventStatement StatementReader::Read(const Mention& mention, uint32_t index) con
 
 // A day the sentence is told of: `Sáng 8/2`, `hôm qua 18.10`, `(10-1)` behind such a word; not the day of a
 // document, an anniversary or a birth.
-bool StatementReader::IsDateline(const EventDay& day, TextSpan sentence) const {
-  static const RE2 kOther(
-      R"((?i)(?:số [^,;]{1,40}|ngày sinh|thành lập|truyền thống|đợt|dịp|chào mừng|kỷ niệm|kỉ niệm|mừng|hưởng ứng|hướng về|hướng tới|trước|sau|đến|[\pL\d] từ|hạn|tính đến|kể từ|khóa|ban hành|hiệu lực|[^\pL]\d+ năm|lần thứ [^ ,]+)(?: ngày)? ?\(?$)");
-  const std::string_view before = WindowBefore(article_.text, sentence, day.span.begin);
-  const size_t open = before.rfind('(');
-  const bool bracket = open != std::string_view::npos && before.find(')', open) == std::string_view::npos;
-  static const RE2 kSameDay(
-      R"((?i)(?:nay|qua|mai|kia|hai|ba|tư|năm|sáu|bảy|chủ nhật|\d ngày|[^\pL]ngày)[, ]*\([^()]{0,20}$)");
-  if (bracket && open > 0 && !MatchesWords(before, kSameDay)) return false;
-  return !MatchesWords(before, kOther);
+bool StatementReader::IsDateline(const PatternSet::Words& before) {
+  const size_t open = before.text().rfind('(');
+  const bool bracket =
+      open != std::string_view::npos && before.text().find(')', open) == std::string_view::npos;
+  if (bracket && open > 0 && !before.Match(kSameDay)) return false;
+  return !before.Match(kOther) && !before.Match(kOfDocument);
 }
 
-// Left of the noun the day stands at the beginning of the sentence or of a clause: `..., sáng 1/7, UBND
-// tỉnh`.
-bool StatementReader::OpensClause(const EventDay& day, TextSpan sentence) const {
-  const std::string_view before = WindowBefore(article_.text, sentence, day.span.begin);
-  static const RE2 kInto(R"((?i)[\pL\d”\"] (?:vào|trong|từ)(?: (?:sáng|trưa|chiều|tối|đêm|ngày|hôm))* ?$)");
-  return !MatchesWords(before, kInto);
+PatternSet::Words StatementReader::BeforeDay(const EventDay& day, TextSpan sentence) const {
+  return {PatternsBeforeDay(), WindowBefore(article_.text, sentence, day.span.begin)};
 }
 
 const EventDay* StatementReader::FindDay(TextSpan sentence, TextSpan event) const {
@@ -180,10 +194,11 @@ const EventDay* StatementReader::FindDay(TextSpan sentence, TextSpan event) cons
   const EventDay* last = nullptr;
   for (auto day = first; day != days_.end() && day->span.begin < sentence.end; ++day) {
     const bool left = day->span.end <= event.begin;
-    if (left && !OpensClause(*day, sentence)) continue;
     if (!left && found) break;
     if (!left && day->span.begin < event.end) continue;
-    if (!IsDateline(*day, sentence)) continue;
+    const PatternSet::Words before = BeforeDay(*day, sentence);
+    // Left of the noun the day stands at the beginning of the sentence or of a clause: `..., sáng 1/7, UBND`.
+    if ((left && before.Match(kInto)) || !IsDateline(before)) continue;
     // `ngày 7 và 8/6`: the first of days told together
     const bool together = last && day->span.begin < last->span.end + 8;
     if (!together) found = &*day;
@@ -194,27 +209,23 @@ const EventDay* StatementReader::FindDay(TextSpan sentence, TextSpan event) cons
 }
 
 const EventDay* StatementReader::AllDays(const EventDay& day, TextSpan sentence) const {
-  static const RE2 kWorked(R"((?i)ngày (?:làm việc|diễn ra|thi đấu|họp)[^;.]{0,40}$)");
   const auto first =
       std::lower_bound(days_.begin(), days_.end(), sentence.begin,
                        [](const EventDay& other, uint32_t at) { return other.span.begin < at; });
   for (auto all = first; all != days_.end() && all->span.begin < sentence.end; ++all) {
     const bool contains = all->start < all->end && all->start <= day.start && day.end <= all->end;
-    if (contains && MatchesWords(WindowBefore(article_.text, sentence, all->span.begin), kWorked))
-      return &*all;
+    if (contains && BeforeDay(*all, sentence).Match(kAllDays)) return &*all;
   }
   return nullptr;
 }
 
 const EventDay* StatementReader::Dateline(uint32_t index) const {
   const TextSpan sentence = article_.sentences[index].span;
-  const EventDay* day = FindDay(sentence, {sentence.end, sentence.end});
   for (const EventDay& candidate : days_) {
     if (candidate.span.begin < sentence.begin) continue;
     if (candidate.span.begin > sentence.begin + 40 || candidate.span.begin >= sentence.end) break;
-    if (IsDateline(candidate, sentence)) return &candidate;
+    if (IsDateline(BeforeDay(candidate, sentence))) return &candidate;
   }
-  (void)day;
   return nullptr;
 }
 

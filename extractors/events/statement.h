@@ -67,8 +67,8 @@ class StatementReader {
   // none.
   const EventDay* AllDays(const EventDay& day, TextSpan sentence) const;
   const EventDay* FindDay(TextSpan sentence, TextSpan event) const;
-  bool IsDateline(const EventDay& day, TextSpan sentence) const;
-  bool OpensClause(const EventDay& day, TextSpan sentence) const;
+  PatternSet::Words BeforeDay(const EventDay& day, TextSpan sentence) const;
+  static bool IsDateline(const PatternSet::Words& before);
 
   const Article& article_;
   const RuleSet& rules_;
