@@ -3,7 +3,6 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "extractors/phrases/phrases.h"
 
@@ -36,23 +35,23 @@ std::string_view WithoutTail(std::string_view words) {
   return words;
 }
 
-// Whether ` tại ` or ` ở ` stands at most five words behind a verb of holding or a quotation mark: what the
-// pattern of a venue needs, which counts words from each verb on.
-bool IsHeldAtPlace(std::string_view text) {
+// From the first verb of holding or quotation mark on with ` tại ` or ` ở ` at most five words behind: what
+// the pattern of a venue needs, which counts words from each verb on; empty when there is none.
+std::string_view HeldAtPlace(std::string_view text) {
   constexpr std::string_view kVerbs[] = {"diễn ra", "tổ chức", "khai mạc", "họp", "”", "\""};
+  size_t first = text.size();
   for (std::string_view at : {" tại ", " ở "}) {
     for (size_t found = text.find(at); found != text.npos; found = text.find(at, found + 1)) {
       std::string_view before = text.substr(0, found);
       for (int words = 0; words <= 5; ++words) {
-        if (std::any_of(std::begin(kVerbs), std::end(kVerbs),
-                        [&](auto verb) { return before.ends_with(verb); }))
-          return true;
+        for (std::string_view verb : kVerbs) {
+          if (before.ends_with(verb)) first = std::min(first, before.size() - verb.size());
+        }
         before = before.substr(0, std::min(before.rfind(' '), before.size()));
-        if (before.empty()) break;
       }
     }
   }
-  return false;
+  return text.substr(first);
 }
 
 }  // namespace
@@ -95,8 +94,9 @@ std::string EventVenue(std::string_view text, TextSpan sentence, TextSpan event)
   const std::string_view before = text.substr(sentence.begin, event.end - sentence.begin);
   const std::string_view after = text.substr(event.begin, sentence.end - event.begin);
   const bool may_precede = before.find("ại ") != before.npos || before.find("ở ") != before.npos;
-  const bool found = (may_precede && RE2::PartialMatch(Piece(before), kBefore, &place)) ||
-                     (IsHeldAtPlace(after) && RE2::PartialMatch(Piece(after), kAfter, &place));
+  const bool precedes = may_precede && RE2::PartialMatch(Piece(before), kBefore, &place);
+  const std::string_view held = precedes ? std::string_view() : HeldAtPlace(after);
+  const bool found = precedes || (!held.empty() && RE2::PartialMatch(Piece(held), kAfter, &place));
   if (!found) return {};
   return place.size() <= kMaxVenue ? std::string(place.data(), place.size()) : std::string();
 }
