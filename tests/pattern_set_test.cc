@@ -35,6 +35,14 @@ TEST(PatternSet, AnswersAsRe2Does) {
   }
 }
 
+TEST(PatternSet, CountsOnlyInLongWords) {
+  const std::string words = "(?i:sau|trước)";
+  const PatternSet set({{words + "[^,]{0,4}$", {words}, words + "[^,]*$", 4}});
+  for (const std::string_view text : {"sau", "sau đó", "sau đây ạ", "Trước", "trước đâu ạ", "sau, đó",
+                                      "sau đó, sau", "đó", "rất lâu sau đó"})
+    EXPECT_EQ(PatternSet::Words(set, text).Match(0), InRe2(words + "[^,]{0,4}$", text)) << text;
+}
+
 TEST(PatternSet, MatchesFromAByteOn) {
   const PatternSet set(Patterns());
   const std::string_view text = "Hôm qua dự kiến, nay SẼ sớm mở, PV sẽ tổ chức trước đó ";

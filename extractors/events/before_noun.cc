@@ -18,8 +18,10 @@ std::string UpToNoun(std::string_view words) {
 // Of patterns with gaps that count, what stands around the gaps is what they need.
 std::vector<PatternSet::Pattern> Patterns() {
   std::vector<PatternSet::Pattern> patterns(static_cast<size_t>(kCount));
-  const auto add = [&](BeforeNoun::Pattern pattern, std::string regex, std::vector<std::string> needed = {}) {
-    patterns[static_cast<size_t>(pattern)] = {std::move(regex), std::move(needed)};
+  const auto add = [&](BeforeNoun::Pattern pattern, std::string regex, std::vector<std::string> needed = {},
+                       std::string unbounded = {}, size_t longest = 0) {
+    patterns[static_cast<size_t>(pattern)] = {std::move(regex), std::move(needed), std::move(unbounded),
+                                              longest};
   };
   add(kPlural,
       R"((?i)(?:các|những|nhiều|mọi|mỗi|loạt|từng|hàng (?:chục|trăm|nghìn)|hai|ba|bốn|năm|\d\d*) (?:kỳ |buổi |cuộc )?$)");
@@ -27,7 +29,7 @@ std::vector<PatternSet::Pattern> Patterns() {
   add(kOne, R"((?i)(?:một|1) (?:buổi |cuộc )?$)");
   add(kDenied, R"((?i)(?:không|chưa|hoãn|hủy|hủy bỏ|dừng|ngừng|tạm dừng|lùi)(?: [^ ,;.]+){0,3} ?$)",
       {"(?i:không|chưa|hoãn|hủy|dừng|ngừng|lùi)"});
-  add(kPress, R"((?:PV|[Pp]hóng viên)[^.;]{0,60}$)", {"PV|[Pp]hóng viên"});
+  add(kPress, R"((?:PV|[Pp]hóng viên)[^.;]{0,60}$)", {"PV|[Pp]hóng viên"}, "PV|[Pp]hóng viên", 60);
   add(kAttended,
       UpToNoun(
           R"((?i)(?:(?:đồng )?chủ trì|chủ toạ|chủ tọa|điều hành|dự|tham dự|tham gia|chứng kiến|tham luận|phát biểu (?:khai mạc|bế mạc|chỉ đạo|kết luận|chào mừng|đề dẫn)|kết luận|chỉ đạo|khai mạc)(?: tại)?)"));
@@ -54,14 +56,17 @@ std::vector<PatternSet::Pattern> Patterns() {
   add(kAt, UpToNoun(R"((?i)(?:^|[^\pL])(?:tại|trong|ở|qua|thông qua))"));
   const std::string many = R"((?:^|[^\pL])(?:các|những|nhiều|mọi|hầu hết|từng|mỗi) )";
   const std::string holds = "(?:tổ chức|mở|tiến hành)";
-  add(kMany, UpToNoun("(?i)" + many + "[^,.;:]{3,90}" + holds), {"(?i)" + many, UpToNoun("(?i)" + holds)});
+  const auto many_hold = [&](const char* gap) { return UpToNoun("(?i)" + many + gap + holds); };
+  add(kMany, many_hold("[^,.;:]{3,90}"), {"(?i)" + many, UpToNoun("(?i)" + holds)}, many_hold("[^,.;:]{3,}"),
+      90);
   add(kYearly, R"((?i)(?:hằng|hàng|mỗi) năm[^.;]*$)", {"(?i:(?:hằng|hàng|mỗi) năm)"});
   const std::string plan =
       "(?i:sẽ|dự kiến|sắp|chuẩn bị|tới đây|đề nghị|yêu cầu|cần|phải|nên|muốn|mong|có thể|tiếp tục|"
       "thường xuyên|định kỳ|hằng năm|hàng năm|kế hoạch)";
   const std::string planned =
       "(?i: (?:tổ chức|mở|tiến hành|khai mạc|dự|tham dự|chủ trì|tham gia|có|làm việc|hội đàm|diễn ra))";
-  add(kAhead, plan + "(?: [^ ,;.]+){0,4}" + planned + "[^,;.]{0,40}$", {plan, planned});
+  const std::string ahead = plan + "(?: [^ ,;.]+){0,4}" + planned;
+  add(kAhead, ahead + "[^,;.]{0,40}$", {plan, planned}, ahead, 40);
   add(kDayAhead, R"((?i)ngày \d{1,2}[/.-]\d{1,2} (?:tới|sắp tới)[ ,])");
   add(kBack,
       R"((?i)(?:trước đó|trước đây|năm (?:ngoái|trước)|đã từng|từng (?:tổ chức|tham|dự|có)|hồi (?:tháng|năm|đầu|cuối|giữa)|cách đây|lần trước|tháng trước|tuần trước))");
@@ -89,8 +94,8 @@ const PatternSet& Set() {
 
 BeforeNoun::BeforeNoun(std::string_view words) : words_(Set(), words) {}
 
-bool BeforeNoun::MatchInClause(Pattern pattern) const {
-  return words_.MatchFrom(text().find_last_of(",;.") + 1, static_cast<size_t>(pattern));
+bool BeforeNoun::MatchBehind(std::string_view signs, Pattern pattern) const {
+  return words_.MatchFrom(text().find_last_of(signs) + 1, static_cast<size_t>(pattern));
 }
 
 }  // namespace sulieu

@@ -48,8 +48,8 @@ class BeforeNoun {
 
   std::string_view text() const { return words_.text(); }
   bool Match(Pattern pattern) const { return words_.Match(static_cast<size_t>(pattern)); }
-  // In the last clause: behind the last of the signs that part clauses.
-  bool MatchInClause(Pattern pattern) const;
+  // The same behind the last of the signs, none of which may stand in a match.
+  bool MatchBehind(std::string_view signs, Pattern pattern) const;
 
  private:
   PatternSet::Words words_;

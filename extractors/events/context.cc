@@ -88,12 +88,13 @@ bool IsPassing(const BeforeNoun& before) {
   return before.Match(kAside) || before.Match(kOwner) || before.Match(kOf) || before.Match(kOccasion);
 }
 
-bool IsGeneric(const BeforeNoun& before) { return before.Match(kMany) || before.Match(kYearly); }
+bool IsGeneric(const BeforeNoun& before) {
+  return before.MatchBehind(",.;:", kMany) || before.Match(kYearly);
+}
 
 bool IsAhead(const BeforeNoun& before, std::string_view after) {
   static const RE2 kAfter(R"((?:sẽ|dự kiến|sắp) (?:\pL+ ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc))");
-  // No sign that parts clauses stands in a match of kAhead, which ends at the noun.
-  if (before.Match(kDayAhead) || before.MatchInClause(kAhead)) return true;
+  if (before.Match(kDayAhead) || before.MatchBehind(",;.", kAhead)) return true;
   return Contains(after, {"sẽ ", "dự kiến ", "sắp "}) &&
          Contains(after, {"diễn ra", "tổ chức", "khai mạc", "bế mạc"}) &&
          MatchesWithin(after, ";", 200, kAfter);
@@ -119,7 +120,7 @@ bool InsideQuotes(std::string_view before) {
 }
 
 EventRole RoleOf(const BeforeNoun& before, std::string_view after) {
-  if (IsPlural(before) || IsDenied(before, after) || IsPrivate(after) || before.Match(kPress))
+  if (IsPlural(before) || IsDenied(before, after) || IsPrivate(after) || before.MatchBehind(".;", kPress))
     return EventRole::kNone;
   if (IsAttended(before)) return IsOnJourney(before) ? EventRole::kNone : EventRole::kAttended;
   if (before.Match(kWorkingDay)) return EventRole::kHeld;

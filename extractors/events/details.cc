@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extractors/phrases/phrases.h"
+#include "pipeline/base/utf8.h"
 
 namespace sulieu {
 namespace {
@@ -54,21 +55,34 @@ std::string_view HeldAtPlace(std::string_view text) {
   return text.substr(first);
 }
 
+// Who holds it in ` do Sở Y tế tổ chức`: the first such words of 3 to 160 letters; empty when there are none.
+std::string_view HolderBehind(std::string_view text) {
+  constexpr std::string_view kBy = " do ", kVerbs[] = {" tổ chức", " chủ trì"};
+  constexpr int kLeast = 3, kMost = 160;
+  for (size_t by = text.find(kBy); by != text.npos; by = text.find(kBy, by + 1)) {
+    const std::string_view rest = text.substr(by + kBy.size());
+    size_t end = 0;
+    for (int letters = 0; letters <= kMost && end < rest.size(); ++letters) {
+      const std::string_view behind = rest.substr(end);
+      const bool ends = behind[0] == ' ' && (behind.starts_with(kVerbs[0]) || behind.starts_with(kVerbs[1]));
+      if (letters >= kLeast && ends) return rest.substr(0, end);
+      end += DecodeAt(rest, end).length;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string EventOrganiser(const Lexicon& lexicon, std::string_view text, TextSpan sentence, TextSpan event) {
   // The last verb before the event ends the organiser.
   static const RE2 kVerb(
       R"(^(.*) (?:tổ chức|TỔ CHỨC|tiến hành|triệu tập|khai mạc|bế mạc|họp|mở|hội đàm)(?:$|[^\pL]))");
-  static const RE2 kBy(R"( do (.{3,160}?) (?:tổ chức|chủ trì))");
   const std::string_view before = text.substr(sentence.begin, event.begin - sentence.begin);
   const std::string_view after = text.substr(event.begin, sentence.end - event.begin);
   re2::StringPiece region;
-  const bool may_follow = after.find(" do ") != after.npos &&
-                          (after.find(" tổ chức") != after.npos || after.find(" chủ trì") != after.npos);
-  if (!RE2::PartialMatch(Piece(before), kVerb, &region) &&
-      !(may_follow && RE2::PartialMatch(Piece(after), kBy, &region)))
-    return {};
+  if (!RE2::PartialMatch(Piece(before), kVerb, &region)) region = Piece(HolderBehind(after));
+  if (region.empty()) return {};
   // Behind the day the event was held on: what stands before it is of other matters.
   static const RE2 kDay(
       R"(^.*(?:\d[/.\-]\d{1,2}(?:[/.\-]\d{4})?|\d năm \d{4}|tháng \d{1,2})\)?(?: vừa qua)?, )");

@@ -28,17 +28,13 @@ using std::chrono::year_month_day;
 // anniversary or of a period.
 bool IsOfDocument(std::string_view before) {
   enum Before : size_t { kNumber, kPast };
+  static const std::string kPasts = "(?i:kỷ niệm|thành lập|sinh|truyền thống|năm|từ|đến|trước)";
   static const PatternSet kBefore(
       {{R"((?i)(?:\d+[/\-][\pL\d\-/&]+|số \S+|điều \d+|khoản \d+),?(?: ký)?[ (]*$)", {R"((?i)\d|số )"}},
-       {"(?i)kỷ niệm|thành lập|sinh|truyền thống|năm|từ|đến|trước", {}}});
-  static const RE2 kNear(R"((?i)(?:kỷ niệm|thành lập|sinh|truyền thống|năm|từ|đến|trước)[^.,;]{0,40}$)");
+       {kPasts + "[^.,;]{0,40}$", {kPasts}, kPasts, 40}});
   if (before.size() > 64) before.remove_prefix(before.size() - 64);
   const PatternSet::Words words(kBefore, before);
-  if (words.Match(kNumber)) return true;
-  const size_t clause = before.find_last_of(".,;") + 1;
-  if (!words.MatchFrom(clause, kPast)) return false;
-  // The pattern that counts is dear: it is asked where there is something to count.
-  return before.size() - clause <= 40 || RE2::PartialMatch(Piece(before), kNear);
+  return words.Match(kNumber) || words.MatchFrom(before.find_last_of(".,;") + 1, kPast);
 }
 
 struct Opening {

@@ -8,19 +8,28 @@ namespace sulieu {
 
 PatternSet::PatternSet(std::vector<Pattern> patterns) {
   for (Pattern& pattern : patterns) {
-    auto& entry = *entries_.emplace_back(std::make_unique<Entry>());
-    entry.regex = std::move(pattern.regex);
-    for (const std::string& needed : pattern.needed) entry.needed.push_back(triggers_.Add(needed));
-    if (entry.needed.empty()) entry.needed.push_back(triggers_.Add(entry.regex));
+    std::vector<size_t> needed;
+    for (const std::string& trigger : pattern.needed) needed.push_back(triggers_.Add(trigger));
+    if (needed.empty()) needed.push_back(triggers_.Add(pattern.regex));
+    entries_.emplace_back(std::move(pattern.regex), pattern.longest, std::move(needed));
+    if (!pattern.unbounded.empty()) entries_.back().unbounded.emplace(std::move(pattern.unbounded));
   }
   triggers_.Compile();
 }
 
-const RE2& PatternSet::Compiled(size_t pattern) const {
-  Entry& entry = *entries_[pattern];
-  std::call_once(entry.once, [&] { entry.compiled = std::make_unique<RE2>(entry.regex); });
-  SULIEU_CHECK(entry.compiled->ok());
-  return *entry.compiled;
+bool PatternSet::LazyRegex::Match(std::string_view text) const {
+  std::call_once(once_, [this] { compiled_ = std::make_unique<RE2>(regex_); });
+  SULIEU_CHECK(compiled_->ok());
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *compiled_);
+}
+
+bool PatternSet::Entry::Match(std::string_view words) const {
+  if (unbounded) {
+    if (!unbounded->Match(words)) return false;
+    const auto letters = std::count_if(words.begin(), words.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    if (static_cast<size_t>(letters) <= longest) return true;
+  }
+  return regex.Match(words);
 }
 
 PatternSet::Words::Words(const PatternSet& set, std::string_view text)
@@ -31,13 +40,11 @@ PatternSet::Words::Words(const PatternSet& set, std::string_view text)
 bool PatternSet::Words::Match(size_t pattern) const { return MatchFrom(0, pattern); }
 
 bool PatternSet::Words::MatchFrom(size_t begin, size_t pattern) const {
-  const auto& needed = set_.entries_[pattern]->needed;
-  const bool may_match = std::all_of(needed.begin(), needed.end(), [&](size_t trigger) {
+  const Entry& entry = set_.entries_[pattern];
+  const bool may_match = std::all_of(entry.needed.begin(), entry.needed.end(), [&](size_t trigger) {
     return hits_.Has(trigger) && (begin == 0 || hits_.LastEnd(trigger) > begin);
   });
-  if (!may_match) return false;
-  const std::string_view words = text_.substr(begin);
-  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), set_.Compiled(pattern));
+  return may_match && entry.Match(text_.substr(begin));
 }
 
 }  // namespace sulieu

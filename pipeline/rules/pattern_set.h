@@ -6,10 +6,13 @@
 
 #include <re2/re2.h>
 
+#include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/rules/trigger_set.h"
@@ -23,6 +26,11 @@ class PatternSet {
     // What a match must have, all of them, like the triggers of a rule: without gaps that count. When there
     // are none, the pattern itself, which then must have no such gap.
     std::vector<std::string> needed;
+    // Of a pattern with a gap of at most `longest` characters, whose automaton counts and never warms: the
+    // same with a gap of any length. It decides where the words are no longer than the gap, and what it does
+    // not match is no match.
+    std::string unbounded = {};
+    size_t longest = 0;
   };
 
   // Requires: RE2 takes the patterns. Each is compiled when it is first asked of a text that may have it.
@@ -36,7 +44,8 @@ class PatternSet {
     std::string_view text() const { return text_; }
     // Whether the pattern of that number matches anywhere in the words.
     bool Match(size_t pattern) const;
-    // The same in the words from the byte on. Requires: nothing needed begins with `^`.
+    // The same in the words from the byte on. Requires: what the pattern needs is found there only if it is
+    // found in all the words, as `(?:^|[^\pL])` is and `^` is not.
     bool MatchFrom(size_t begin, size_t pattern) const;
 
    private:
@@ -46,17 +55,31 @@ class PatternSet {
   };
 
  private:
-  struct Entry {
-    std::string regex;
-    std::vector<size_t> needed;  // numbers in triggers_
-    std::once_flag once;
-    std::unique_ptr<RE2> compiled;
+  // Compiled when it is first asked. Thread-safe.
+  class LazyRegex {
+   public:
+    explicit LazyRegex(std::string regex) : regex_(std::move(regex)) {}
+    bool Match(std::string_view text) const;
+
+   private:
+    std::string regex_;
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<RE2> compiled_;
   };
 
-  const RE2& Compiled(size_t pattern) const;
+  struct Entry {
+    Entry(std::string pattern, size_t longest, std::vector<size_t> needed)
+        : regex(std::move(pattern)), longest(longest), needed(std::move(needed)) {}
+    bool Match(std::string_view words) const;
+
+    LazyRegex regex;
+    std::optional<LazyRegex> unbounded;
+    size_t longest;
+    std::vector<size_t> needed;  // numbers in triggers_
+  };
 
   TriggerSet triggers_;
-  std::vector<std::unique_ptr<Entry>> entries_;
+  std::deque<Entry> entries_;
 };
 
 }  // namespace sulieu
