@@ -2,6 +2,8 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+
 #include "pipeline/base/utf8.h"
 #include "pipeline/text/letters.h"
 
@@ -26,26 +28,45 @@ bool IsDigitAt(std::string_view text, size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
+// What an expression needs to begin or end with is asked in plain code first: nearly all texts lack it.
+
 // `1.[5/6]`, `7:[5/6]`, `12-[5/6]`: part of a longer number. A date before a dash is no such part.
 bool GluedLeft(std::string_view before) {
   static const RE2 kGlued(R"((?:\d[.,/:]|[\pL\d]-|/|\.\.)$)");
   static const RE2 kDateDash(R"((?:\d[/.]\d{1,2}|\d{4})-$)");
+  if (before.empty() || std::string_view(".,/:-").find(before.back()) == std::string_view::npos) return false;
   before = Tail(before, 24);
   return RE2::PartialMatch(Piece(before), kGlued) && !RE2::PartialMatch(Piece(before), kDateDash);
 }
 
 bool GluedRight(std::string_view behind) {
-  static const RE2 kGlued(R"(^(?:[.,:]\d|/[\d\pL]|-\d|-\p{Lu}{2,}|%| ?%| ?°))");
+  static const RE2 kGlued(R"(^(?:/[\d\pL]|-\d|-\p{Lu}{2,}))");
   static const RE2 kDashDate(R"(^-(?:\d{1,2}[/.]\d{1,2}|\d{1,2}-\d{1,2}-\d{4}|\d{4})(?:[^\d]|$))");
+  const std::string_view sign = behind.substr(behind.starts_with(' ') ? 1 : 0);
+  if (sign.starts_with("%") || sign.starts_with("°")) return true;
+  if (behind.starts_with('.') || behind.starts_with(',') || behind.starts_with(':'))
+    return IsDigitAt(behind, 1);
+  if (!behind.starts_with('/') && !behind.starts_with('-')) return false;
   behind = Head(behind, 24);
   return RE2::PartialMatch(Piece(behind), kGlued) && !RE2::PartialMatch(Piece(behind), kDashDate);
+}
+
+// Whether the first word behind, or behind a bracket or comma, begins as one of kLunar does.
+bool MayBeLunar(std::string_view behind) {
+  static constexpr std::u32string_view kBegins[] = {U"âm", U"âl", U"nô", U"tế", U"th", U"nă", U"gi", U"ất",
+                                                    U"bí", U"đi", U"mậ", U"kỷ", U"ca", U"tâ", U"nh", U"qu"};
+  const size_t at = std::min(behind.find_first_not_of(" (,"), behind.size());
+  const CodePoint first = DecodeAt(behind, at);
+  const char32_t begin[] = {ToLower(first.value), ToLower(DecodeAt(behind, at + first.length).value)};
+  return std::find(std::begin(kBegins), std::end(kBegins), std::u32string_view(begin, 2)) !=
+         std::end(kBegins);
 }
 
 // Days of the lunar calendar have no fixed day in ours.
 bool IsLunar(std::string_view behind) {
   static const RE2 kLunar(
       R"(^ ?[(,]? ?(?i:âm lịch|âl|nông lịch|tết|tháng (?:giêng|chạp)|(?:năm )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) \pL))");
-  return RE2::PartialMatch(Piece(Head(behind, 48)), kLunar);
+  return MayBeLunar(behind) && RE2::PartialMatch(Piece(Head(behind, 48)), kLunar);
 }
 
 bool StartsLower(std::string_view word) { return !word.empty() && !IsUpper(DecodeAt(word, 0).value); }
@@ -76,6 +97,7 @@ bool IsLunarList(std::string_view behind) {
 // `ngày 20/11 hằng năm` is no day.
 bool IsYearly(std::string_view behind) {
   static const RE2 kYearly(R"((?i)^ (?:của )?(?:hàng|hằng|mỗi) năm)");
+  if (behind.size() < 2 || std::string_view("cChHmM").find(behind[1]) == std::string_view::npos) return false;
   return RE2::PartialMatch(Piece(Head(behind, 24)), kYearly);
 }
 

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
 
 #include "extractors/dates/context.h"
 #include "extractors/dates/expression.h"
@@ -40,17 +41,21 @@ class SentenceReader {
   // The matches that are dates, none overlapping, in text order.
   std::vector<Leaf> Leaves(std::vector<Mention> candidates) {
     const Context context(article_, rules_);
-    std::vector<Mention> possible;
-    for (Mention& match : candidates) {
-      TrimFollow(&match);
-      if (context.Judge(match) == Verdict::kNoDate) continue;
-      if (ReadExpression(article_.text, match.captures, rules_)) possible.push_back(std::move(match));
-    }
+    std::map<uint32_t, Leaf> read;  // by begin; without their mentions
+    const auto is_date = [&](const Mention& match) {
+      const Verdict verdict = context.Judge(match);
+      if (verdict == Verdict::kNoDate) return false;
+      auto expression = ReadExpression(article_.text, match.captures, rules_);
+      if (!expression) return false;
+      read.insert_or_assign(match.span.begin,
+                            Leaf{{}, std::move(*expression), verdict == Verdict::kBesideDate});
+      return true;
+    };
+    for (Mention& match : candidates) TrimFollow(&match);
     std::vector<Leaf> leaves;
-    for (Mention& match : LongestFirst(std::move(possible))) {
-      const bool beside_only = context.Judge(match) == Verdict::kBesideDate;
-      Expression expression = *ReadExpression(article_.text, match.captures, rules_);
-      leaves.push_back({std::move(match), std::move(expression), beside_only});
+    for (Mention& match : LongestFirst(std::move(candidates), is_date)) {
+      leaves.push_back(std::move(read.at(match.span.begin)));
+      leaves.back().mention = std::move(match);
     }
     DropLonely(&leaves);
     return leaves;

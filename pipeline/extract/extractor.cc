@@ -25,6 +25,11 @@ const char* PassageName(PassageKind kind) {
 }
 
 std::vector<Mention> LongestFirst(std::vector<Mention> mentions) {
+  return LongestFirst(std::move(mentions), [](const Mention&) { return true; });
+}
+
+std::vector<Mention> LongestFirst(std::vector<Mention> mentions,
+                                  const std::function<bool(const Mention&)>& accept) {
   std::vector<size_t> order(mentions.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
@@ -40,7 +45,7 @@ std::vector<Mention> LongestFirst(std::vector<Mention> mentions) {
     const auto next = taken.lower_bound(span.begin);
     const bool hits_next = next != taken.end() && next->first < span.end;
     const bool hits_last = next != taken.begin() && std::prev(next)->second > span.begin;
-    if (hits_next || hits_last) continue;
+    if (hits_next || hits_last || !accept(mentions[i])) continue;
     taken.emplace(span.begin, span.end);
     kept.push_back(std::move(mentions[i]));
   }

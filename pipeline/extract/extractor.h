@@ -3,6 +3,7 @@
 #ifndef SULIEU_PIPELINE_EXTRACT_EXTRACTOR_H_
 #define SULIEU_PIPELINE_EXTRACT_EXTRACTOR_H_
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -70,6 +71,9 @@ class Extractor {
 
 // Drops of overlapping mentions the shorter, then the later in rule order. Keeps text order.
 std::vector<Mention> LongestFirst(std::vector<Mention> mentions);
+// The same of the mentions that `accept` takes. It is asked only of those that overlap none taken before.
+std::vector<Mention> LongestFirst(std::vector<Mention> mentions,
+                                  const std::function<bool(const Mention&)>& accept);
 
 }  // namespace sulieu
 
