@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "pipeline/base/find_byte.h"
 #include "pipeline/base/utf8.h"
 #include "pipeline/text/letters.h"
 #include "pipeline/text/numbers.h"
@@ -41,11 +42,10 @@ bool IsYear(std::string_view text, Digits digits) {
 }
 
 NumberedText::NumberedText(std::string_view all) : text(all) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (!is_digit(text[at])) continue;
+  const auto is_digit = [](auto c) { return (c >= '0') & (c <= '9'); };
+  for (size_t at = FindByte(text, 0, is_digit); at < text.size(); at = FindByte(text, at, is_digit)) {
     const size_t begin = at;
-    while (at < text.size() && is_digit(text[at])) ++at;
+    while (at < text.size() && IsDigit(text[at])) ++at;
     numbers.push_back({begin, at});
   }
 }
