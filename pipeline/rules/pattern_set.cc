@@ -11,8 +11,8 @@ PatternSet::PatternSet(std::vector<Pattern> patterns) {
     std::vector<size_t> needed;
     for (const std::string& trigger : pattern.needed) needed.push_back(triggers_.Add(trigger));
     if (needed.empty()) needed.push_back(triggers_.Add(pattern.regex));
-    entries_.emplace_back(std::move(pattern.regex), pattern.longest, std::move(needed));
-    if (!pattern.unbounded.empty()) entries_.back().unbounded.emplace(std::move(pattern.unbounded));
+    entries_.emplace_back(pattern.regex, pattern.longest, std::move(needed));
+    if (!pattern.unbounded.empty()) entries_.back().unbounded.emplace(pattern.unbounded);
   }
   triggers_.Compile();
 }

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/rules/letter_class.h"
 #include "pipeline/rules/trigger_set.h"
 
 namespace sulieu {
@@ -58,7 +59,7 @@ class PatternSet {
   // Compiled when it is first asked. Thread-safe.
   class LazyRegex {
    public:
-    explicit LazyRegex(std::string regex) : regex_(std::move(regex)) {}
+    explicit LazyRegex(std::string_view regex) : regex_(WithLetterRanges(regex)) {}
     bool Match(std::string_view text) const;
 
    private:
@@ -68,8 +69,8 @@ class PatternSet {
   };
 
   struct Entry {
-    Entry(std::string pattern, size_t longest, std::vector<size_t> needed)
-        : regex(std::move(pattern)), longest(longest), needed(std::move(needed)) {}
+    Entry(std::string_view pattern, size_t longest, std::vector<size_t> needed)
+        : regex(pattern), longest(longest), needed(std::move(needed)) {}
     bool Match(std::string_view words) const;
 
     LazyRegex regex;

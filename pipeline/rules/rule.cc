@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "pipeline/base/result.h"
+#include "pipeline/rules/letter_class.h"
 
 namespace sulieu {
 namespace {
@@ -44,7 +45,7 @@ RE2::Options RuleOptions(bool fold_case, int64_t max_mem) {
 }
 
 void Rule::Compile() const {
-  regex_ = std::make_unique<RE2>(WithBoundary(expanded, boundary), RuleOptions(fold_case));
+  regex_ = std::make_unique<RE2>(WithBoundary(WithLetterRanges(expanded), boundary), RuleOptions(fold_case));
   SULIEU_CHECK(regex_->ok());
   group_names_.resize(static_cast<size_t>(regex_->NumberOfCapturingGroups()) + 1);
   for (const auto& [number, name] : regex_->CapturingGroupNames())
