@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "pipeline/rules/letter_class.h"
+
 namespace sulieu {
 namespace {
 
@@ -34,9 +36,10 @@ bool MatchesWithin(std::string_view text, std::string_view marks, size_t most, c
 
 // The noun is the subject of the sentence or clause.
 bool IsHeldAfter(std::string_view after) {
-  static const RE2 kHolds(
-      R"([ ,)”"](?:diễn ra|được (?:tổ chức|khai mạc|diễn ra|tiến hành|triệu tập)|chính thức (?:khai mạc|bế mạc|diễn ra)|(?:đã|vừa|sẽ) (?:khai mạc|bế mạc|kết thúc|thành công)|khai mạc (?:với|vào|trọng thể|sáng|tại)|bước (?:sang|vào) ngày|tiếp tục (?:ngày|diễn ra|làm việc|chương trình)|thành công tốt đẹp)(?:$|[^\pL]))");
-  static const RE2 kBy(R"([ ,)”"]do [^;]{3,160}? (?:tổ chức|chủ trì|phối hợp)(?:$|[^\pL]))");
+  static const RE2 kHolds(WithLetterRanges(
+      R"([ ,)”"](?:diễn ra|được (?:tổ chức|khai mạc|diễn ra|tiến hành|triệu tập)|chính thức (?:khai mạc|bế mạc|diễn ra)|(?:đã|vừa|sẽ) (?:khai mạc|bế mạc|kết thúc|thành công)|khai mạc (?:với|vào|trọng thể|sáng|tại)|bước (?:sang|vào) ngày|tiếp tục (?:ngày|diễn ra|làm việc|chương trình)|thành công tốt đẹp)(?:$|[^\pL]))"));
+  static const RE2 kBy(
+      WithLetterRanges(R"([ ,)”"]do [^;]{3,160}? (?:tổ chức|chủ trì|phối hợp)(?:$|[^\pL]))"));
   const std::string_view clause = after.substr(0, after.find(';'));
   if (MatchesWords(clause, kHolds)) return true;
   // The pattern counts to 160: it runs only where its words are.
@@ -93,7 +96,8 @@ bool IsGeneric(const BeforeNoun& before) {
 }
 
 bool IsAhead(const BeforeNoun& before, std::string_view after) {
-  static const RE2 kAfter(R"((?:sẽ|dự kiến|sắp) (?:\pL+ ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc))");
+  static const RE2 kAfter(
+      WithLetterRanges(R"((?:sẽ|dự kiến|sắp) (?:\pL+ ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc))"));
   if (before.Match(kDayAhead) || before.MatchBehind(",;.", kAhead)) return true;
   return Contains(after, {"sẽ ", "dự kiến ", "sắp "}) &&
          Contains(after, {"diễn ra", "tổ chức", "khai mạc", "bế mạc"}) &&

@@ -6,6 +6,7 @@
 
 #include "extractors/phrases/phrases.h"
 #include "pipeline/base/utf8.h"
+#include "pipeline/rules/letter_class.h"
 
 namespace sulieu {
 namespace {
@@ -76,8 +77,8 @@ std::string_view HolderBehind(std::string_view text) {
 
 std::string EventOrganiser(const Lexicon& lexicon, std::string_view text, TextSpan sentence, TextSpan event) {
   // The last verb before the event ends the organiser.
-  static const RE2 kVerb(
-      R"(^(.*) (?:tổ chức|TỔ CHỨC|tiến hành|triệu tập|khai mạc|bế mạc|họp|mở|hội đàm)(?:$|[^\pL]))");
+  static const RE2 kVerb(WithLetterRanges(
+      R"(^(.*) (?:tổ chức|TỔ CHỨC|tiến hành|triệu tập|khai mạc|bế mạc|họp|mở|hội đàm)(?:$|[^\pL]))"));
   const std::string_view before = text.substr(sentence.begin, event.begin - sentence.begin);
   const std::string_view after = text.substr(event.begin, sentence.end - event.begin);
   re2::StringPiece region;
@@ -102,8 +103,8 @@ std::string EventOrganiser(const Lexicon& lexicon, std::string_view text, TextSp
 std::string EventVenue(std::string_view text, TextSpan sentence, TextSpan event) {
   static const RE2 kBefore(
       R"((?:^|[,\d)] ?)(?:[Tt]ại|ở) ((?:[^,;()]|\([^()]*\))+?)(?:,| đã | vừa | diễn ra| UBND| long trọng))");
-  static const RE2 kAfter(
-      R"((?:diễn ra|tổ chức|khai mạc|họp|”|")(?: [\pL\d/.-]+){0,5}? (?:tại|ở) ((?:[^,.;()]|\([^()]*\))+?)(?:[,.;]|$| (?:đã|với|do|từ|vào|sáng|chiều|tối|ngày|hôm|nhân|nhằm|có|và|tập trung)(?: |$)))");
+  static const RE2 kAfter(WithLetterRanges(
+      R"((?:diễn ra|tổ chức|khai mạc|họp|”|")(?: [\pL\d/.-]+){0,5}? (?:tại|ở) ((?:[^,.;()]|\([^()]*\))+?)(?:[,.;]|$| (?:đã|với|do|từ|vào|sáng|chiều|tối|ngày|hôm|nhân|nhằm|có|và|tập trung)(?: |$)))"));
   re2::StringPiece place;
   const std::string_view before = text.substr(sentence.begin, event.end - sentence.begin);
   const std::string_view after = text.substr(event.begin, sentence.end - event.begin);

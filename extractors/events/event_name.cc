@@ -10,6 +10,7 @@
 
 #include "extractors/events/context.h"
 #include "extractors/events/statement.h"
+#include "pipeline/rules/letter_class.h"
 
 namespace sulieu {
 namespace {
@@ -118,7 +119,8 @@ class NameEnds {
 
 // ` còn nhiều việc` behind the noun.
 bool StartsWithPredicate(std::string_view rest) {
-  static const RE2 kPredicate(fmt::format(R"(^ {}(?:$|[^\pL]))", AnyOf(kPredicates)));
+  static const RE2 kPredicate(
+      fmt::format(R"(^ {}(?:$|{}))", AnyOf(kPredicates), WithLetterRanges("[^\\pL]")));
   const std::string_view words = rest.substr(rest.starts_with(' ') ? 1 : 0);
   return std::any_of(std::begin(kPredicates), std::end(kPredicates),
                      [&](auto word) { return words.starts_with(word); }) &&
@@ -135,8 +137,8 @@ bool MayGoOn(std::string_view end) {
 uint32_t EventNameEnd(std::string_view text, TextSpan sentence, TextSpan head) {
   static const NameEnds kEnds;
   // Lists go on behind a comma: `tập thể, cá nhân`, `năm 2018, triển khai ...`; clauses and people do not.
-  static const RE2 kClause(
-      R"(^, ?(?:với|do|các|nhằm|nhân|có|trong|tại|ở|ông|bà|anh|chị|đồng chí|các đồng chí|chủ tịch|phó|bộ trưởng|thứ trưởng|đã|theo|qua|từ|cùng|để|sau|trước|khi|thu hút|gồm|dưới|chào mừng|hướng|tập trung|đồng thời|cho|là|nêu|ghi|được|diễn|sáng|chiều|tối|ngày|hôm|nhiều|lãnh đạo|đại diện|đại biểu|một số|thông qua|mà|vì|bởi|nơi|thì|và|song|nhưng|tuy|đang|sẽ|vừa|bắt đầu|kéo dài|đây|dự kiến)(?:$|[^\pL]))");
+  static const RE2 kClause(WithLetterRanges(
+      R"(^, ?(?:với|do|các|nhằm|nhân|có|trong|tại|ở|ông|bà|anh|chị|đồng chí|các đồng chí|chủ tịch|phó|bộ trưởng|thứ trưởng|đã|theo|qua|từ|cùng|để|sau|trước|khi|thu hút|gồm|dưới|chào mừng|hướng|tập trung|đồng thời|cho|là|nêu|ghi|được|diễn|sáng|chiều|tối|ngày|hôm|nhiều|lãnh đạo|đại diện|đại biểu|một số|thông qua|mà|vì|bởi|nơi|thì|và|song|nhưng|tuy|đang|sẽ|vừa|bắt đầu|kéo dài|đây|dự kiến)(?:$|[^\pL]))"));
   static const RE2 kGoesOn(
       R"(^(?:, ?\p{Ll}| \((?:\p{Lu}|kỳ họp|mở rộng|lần|khóa|\d)[^()]*\)| và (?:tuyên|trao|đón|triển|bàn|ký|phát|khen|công|kế|phương|nhiệm|tổng|sơ|biểu|ra mắt|trật|giải|giao|du|thể|phòng)))");
   static const RE2 kCeremony("^(?i:lễ|tổ chức) ");

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/rules/letter_class.h"
+
 namespace sulieu {
 namespace {
 
@@ -105,8 +107,8 @@ bool ReportsNoEvent(const Article& article) {
   static const RE2 kDigest(
       R"(^(?i:tin (?:hoạt động|vắn|ngắn|nhanh|tức|trong|nổi bật|sáng|tối|mới|thế giới)|bản tin|điểm (?:tin|báo)|tin thời tiết))");
   static const RE2 kAsked(R"((?:PV|P\.V|Phóng viên|Hỏi|BNEWS|Nhà báo) ?:)");
-  static const RE2 kCancelled(
-      R"((?i)(?:^|[^\pL])(?:hủy|huỷ|hoãn|dừng|ngừng|không) (?:bỏ )?(?:tổ chức )?(?:ngày hội|lễ|hội nghị|đại hội|festival))");
+  static const RE2 kCancelled(WithLetterRanges(
+      R"((?i)(?:^|[^\pL])(?:hủy|huỷ|hoãn|dừng|ngừng|không) (?:bỏ )?(?:tổ chức )?(?:ngày hội|lễ|hội nghị|đại hội|festival))"));
   static const RE2 kJourney(R"((?i)(?:kết thúc|lên đường|bắt đầu|sắp)[^.]{0,60} thăm)");
   int questions = 0;
   for (const Sentence& sentence : article.sentences) {

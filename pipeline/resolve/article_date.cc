@@ -6,6 +6,7 @@
 #include <string>
 
 #include "pipeline/resolve/article_years.h"
+#include "pipeline/rules/letter_class.h"
 #include "pipeline/rules/pattern_set.h"
 #include "pipeline/text/letters.h"
 
@@ -98,8 +99,8 @@ std::optional<size_t> YearOfDate(std::string_view text, Digits digits) {
 
 // The day the report opens with: the first day behind a word of time that belongs to no document.
 std::optional<Opening> FindOpening(const NumberedText& numbered) {
-  static const RE2 kDay(
-      R"((?i)(?:^|[^\pL\d/.\-])(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mai)[ ,(–\-]*(?:ngày )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:(?:[/.\-]|,? năm )\d{4})?(?:[^\d/%]|$))");
+  static const RE2 kDay(WithLetterRanges(
+      R"((?i)(?:^|[^\pL\d/.\-])(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mai)[ ,(–\-]*(?:ngày )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:(?:[/.\-]|,? năm )\d{4})?(?:[^\d/%]|$))"));
   const std::string_view text = numbered.text;
   NumberSearch search(numbered, DayToldOf);
   for (re2::StringPiece match; search.Find(kDay, &match, 1);) {
@@ -165,8 +166,8 @@ std::optional<year_month_day> Latest(const Evidence& evidence) {
 
 // Day, month and year of a full date. Of dates in figures the digits are all there is to read.
 std::optional<year_month_day> ReadFullDate(std::string_view match) {
-  static const RE2 kInWords(
-      R"((?:(\d{1,2}) [Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?),? (?:năm )?(\d{4})|[Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?) (\d{1,2}), (\d{4})))");
+  static const RE2 kInWords(WithLetterRanges(
+      R"((?:(\d{1,2}) [Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?),? (?:năm )?(\d{4})|[Tt]háng (\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?) (\d{1,2}), (\d{4})))"));
   const NumberedText told(match);
   const auto date = [](std::string_view d, std::string_view m, std::string_view y) {
     const int day = ToNumber(d);
@@ -183,8 +184,8 @@ std::optional<year_month_day> ReadFullDate(std::string_view match) {
 }
 
 std::vector<year_month_day> FindFullDates(const NumberedText& text) {
-  static const RE2 kFull(
-      R"((?:^|[^\d/.\-])(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{4}[/\-]\d{2}[/\-]\d{2}|\d{1,2} [Tt]háng (?:\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?),? (?:năm )?\d{4}|[Tt]háng (?:\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?) \d{1,2}, \d{4})(?:$|[^\d/]))");
+  static const RE2 kFull(WithLetterRanges(
+      R"((?:^|[^\d/.\-])(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{4}[/\-]\d{2}[/\-]\d{2}|\d{1,2} [Tt]háng (?:\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?),? (?:năm )?\d{4}|[Tt]háng (?:\d{1,2}|\pL+(?: [Mm]ột| [Hh]ai)?) \d{1,2}, \d{4})(?:$|[^\d/]))"));
   std::vector<year_month_day> dates;
   NumberSearch search(text, YearOfDate);
   for (re2::StringPiece match; search.Find(kFull, &match, 1);) {

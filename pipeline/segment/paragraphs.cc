@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include "pipeline/base/utf8.h"
+#include "pipeline/rules/letter_class.h"
 #include "pipeline/segment/segment.h"
 #include "pipeline/segment/shapes.h"
 #include "pipeline/text/letters.h"
@@ -28,8 +29,8 @@ bool StartsWithDash(std::string_view text) {
 // of them when a small word or a number follows it: that one begins the next sentence.
 uint32_t CreditEnd(std::string_view text, uint32_t at, uint32_t end) {
   static const RE2 kLabel(R"((?:Ảnh|ẢNH|ảnh)(?: tư liệu| minh họa)? ?: ?)");
-  static const RE2 kAgency(R"( ?[/\-–] ?[\p{Lu}][\pL\pM\d.+]*(?: phát)?)");
-  static const RE2 kWord(R"( ?\p{Lu}[\pL\pM\d+]*(?:\.[\pL\pM\d]+)*\.?)");
+  static const RE2 kAgency(WithLetterRanges(R"( ?[/\-–] ?[\p{Lu}][\pL\pM\d.+]*(?: phát)?)"));
+  static const RE2 kWord(WithLetterRanges(R"( ?\p{Lu}[\pL\pM\d+]*(?:\.[\pL\pM\d]+)*\.?)"));
   static const RE2 kSite(R"([a-z][a-z0-9]*(?:\.[a-z]+)+)");
   re2::StringPiece rest = Piece(text.substr(at, std::min<size_t>(end - at, kMaxCredit + 16)));
   const char* const start = rest.data();

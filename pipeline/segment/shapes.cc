@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "pipeline/base/utf8.h"
+#include "pipeline/rules/letter_class.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
@@ -87,23 +88,23 @@ bool IsSignature(std::string_view line) {
       "Hội",   "Đoàn",      "Trường",    "Sở",  "Bộ phận", "Khoa"};
   if (std::none_of(std::begin(kFirst), std::end(kFirst), [&](auto first) { return line.starts_with(first); }))
     return false;
-  static const RE2 kBody(
-      R"((?:Phòng|PHÒNG|BBT|VP|Ban|BAN|Văn phòng|VĂN PHÒNG|Cổng|Trung tâm|TRUNG TÂM|Đài|ĐÀI|Báo|Công an|Tổ|Hội|Đoàn|Trường|Sở|Bộ phận|Khoa)(?: [\pL\d&,\-–]+){1,11}\.?)");
+  static const RE2 kBody(WithLetterRanges(
+      R"((?:Phòng|PHÒNG|BBT|VP|Ban|BAN|Văn phòng|VĂN PHÒNG|Cổng|Trung tâm|TRUNG TÂM|Đài|ĐÀI|Báo|Công an|Tổ|Hội|Đoàn|Trường|Sở|Bộ phận|Khoa)(?: [\pL\d&,\-–]+){1,11}\.?)"));
   return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), kBody);
 }
 
 bool IsOrganisationLine(std::string_view line) {
   static const RE2 kBody(
       R"((?i)(?:sở|phòng|ban|hội|đảng (?:bộ|ủy|uỷ)|ubnd|hđnd|ủy ban|uỷ ban|hội đồng|công an|trường|bệnh viện|tòa án|toà án|tand|viện|vksnd|huyện|xã|phường|thị (?:xã|trấn)|tỉnh|thành phố|quận|báo|đài|bộ|cục|chi cục|tổng cục|liên đoàn|lđlđ|đoàn|biên phòng|trung tâm|tổng công ty|công ty|mặt trận|ubmttq|quân khu|lữ đoàn) .*)");
-  static const RE2 kVerb(
-      R"((?i)(?:^|[^\pL])(?:tổ chức|tổng kết|sơ kết|khai mạc|bế mạc|trao|đón|ra quân|họp|làm việc|tiếp|kiểm tra|giám sát|triển khai|ký|kí|hội nghị|hội thảo|đại hội|kỳ họp|lễ|tọa đàm|kỷ niệm|phát động|tuyên dương|tuyên truyền|khen|thi|hưởng ứng|công bố|thăm|tặng|nhận|đạt|cho ý kiến|ban hành|đẩy mạnh|tăng cường|nâng cao|thực hiện|xây dựng|chủ động|phấn đấu|gặp|bàn|cần|phải|sẽ|đã|được|có|là|với|vì|ra mắt|thành lập|tập huấn|chúc|mừng|học tập|giao|đưa|giữ|góp|bắt|phá|xử lý|điều tra)(?:$|[^\pL]))");
+  static const RE2 kVerb(WithLetterRanges(
+      R"((?i)(?:^|[^\pL])(?:tổ chức|tổng kết|sơ kết|khai mạc|bế mạc|trao|đón|ra quân|họp|làm việc|tiếp|kiểm tra|giám sát|triển khai|ký|kí|hội nghị|hội thảo|đại hội|kỳ họp|lễ|tọa đàm|kỷ niệm|phát động|tuyên dương|tuyên truyền|khen|thi|hưởng ứng|công bố|thăm|tặng|nhận|đạt|cho ý kiến|ban hành|đẩy mạnh|tăng cường|nâng cao|thực hiện|xây dựng|chủ động|phấn đấu|gặp|bàn|cần|phải|sẽ|đã|được|có|là|với|vì|ra mắt|thành lập|tập huấn|chúc|mừng|học tập|giao|đưa|giữ|góp|bắt|phá|xử lý|điều tra)(?:$|[^\pL]))"));
   const re2::StringPiece input(line.data(), line.size());
   return RE2::FullMatch(input, kBody) && !RE2::PartialMatch(input, kVerb) && line.find(':') == line.npos;
 }
 
 bool IsNameLine(std::string_view line) {
-  static const RE2 kName(
-      R"((?:\p{Lu}[\pL\pM'’]*\.? ?)+(?: ?[,&/+–\-] ?(?:\p{Lu}[\pL\pM'’.+\d]*\.? ?)+)*(?: ?\([^()]+\))?)");
+  static const RE2 kName(WithLetterRanges(
+      R"((?:\p{Lu}[\pL\pM'’]*\.? ?)+(?: ?[,&/+–\-] ?(?:\p{Lu}[\pL\pM'’.+\d]*\.? ?)+)*(?: ?\([^()]+\))?)"));
   if (line.size() > 120 || !IsUpper(DecodeAt(line, 0).value) || StartsWithHonorific(line)) return false;
   return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), kName) &&
          CountWords(line.substr(0, line.find('('))) <= kMaxNameWords;
