@@ -95,7 +95,8 @@ const PatternSet& Set() {
 BeforeNoun::BeforeNoun(std::string_view words) : words_(Set(), words) {}
 
 bool BeforeNoun::MatchBehind(std::string_view signs, Pattern pattern) const {
-  return words_.MatchFrom(text().find_last_of(signs) + 1, static_cast<size_t>(pattern));
+  const auto number = static_cast<size_t>(pattern);
+  return words_.MayMatch(number) && words_.MatchFrom(text().find_last_of(signs) + 1, number);
 }
 
 }  // namespace sulieu

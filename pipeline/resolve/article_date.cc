@@ -35,7 +35,8 @@ bool IsOfDocument(std::string_view before) {
        {kPasts + "[^.,;]{0,40}$", {kPasts}, kPasts, 40}});
   if (before.size() > 64) before.remove_prefix(before.size() - 64);
   const PatternSet::Words words(kBefore, before);
-  return words.Match(kNumber) || words.MatchFrom(before.find_last_of(".,;") + 1, kPast);
+  if (words.Match(kNumber)) return true;
+  return words.MayMatch(kPast) && words.MatchFrom(before.find_last_of(".,;") + 1, kPast);
 }
 
 struct Opening {

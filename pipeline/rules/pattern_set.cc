@@ -37,14 +37,15 @@ PatternSet::Words::Words(const PatternSet& set, std::string_view text)
   TriggerSet::Lease(set.triggers_)->Match(text, &hits_);
 }
 
-bool PatternSet::Words::Match(size_t pattern) const { return MatchFrom(0, pattern); }
-
-bool PatternSet::Words::MatchFrom(size_t begin, size_t pattern) const {
-  const Entry& entry = set_.entries_[pattern];
-  const bool may_match = std::all_of(entry.needed.begin(), entry.needed.end(), [&](size_t trigger) {
+bool PatternSet::Words::MayMatch(size_t pattern, size_t begin) const {
+  const std::vector<size_t>& needed = set_.entries_[pattern].needed;
+  return std::all_of(needed.begin(), needed.end(), [&](size_t trigger) {
     return hits_.Has(trigger) && (begin == 0 || hits_.LastEnd(trigger) > begin);
   });
-  return may_match && entry.Match(text_.substr(begin));
+}
+
+bool PatternSet::Words::MatchFrom(size_t begin, size_t pattern) const {
+  return MayMatch(pattern, begin) && set_.entries_[pattern].Match(text_.substr(begin));
 }
 
 }  // namespace sulieu
