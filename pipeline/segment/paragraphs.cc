@@ -129,7 +129,12 @@ class Splitter {
     const auto sentences = SplitSentences(text_, tail, abbreviations_);
     if (sentences.size() < 2 || sentences.back().size() > kMaxByline) return span.end;
     const std::string_view words = sentences.back().In(text_);
-    if (IsNameLine(words) || RE2::FullMatch(Piece(words), kSource)) return sentences.back().begin;
+    // Of several words only those behind `Theo` and `Nguồn` are a source.
+    const std::string_view first = words.substr(words.starts_with('(') ? 1 : 0);
+    const bool may_be_source =
+        first.starts_with("Theo") || first.starts_with("Nguồn") || words.find(' ') == words.npos;
+    if (IsNameLine(words) || (may_be_source && RE2::FullMatch(Piece(words), kSource)))
+      return sentences.back().begin;
     return span.end;
   }
 
