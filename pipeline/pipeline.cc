@@ -214,6 +214,7 @@ void Pipeline::Extract(std::span<Analysis* const> analyses, Timing* timing) cons
     for (Analysis* analysis : analyses) Resolve(kind, analysis);
     laps.Kind(extractors_[kind]->kind());
   }
+  for (const Analysis* analysis : analyses) analysis->article.ForgetWords();
 }
 
 void Pipeline::ReadMentions(size_t kind, std::vector<Mention> matches, Analysis* analysis) const {
