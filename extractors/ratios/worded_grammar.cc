@@ -1,5 +1,7 @@
 #include "extractors/ratios/worded_grammar.h"
 
+#include <algorithm>
+
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
@@ -12,6 +14,16 @@ bool BeginsWith(const std::vector<Word>& words, const std::vector<Word>& begin) 
     if (words[i].key != begin[i].key) return false;
   }
   return true;
+}
+
+// Characters of the longest clause about a total. A count in the pattern would be as many states of its
+// automaton for every text.
+constexpr std::ptrdiff_t kLongestClause = 90;
+
+bool IsLongClause(std::string_view clause) {
+  clause.remove_prefix(std::min(clause.find_first_not_of(' '), clause.size()));
+  return std::count_if(clause.begin(), clause.end(), [](char c) { return (c & 0xC0) != 0x80; }) >
+         kLongestClause;
 }
 
 }  // namespace
@@ -71,12 +83,14 @@ bool WordedGrammar::AcceptOutOf(const RatioContext& context, const Mention& ment
 
 bool WordedGrammar::AcceptTotalFirst(const RatioContext& context, Mention* mention) const {
   if (context.numerator > context.denominator || IsMagnitude(context.key_behind())) return false;
-  const std::vector<Word> words = SplitWords(context.text, *mention->Get("noun"));
+  const std::string_view id = mention->rule->id;
+  const bool said = id.starts_with("ratio.of_total_b");  // `trong số`, `trong tổng số`
+  const TextSpan noun = *mention->Get("noun");
+  if (said && IsLongClause(noun.In(context.text))) return false;
+  const std::vector<Word> words = SplitWords(context.text, noun);
   const auto total = units_.Read(words, 0);
   if (!total || IsTime(words[0].key) || IsMagnitude(words[0].key)) return false;
-  const std::string_view id = mention->rule->id;
   if (id == "ratio.of_total_b_comma_a" && context.denominator < 3) return false;  // one of two
-  const bool said = id.starts_with("ratio.of_total_b");  // `trong số`, `trong tổng số`
   const auto unit = units_.Read(context.behind, 0);
   if (!unit) {
     const bool verb =
@@ -84,7 +98,7 @@ bool WordedGrammar::AcceptTotalFirst(const RatioContext& context, Mention* menti
     if (said && verb) mention->captures.push_back({"unit", total->span});
     return said && verb;
   }
-  const bool strict = mention->rule->id == "ratio.of_b_a";
+  const bool strict = id == "ratio.of_b_a";
   if (!SameKind(words, context.behind, strict)) return false;
   if (strict && total->noun_class.empty() && words.size() < 2) return false;
   mention->captures.push_back({"unit", total->span});

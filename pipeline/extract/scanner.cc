@@ -114,6 +114,7 @@ void FindMatches(const Rule& rule, std::string_view text, TextSpan sentence, uin
     mention.rule = &rule;
     mention.span = span_of(groups[1]);
     mention.sentence = sentence_index;
+    mention.captures.reserve(groups.size() - 2);
     for (size_t group = 2; group < groups.size(); ++group) {
       if (groups[group].data() != nullptr && !names[group].empty()) {
         mention.captures.push_back({names[group], span_of(groups[group])});
