@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "pipeline/base/utf8.h"
+#include "pipeline/rules/letter_class.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu::dates {
@@ -32,23 +33,25 @@ bool IsDigitAt(std::string_view text, size_t at) {
 
 // `1.[5/6]`, `7:[5/6]`, `12-[5/6]`: part of a longer number. A date before a dash is no such part.
 bool GluedLeft(std::string_view before) {
-  static const RE2 kGlued(R"((?:\d[.,/:]|[\pL\d]-|/|\.\.)$)");
   static const RE2 kDateDash(R"((?:\d[/.]\d{1,2}|\d{4})-$)");
   if (before.empty() || std::string_view(".,/:-").find(before.back()) == std::string_view::npos) return false;
-  before = Tail(before, 24);
-  return RE2::PartialMatch(Piece(before), kGlued) && !RE2::PartialMatch(Piece(before), kDateDash);
+  const char32_t last = DecodeBefore(before, before.size() - 1).value;
+  if (before.back() == '/') return true;
+  if (before.back() == '-') return IsWordChar(last) && !RE2::PartialMatch(Piece(Tail(before, 24)), kDateDash);
+  return IsDigit(last) || before.ends_with("..");
 }
 
 bool GluedRight(std::string_view behind) {
-  static const RE2 kGlued(R"(^(?:/[\d\pL]|-\d|-\p{Lu}{2,}))");
   static const RE2 kDashDate(R"(^-(?:\d{1,2}[/.]\d{1,2}|\d{1,2}-\d{1,2}-\d{4}|\d{4})(?:[^\d]|$))");
   const std::string_view sign = behind.substr(behind.starts_with(' ') ? 1 : 0);
   if (sign.starts_with("%") || sign.starts_with("°")) return true;
-  if (behind.starts_with('.') || behind.starts_with(',') || behind.starts_with(':'))
-    return IsDigitAt(behind, 1);
-  if (!behind.starts_with('/') && !behind.starts_with('-')) return false;
-  behind = Head(behind, 24);
-  return RE2::PartialMatch(Piece(behind), kGlued) && !RE2::PartialMatch(Piece(behind), kDashDate);
+  if (behind.empty() || std::string_view(".,/:-").find(behind.front()) == std::string_view::npos)
+    return false;
+  const CodePoint next = DecodeAt(behind, 1);
+  if (behind.front() == '/') return IsWordChar(next.value);
+  if (behind.front() != '-') return IsDigit(next.value);
+  const bool code = IsUpper(next.value) && IsUpper(DecodeAt(behind, 1 + next.length).value);  // `-NQ`
+  return code || (IsDigit(next.value) && !RE2::PartialMatch(Piece(Head(behind, 24)), kDashDate));
 }
 
 // Whether the first word behind, or behind a bracket or comma, begins as one of kLunar does.
@@ -64,8 +67,8 @@ bool MayBeLunar(std::string_view behind) {
 
 // Days of the lunar calendar have no fixed day in ours.
 bool IsLunar(std::string_view behind) {
-  static const RE2 kLunar(
-      R"(^ ?[(,]? ?(?i:âm lịch|âl|nông lịch|tết|tháng (?:giêng|chạp)|(?:năm )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) \pL))");
+  static const RE2 kLunar(WithLetterRanges(
+      R"(^ ?[(,]? ?(?i:âm lịch|âl|nông lịch|tết|tháng (?:giêng|chạp)|(?:năm )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) \pL))"));
   return MayBeLunar(behind) && RE2::PartialMatch(Piece(Head(behind, 48)), kLunar);
 }
 
@@ -136,7 +139,8 @@ Verdict JudgeBareDayMonth(const RuleSet& rules, std::string_view quote, std::str
   static const RE2 kTime(R"((?:\d ?(?:h|g|giờ)|\d[h:g]\d\d|phút)[ ,]*$)");
   static const RE2 kFollow("(?i)^ (?:vừa qua|vừa rồi|sắp tới|tới đây)");
   static const RE2 kFraction(R"(([1-9]\d?)/([1-9]\d?))");
-  static const RE2 kDeicticBefore(R"((?i)(?:nay|qua|mai|thứ \pL+|chủ nhật|thứ [2-7])[ ,(]+(?:tức |ngày )?$)");
+  static const RE2 kDeicticBefore(
+      WithLetterRanges(R"((?i)(?:nay|qua|mai|thứ \pL+|chủ nhật|thứ [2-7])[ ,(]+(?:tức |ngày )?$)"));
   if (RE2::PartialMatch(Piece(Tail(before, 24)), kTime) ||
       RE2::PartialMatch(Piece(Tail(before, 32)), kDeicticBefore)) {
     return Verdict::kDate;
