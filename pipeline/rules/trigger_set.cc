@@ -1,7 +1,6 @@
 #include "pipeline/rules/trigger_set.h"
 
 #include <algorithm>
-#include <bit>
 #include <iterator>
 #include <utility>
 
@@ -96,10 +95,11 @@ void TriggerSet::Give(std::unique_ptr<Automaton> automaton) const {
 TriggerSet::Automaton::Automaton(const TriggerSet& set) : set_(set), follower_(set.nfa_) { Reset(); }
 
 void TriggerSet::Automaton::Reset() {
-  next_.clear();
+  often_.clear();
+  rare_.clear();
   states_.clear();
   known_.clear();
-  shift_ = static_cast<uint32_t>(std::bit_width(set_.symbols_ - 1));
+  rare_columns_ = std::max(set_.symbols_, kOften) - kOften;
   from_start_.assign(set_.symbols_, {});
   from_start_known_.assign(set_.symbols_, false);
   Intern({});  // where nothing is left but the start: state 0
@@ -127,7 +127,8 @@ uint16_t TriggerSet::Automaton::Intern(Core core) {
     if (here.trigger != TriggerNfa::kNoTrigger) state.found.push_back(here.trigger);
   }
   FindEnds(&state);
-  next_.resize(next_.size() + (size_t{1} << shift_), kUnknown);
+  often_.resize(often_.size() + kOften, kUnknown);
+  rare_.resize(rare_.size() + rare_columns_, kUnknown);
   states_.push_back(std::move(state));
   return marked(number);
 }
@@ -174,7 +175,7 @@ uint16_t TriggerSet::Automaton::Step(uint32_t from, unsigned char byte) {
     return Intern(std::move(core));
   }
   const uint16_t next = Intern(std::move(core));
-  next_[(size_t{from} << shift_) + symbol] = next;
+  *Next(from, symbol) = next;
   return next;
 }
 
@@ -185,15 +186,11 @@ void TriggerSet::Automaton::Match(std::string_view text, TriggerHits* hits) {
   };
   uint32_t state = begin_;
   const uint8_t* const symbol = set_.symbol_.data();
-  const uint16_t* next = next_.data();
   for (size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    uint32_t to = next[(size_t{state} << shift_) + symbol[byte]];
+    uint32_t to = *Next(state, symbol[byte]);
     if ((to & kFound) != 0) {
-      if (to == kUnknown) {
-        to = Step(state, byte);
-        next = next_.data();
-      }
+      if (to == kUnknown) to = Step(state, byte);
       if ((to & kFound) != 0) {
         to &= ~uint32_t{kFound};
         add(states_[to].found, at + 1);

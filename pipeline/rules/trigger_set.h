@@ -86,10 +86,19 @@ class TriggerSet {
     void FindEnds(State* state);
 
     const TriggerSet& set_;
-    // A row per state and a column per symbol: the next state, with kFound when something is found on the way
-    // there; kUnknown where it has not been asked for. The scan waits for this table: the smaller the faster.
-    std::vector<uint16_t> next_;
-    uint32_t shift_ = 0;  // a row has 1 << shift_ columns
+    // Of a state and a symbol: the next state, with kFound when something is found on the way there; kUnknown
+    // where it has not been asked for.
+    uint16_t* Next(uint32_t state, uint32_t symbol) {
+      return symbol < kOften ? &often_[state * kOften + symbol]
+                             : &rare_[state * rare_columns_ + symbol - kOften];
+    }
+
+    // The scan waits for these tables. The symbols that texts have most stand in one of their own, a row of
+    // two lines of the cache: in longer rows, all of one size, they shared a few places of the cache with
+    // each other.
+    static constexpr uint32_t kOften = 64;
+    std::vector<uint16_t> often_, rare_;
+    uint32_t rare_columns_ = 0;
     std::vector<State> states_;
     struct HashOfCore {
       size_t operator()(const Core& core) const {
