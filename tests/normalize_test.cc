@@ -141,6 +141,24 @@ RC_GTEST_PROP(NormalizeProperty, RandomText, ()) {
   RC_ASSERT(!testing::Test::HasFatalFailure());
 }
 
+// Long runs are read in blocks: what is odd must be seen at every place of a block, and across two.
+TEST(Normalize, FindsWhatIsOddAtEveryPlaceOfALongText) {
+  const std::string before = "“Hội nghị – tổng kết” của UBND tỉnh Đắk Lắk… ở Ưng Hoà: ",
+                    behind = "ế được tổ chức ở Mỹ Đức.";
+  for (const char* odd :
+       {"Ð", "ð", "\u00A0", "\t", "\x7F", "e\u0301", "\u2028", "\u00AD", "\uFEFF", "日", "é"}) {
+    const auto alone = Normalize("ế" + std::string(odd) + "ế");
+    ASSERT_TRUE(alone);
+    for (size_t cut = 0; cut < before.size(); ++cut) {
+      if ((static_cast<unsigned char>(before[cut]) & 0xC0) == 0x80) continue;
+      const std::string left = before.substr(cut) + "ế";
+      const auto whole = Normalize(left + odd + behind);
+      ASSERT_TRUE(whole);
+      EXPECT_EQ(whole->text, left + alone->text.substr(3, alone->text.size() - 6) + behind) << cut << odd;
+    }
+  }
+}
+
 TEST(Normalize, MapsAMentionToItsBytes) {
   const std::string raw = "Ð\u00A0a\r\nTa\u0323\u0302y Ninh";
   const auto normalized = Normalize(raw + " ệ");

@@ -5,6 +5,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
+#include <cstring>
 #include <limits>
 
 #include "pipeline/base/utf8.h"
@@ -47,13 +48,39 @@ bool IsInvisible(char32_t c) {
 
 bool IsRemoved(char32_t c) { return IsInvisible(c) && !IsLineBreak(c) && !IsOddSpace(c); }
 
+// How many bytes from `at` on, in whole blocks, are of the kinds below. Requires: the text is valid UTF-8, a
+// character begins at `at`. May end within a character.
+size_t CertainlyNormalBlocks(std::string_view raw, size_t at) {
+  using Block = unsigned char __attribute__((vector_size(16)));
+  const size_t begin = at;
+  for (; at + sizeof(Block) + 2 <= raw.size(); at += sizeof(Block)) {
+    Block c, second, third;
+    std::memcpy(&c, raw.data() + at, sizeof c);
+    std::memcpy(&second, raw.data() + at + 1, sizeof second);
+    std::memcpy(&third, raw.data() + at + 2, sizeof third);
+    const auto ascii = ((c >= 0x20) & (c < 0x7F)) | (c == '\n');
+    const auto behind = (c & 0xC0) == 0x80;
+    const auto two = ((c >= 0xC4) & (c <= 0xC6)) | ((c == 0xC3) & (second != 0x90) & (second != 0xB0));
+    const auto letter = (c == 0xE1) & ((second == 0xBA) | (second == 0xBB));
+    const auto mark = (c == 0xE2) & (second == 0x80) & (third >= 0x90) & (third <= 0xA7);
+    const auto odd = ~(ascii | behind | two | letter | mark);
+    uint64_t halves[2];
+    static_assert(sizeof odd == sizeof halves);
+    std::memcpy(halves, &odd, sizeof halves);
+    if ((halves[0] | halves[1]) != 0) break;
+  }
+  return at - begin;
+}
+
 // How many of the first bytes need no change for certain: printable ASCII, line feeds, and the two- and
 // three-byte letters and punctuation that Vietnamese text is made of. A necessary filter only; the slow path
 // decides the rest.
 size_t CertainlyNormalBytes(std::string_view raw) {
+  size_t at = CertainlyNormalBlocks(raw, 0);
+  while (at < raw.size() && (static_cast<unsigned char>(raw[at]) & 0xC0) == 0x80) --at;
   const auto* const begin = reinterpret_cast<const unsigned char*>(raw.data());
-  const auto* p = begin;
-  const auto* const end = p + raw.size();
+  const auto* p = begin + at;
+  const auto* const end = begin + raw.size();
   while (p < end) {
     const unsigned char c = *p;
     if (c < 0x80) {

@@ -1,7 +1,5 @@
 #include "pipeline/text/words.h"
 
-#include <array>
-
 #include "pipeline/base/utf8.h"
 #include "pipeline/text/letters.h"
 
@@ -89,18 +87,17 @@ class Splitter {
     Word& word = words_.emplace_back();
     word.kind = kind;
     word.span = {at_, end};
-    word.key = Fold(word.span.In(text_));
+    SetKey(word.span.In(text_), &word.key);
     word.hash = HashWord(word.key);
     at_ = end;
     return word;
   }
 
-  // Most words are short: no memory is asked for.
-  static std::string Fold(std::string_view word) {
-    constexpr size_t kShort = 64;
-    std::array<char, FoldedRoom(kShort)> folded;
-    if (word.size() > kShort) return FoldForLookup(word);
-    return {folded.data(), FoldForLookup(word, folded.data())};
+  // Most words are short: they are folded within the string, for which no memory is asked.
+  static void SetKey(std::string_view word, std::string* key) {
+    const size_t room = FoldedRoom(word.size());
+    key->resize(room);
+    key->resize(static_cast<size_t>(FoldForLookup(word, key->data()) - key->data()));
   }
 
   static constexpr uint32_t kBytesOfWord = 5;  // with its space: in sentences a few less than the mean
