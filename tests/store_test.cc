@@ -199,6 +199,20 @@ TEST_F(StoreTest, ARefusedRowLeavesWhatItWouldReplace) {
   EXPECT_EQ(Count(*database, "search_index WHERE search_index MATCH '2018'"), 0);
 }
 
+// Words are indexed at the end of a transaction; those of a document that is gone by then are not.
+TEST_F(StoreTest, WrittenAndGoneInOneTransactionLeavesNoWords) {
+  const auto database = OpenForWriting(path_);
+  auto writer = Writer::BeginRun(*database, pipeline(), "test", kNow);
+  const auto kept = Analyze("a.txt", "Có 122/159 xã đạt chuẩn năm 2017.");
+  ASSERT_TRUE((*writer)->Add(*kept, {}));
+  ASSERT_TRUE((*writer)->Add(*Analyze("b.txt", "Có 123/159 xã đạt chuẩn năm 2018."), {}));
+  ASSERT_TRUE((*writer)->Record(**(*writer)->FindDuplicate("b.txt", kept->source_sha256, {})));
+  ASSERT_TRUE((*writer)->Finish(kNow));
+  EXPECT_EQ(Count(*database, "search_index WHERE search_index MATCH '2017'"), 1);
+  EXPECT_EQ(Count(*database, "search_index WHERE search_index MATCH '2018'"), 0);
+  EXPECT_EQ(Count(*database, "search_index_docsize"), 1);
+}
+
 // SQLite makes a table of the words of `CHECK (kind IN (...))` anew for every row: half of the cost of a
 // mention.
 TEST_F(StoreTest, NoCheckOfARowOfADocumentBuildsATable) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <thread>
+#include <utility>
 
 #include "pipeline/review/apply.h"
 #include "pipeline/store/derived_tables.h"
@@ -15,6 +16,8 @@ namespace {
 
 // After a batch, long enough that a program that waits for its turn notices.
 constexpr std::chrono::milliseconds kTurn{3};
+// What waits to be indexed together: about as much as a batch of ordinary articles has.
+constexpr size_t kUnindexedBytes = size_t{4} << 20;
 
 }  // namespace
 
@@ -83,6 +86,7 @@ Status Writer::Commit() {
   pending_ = 0;
   pending_bytes_ = 0;
   if (!transaction_) return {};
+  SULIEU_RETURN_IF_ERROR(IndexAdded());
   Statement& chain = statements_->chain_run;
   chain.Bind(1, ledger_digest_);
   chain.Bind(2, changes_digest_);
@@ -100,6 +104,33 @@ Status Writer::CountInput(size_t bytes) {
   if (!full) return {};
   SULIEU_RETURN_IF_ERROR(Commit());
   std::this_thread::sleep_for(kTurn);
+  return {};
+}
+
+// Many documents are indexed one after another, the last before their transaction ends: between the rows of
+// each, the words of the index would be fetched from memory anew.
+Status Writer::IndexLater(const Analysis& analysis, int64_t document) {
+  auto& [documents, words] = unindexed_;
+  words += FoldForSearch(analysis.metadata.title);
+  const size_t title_end = words.size();
+  words += IndexedOf(analysis)->folded_text;
+  documents.push_back({document, title_end, words.size()});
+  return words.size() < kUnindexedBytes ? Status{} : IndexAdded();
+}
+
+Status Writer::IndexAdded() {
+  Statement& insert = statements_->insert_search;
+  const std::string_view words = unindexed_.words;
+  size_t begin = 0;
+  for (const auto& [id, title_end, text_end] : unindexed_.documents) {
+    insert.Bind(1, id);
+    insert.Bind(2, words.substr(begin, title_end - begin));
+    insert.Bind(3, words.substr(title_end, text_end - title_end));
+    SULIEU_RETURN_IF_ERROR(insert.Run());
+    begin = text_end;
+  }
+  unindexed_.documents.clear();
+  unindexed_.words.clear();
   return {};
 }
 
@@ -188,7 +219,10 @@ Result<bool> Writer::ExtractAgain(int64_t document, const Analysis& analysis) {
 // document.
 template <typename Rows>
 Result<LedgerEntry> Writer::AddWhole(const Analysis& analysis, bool replaces, Rows rows) {
-  if (replaces) SULIEU_RETURN_IF_ERROR(statements_->begin_document.Run());
+  if (replaces) {
+    SULIEU_RETURN_IF_ERROR(IndexAdded());  // lest the savepoint undoes what is of others
+    SULIEU_RETURN_IF_ERROR(statements_->begin_document.Run());
+  }
   const std::string changes_digest = changes_digest_;
   auto entry = rows();
   if (!entry && entry.error().code != ErrorCode::kInternal) return entry;
@@ -219,7 +253,7 @@ Status Writer::UndoReplacing() {
   return {};
 }
 
-// Its words are indexed last, when nothing can refuse it any more.
+// Its words are not indexed before nothing can refuse it any more.
 Status Writer::UndoNew(const std::string& source_sha256) {
   Statement& remove = statements_->delete_by_sha;
   remove.Bind(1, source_sha256);
@@ -241,13 +275,11 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
   SULIEU_RETURN_IF_ERROR(InsertDocument(analysis, known, given_metadata, &document));
   SULIEU_RETURN_IF_ERROR(AddOccurrence(document, analysis.name));
   for (const std::string& path : known.paths) SULIEU_RETURN_IF_ERROR(AddOccurrence(document, path));
-  for (const Extraction& extraction : analysis.extractions) {
-    SULIEU_RETURN_IF_ERROR(InsertExtraction(analysis, extraction, document));
-  }
+  SULIEU_RETURN_IF_ERROR(InsertExtractions(analysis, document));
   SULIEU_RETURN_IF_ERROR(InsertDigest(document, written_rows_->Digest()));
   SULIEU_RETURN_IF_ERROR(FollowDecisions(document));
   if (!known.name.empty()) SULIEU_RETURN_IF_ERROR(RecordChanges(known.name, known.facts, analysis));
-  SULIEU_RETURN_IF_ERROR(InsertSearch(analysis, document));
+  SULIEU_RETURN_IF_ERROR(IndexLater(analysis, document));
   return entry;
 }
 
@@ -350,6 +382,7 @@ Status Writer::AddOccurrence(int64_t document, const std::string& path) {
 
 Status Writer::RemoveDocument(int64_t id) {
   SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
+  SULIEU_RETURN_IF_ERROR(IndexAdded());  // it may be among them
   Statement& text = statements_->document_text;
   text.Bind(1, id);
   const auto row = text.Step();

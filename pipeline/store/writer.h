@@ -74,9 +74,21 @@ class Writer {
     std::vector<std::string> paths;
     std::vector<FactState> facts;
   };
+  // What is not in the full-text index yet. The words of all are one text: pieces that stay while all around
+  // them goes would hold far more memory than their own.
+  struct Unindexed {
+    struct Document {
+      int64_t id;
+      size_t title_end, text_end;  // in the words; the title begins where the document before ends
+    };
+    std::vector<Document> documents;  // in the order of their rows
+    std::string words;
+  };
   Writer(const Database& database, const Pipeline& pipeline);
 
   Status CountInput(size_t bytes);
+  Status IndexLater(const Analysis& analysis, int64_t document);
+  Status IndexAdded();
   Status NoteWorkLeft();
   Status DoWorkLeft();
   Status RecordChanges(const std::string& document, const std::vector<FactState>& before,
@@ -102,14 +114,12 @@ class Writer {
   Status InsertDocument(const Analysis& analysis, const Known& known, const Metadata& given_metadata,
                         int64_t* id);
   Status InsertDigest(int64_t document, const std::string& digest);
-  Status InsertSearch(const Analysis& analysis, int64_t document);
   Status InsertReading(const Analysis& analysis, int64_t document);
   Status InsertPlaces(const Analysis& analysis, int64_t document);
   Status InsertClaims(const Analysis& analysis, int64_t document);
   Status InsertLeftOut(const Analysis& analysis, int64_t document);
-  Status InsertExtraction(const Analysis& analysis, const Extraction& extraction, int64_t document);
-  Status InsertFact(const Analysis& analysis, std::string_view kind, const Fact& fact, int64_t document,
-                    const std::vector<int64_t>& mention_rows);
+  Status InsertExtractions(const Analysis& analysis, int64_t document);
+  Status InsertFacts(const Analysis& analysis, int64_t document, std::vector<int64_t>* rows);
   Status InsertMention(const Analysis& analysis, std::string_view kind, const Mention& mention,
                        int64_t document);
   Result<int64_t> RuleRow(const Rule& rule, std::string_view kind);
@@ -123,6 +133,7 @@ class Writer {
   std::optional<FactStateReader> stored_facts_;
   std::optional<Transaction> transaction_;
   std::unordered_map<const Rule*, int64_t> rule_rows_;
+  Unindexed unindexed_;  // of this transaction
   int64_t run_ = 0;
   std::string now_;
   std::string ledger_digest_, changes_digest_;  // of the chains so far

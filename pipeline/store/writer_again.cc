@@ -32,9 +32,7 @@ Status Writer::ReplaceRows(int64_t document, const Analysis& analysis) {
   update.Bind(8, document);
   SULIEU_RETURN_IF_ERROR(update.Run());
   written_rows_->Clear();  // the digest is over rows that stay, too: those are read
-  for (const Extraction& extraction : analysis.extractions) {
-    SULIEU_RETURN_IF_ERROR(InsertExtraction(analysis, extraction, document));
-  }
+  SULIEU_RETURN_IF_ERROR(InsertExtractions(analysis, document));
   SULIEU_RETURN_IF_ERROR(InsertPlaces(analysis, document));
   const auto digest = document_rows_->Digest(document);
   SULIEU_RETURN_IF_ERROR(digest);

@@ -50,16 +50,6 @@ Status Writer::InsertDocument(const Analysis& analysis, const Known& known, cons
   return statements_->insert_sketch.Run({*id, BlobView(hashes), int64_t{indexed->names_source}});
 }
 
-Status Writer::InsertSearch(const Analysis& analysis, int64_t document) {
-  const std::string title = FoldForSearch(analysis.metadata.title);
-  const auto indexed = IndexedOf(analysis);
-  Statement& index = statements_->insert_search;
-  index.Bind(1, document);
-  index.Bind(2, title);
-  index.Bind(3, indexed->folded_text);
-  return index.Run();
-}
-
 Status Writer::InsertDigest(int64_t document, const std::string& digest) {
   Statement& insert = statements_->insert_digest;
   insert.Bind(1, document);
@@ -128,31 +118,52 @@ Status Writer::InsertLeftOut(const Analysis& analysis, int64_t document) {
   return {};
 }
 
-Status Writer::InsertExtraction(const Analysis& analysis, const Extraction& extraction, int64_t document) {
-  std::vector<int64_t> mention_rows;
-  mention_rows.reserve(extraction.mentions.size());
-  for (const Mention& mention : extraction.mentions) {
-    SULIEU_RETURN_IF_ERROR(InsertMention(analysis, extraction.kind, mention, document));
-    mention_rows.push_back(database_.last_insert_rowid());
+// Table by table: what an INSERT needs of the program and of the file stays at hand for the next. The rows of
+// each table come in the same order whatever the order of the tables.
+Status Writer::InsertExtractions(const Analysis& analysis, int64_t document) {
+  std::vector<int64_t> mentions, facts;
+  for (const Extraction& extraction : analysis.extractions) {
+    for (const Mention& mention : extraction.mentions) {
+      SULIEU_RETURN_IF_ERROR(InsertMention(analysis, extraction.kind, mention, document));
+      mentions.push_back(database_.last_insert_rowid());
+    }
   }
-  for (const Fact& fact : extraction.facts) {
-    SULIEU_RETURN_IF_ERROR(InsertFact(analysis, extraction.kind, fact, document, mention_rows));
+  SULIEU_RETURN_IF_ERROR(InsertFacts(analysis, document, &facts));
+  const int64_t* mention_row = mentions.data();  // of the first mention of the kind
+  const int64_t* fact_row = facts.data();
+  for (const Extraction& extraction : analysis.extractions) {
+    for (const Fact& fact : extraction.facts) {
+      int64_t seq = 0;
+      for (const uint32_t mention : fact.mentions) {
+        SULIEU_RETURN_IF_ERROR(
+            statements_->insert_fact_mention.Run({*fact_row, seq++, mention_row[mention]}));
+      }
+      ++fact_row;
+    }
+    mention_row += extraction.mentions.size();
   }
   return {};
 }
 
-Status Writer::InsertFact(const Analysis& analysis, std::string_view kind, const Fact& fact, int64_t document,
-                          const std::vector<int64_t>& mention_rows) {
-  const std::string fact_id = FactId(analysis.source_sha256, kind, fact.value);
-  SULIEU_RETURN_IF_ERROR(
-      statements_->insert_fact.Run({document, kind, fact_id, fact.value, OptionalText(fact.basis)}));
-  const int64_t row = database_.last_insert_rowid();
-  std::vector<ValueView> columns = {row};
-  for (const Value& column : fact.columns) columns.push_back(ViewOf(column));
-  SULIEU_RETURN_IF_ERROR(statements_->insert_kind.find(kind)->second.Run(columns));
-  int64_t seq = 0;
-  for (const uint32_t mention : fact.mentions) {
-    SULIEU_RETURN_IF_ERROR(statements_->insert_fact_mention.Run({row, seq++, mention_rows[mention]}));
+Status Writer::InsertFacts(const Analysis& analysis, int64_t document, std::vector<int64_t>* rows) {
+  for (const Extraction& extraction : analysis.extractions) {
+    for (const Fact& fact : extraction.facts) {
+      const std::string fact_id = FactId(analysis.source_sha256, extraction.kind, fact.value);
+      SULIEU_RETURN_IF_ERROR(statements_->insert_fact.Run(
+          {document, extraction.kind, fact_id, fact.value, OptionalText(fact.basis)}));
+      rows->push_back(database_.last_insert_rowid());
+    }
+  }
+  const int64_t* row = rows->data();
+  std::vector<ValueView> columns;
+  for (const Extraction& extraction : analysis.extractions) {
+    if (extraction.facts.empty()) continue;
+    RowInsert& insert = statements_->insert_kind.find(extraction.kind)->second;
+    for (const Fact& fact : extraction.facts) {
+      columns.assign(1, *row++);
+      for (const Value& column : fact.columns) columns.push_back(ViewOf(column));
+      SULIEU_RETURN_IF_ERROR(insert.Run(columns));
+    }
   }
   return {};
 }
