@@ -120,8 +120,8 @@ struct Batch {
   bool failed = false;
 };
 
-// A document is in memory until it is answered, so that a batch is some hundred articles.
-constexpr size_t kBatchBytes = size_t{512} << 10;
+// A document is in memory until it is answered, so that a batch is some hundreds of articles.
+constexpr size_t kBatchBytes = size_t{1} << 20;
 constexpr OrderedPipeline<Batch>::Limits kUnderWay{64, 8 * kBatchBytes};
 
 // What a line asks for.
