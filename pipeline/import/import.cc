@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <mutex>
 #include <thread>
 
 #include "pipeline/base/ordered_pipeline.h"
@@ -57,6 +58,7 @@ class Run {
 
   // Parallel: everything that needs no order.
   void Analyze(Batch* batch) {
+    FreeWritten();
     if (Stopping()) return;
     Laps laps(plan_.profile ? &batch->timing : nullptr);
     std::vector<Parcel*> to_analyze;
@@ -112,10 +114,19 @@ class Run {
     for (Parcel& parcel : batch->parcels) {
       if (Stopping()) return;  // dropped, as if never read
       Write(&parcel);
-      parcel.analysis.reset();
     }
     laps.Stage("write rows, index");
     report_.timing.Add(batch->timing);
+    const std::lock_guard lock(written_mutex_);
+    written_.push_back(std::move(batch));
+  }
+
+  // An analysis is a thousand pieces of memory: they are freed by the threads that made such, for the one
+  // that writes has most to do.
+  void FreeWritten() {
+    std::vector<std::unique_ptr<Batch>> written;
+    const std::lock_guard lock(written_mutex_);
+    written.swap(written_);
   }
 
   // Decides what becomes of the input.
@@ -191,6 +202,8 @@ class Run {
   Destination& destination_;
   TextOnly text_only_;
   std::atomic<bool> stopped_ = false;
+  std::mutex written_mutex_;
+  std::vector<std::unique_ptr<Batch>> written_;  // with nothing more to do than to be freed
   Progress progress_;
   ImportReport report_;
 };
