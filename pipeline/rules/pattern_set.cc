@@ -6,8 +6,8 @@
 
 namespace sulieu {
 
-PatternSet::PatternSet(std::vector<Pattern> patterns) {
-  for (Pattern& pattern : patterns) {
+PatternSet::PatternSet(const std::vector<Pattern>& patterns) {
+  for (const Pattern& pattern : patterns) {
     std::vector<size_t> needed;
     for (const std::string& trigger : pattern.needed) needed.push_back(triggers_.Add(trigger));
     if (needed.empty()) needed.push_back(triggers_.Add(pattern.regex));

@@ -35,7 +35,7 @@ class PatternSet {
   };
 
   // Requires: RE2 takes the patterns. Each is compiled when it is first asked of a text that may have it.
-  explicit PatternSet(std::vector<Pattern> patterns);
+  explicit PatternSet(const std::vector<Pattern>& patterns);
 
   // Some words, gone through once. Requires: the set and the words outlive it.
   class Words {
