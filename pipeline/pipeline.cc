@@ -27,12 +27,13 @@ const RuleSet* FindSet(const std::vector<RuleSet>& sets, std::string_view kind) 
   return nullptr;
 }
 
+// False also where two values have one hash by chance.
 bool NoneTwice(const std::vector<Fact>& facts) {
-  std::vector<std::string_view> values;
-  values.reserve(facts.size());
-  for (const Fact& fact : facts) values.push_back(fact.value);
-  std::sort(values.begin(), values.end());
-  return std::adjacent_find(values.begin(), values.end()) == values.end();
+  std::vector<size_t> hashes;
+  hashes.reserve(facts.size());
+  for (const Fact& fact : facts) hashes.push_back(std::hash<std::string>()(fact.value));
+  std::sort(hashes.begin(), hashes.end());
+  return std::adjacent_find(hashes.begin(), hashes.end()) == hashes.end();
 }
 
 // Facts of one value are one, with the mentions of all: two persons of one name and post that nothing tells

@@ -2,6 +2,7 @@
 #ifndef SULIEU_PIPELINE_EXTRACT_ARTICLE_H_
 #define SULIEU_PIPELINE_EXTRACT_ARTICLE_H_
 
+#include <deque>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -33,18 +34,30 @@ struct Article {
 
   PassageKind kind(const Sentence& sentence) const { return passages[sentence.passage].kind; }
 
-  // The words of a sentence, split at the first call and kept: several grammars read the same sentence. Not
+  // The words of a sentence, split at the first call and kept: several grammars read the same sentence. Valid
+  // until the words of kKeptSentences others were split: those of a book would take ten times its memory. Not
   // to be called from two threads at once.
   const std::vector<Word>& words(uint32_t sentence) const {
     words_.resize(sentences.size());
-    if (!words_[sentence]) words_[sentence] = SplitWords(text, sentences[sentence].span);
-    return *words_[sentence];
+    if (words_[sentence]) return *words_[sentence];
+    kept_.push_back(sentence);
+    if (kept_.size() > kKeptSentences) {
+      words_[kept_.front()].reset();
+      kept_.pop_front();
+    }
+    return words_[sentence].emplace(SplitWords(text, sentences[sentence].span));
   }
   // What is kept of them takes ten times the memory of the text.
-  void ForgetWords() const { words_ = {}; }
+  void ForgetWords() const {
+    words_ = {};
+    kept_ = {};
+  }
 
  private:
+  static constexpr size_t kKeptSentences = 4096;
+
   mutable std::vector<std::optional<std::vector<Word>>> words_;
+  mutable std::deque<uint32_t> kept_;  // the sentences whose words there are, oldest first
 };
 
 }  // namespace sulieu
