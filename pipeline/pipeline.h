@@ -50,6 +50,9 @@ class Pipeline {
   static Result<std::unique_ptr<Pipeline>> Create(const std::vector<RuleFile>& files,
                                                   bool use_triggers = true);
 
+  // What a batch of documents holds at most; more gains little.
+  static constexpr size_t kBatchDocuments = 128, kBatchBytes = size_t{512} << 10;
+
   // An answer for each document, in their order. Each stage and each kind goes over all of them before the
   // next one does: what it needs of code, words and automata stays in the cache meanwhile, and a document of
   // a hundred costs a quarter less than one alone. An answer fails when the bytes are no document: kEmpty,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "pipeline/base/utf8.h"
 #include "pipeline/rules/letter_class.h"
 
 namespace sulieu {
@@ -30,8 +31,7 @@ bool MatchesWithin(std::string_view text, std::string_view marks, size_t most, c
   const re2::StringPiece input(text.data(), text.size());
   if (!regex.Match(input, 0, input.size(), RE2::UNANCHORED, &match, 1)) return false;
   const std::string_view gap = text.substr(0, static_cast<size_t>(match.data() - text.data()));
-  const auto letters = std::count_if(gap.begin(), gap.end(), [](char c) { return (c & 0xC0) != 0x80; });
-  return gap.find_first_of(marks) == gap.npos && static_cast<size_t>(letters) <= most;
+  return gap.find_first_of(marks) == gap.npos && CountCodePoints(gap) <= most;
 }
 
 // The noun is the subject of the sentence or clause.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "pipeline/base/utf8.h"
+
 namespace sulieu {
 namespace {
 
@@ -23,8 +25,6 @@ bool EndsClause(const Word& word) {
          (word.Is(",") || word.Is(";") || word.Is(".") || word.Is("(") || word.Is(")") || word.Is(":") ||
           word.Is("…"));
 }
-
-bool IsUtf8Continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // The word behind a parenthesis that opens at `at`, or `at`.
 size_t SkipParenthesis(const std::vector<Word>& words, size_t at) {
@@ -143,13 +143,13 @@ std::optional<TextSpan> UnitGrammar::ReadPredicate(const std::vector<Word>& word
 
 std::vector<Word> WordsBehind(std::string_view text, uint32_t from, uint32_t sentence_end, uint32_t window) {
   uint32_t end = std::min(sentence_end, from + window);
-  while (end < sentence_end && IsUtf8Continuation(text[end])) ++end;
+  while (end < sentence_end && IsContinuation(text[end])) ++end;
   return SplitWords(text, {from, end});
 }
 
 std::vector<Word> WordsBefore(std::string_view text, uint32_t to, uint32_t sentence_begin, uint32_t window) {
   uint32_t begin = to > sentence_begin + window ? to - window : sentence_begin;
-  while (begin < to && IsUtf8Continuation(text[begin])) ++begin;
+  while (begin < to && IsContinuation(text[begin])) ++begin;
   return SplitWords(text, {begin, to});
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/base/utf8.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
@@ -18,12 +19,11 @@ bool BeginsWith(const std::vector<Word>& words, const std::vector<Word>& begin) 
 
 // Characters of the longest clause about a total. A count in the pattern would be as many states of its
 // automaton for every text.
-constexpr std::ptrdiff_t kLongestClause = 90;
+constexpr size_t kLongestClause = 90;
 
 bool IsLongClause(std::string_view clause) {
   clause.remove_prefix(std::min(clause.find_first_not_of(' '), clause.size()));
-  return std::count_if(clause.begin(), clause.end(), [](char c) { return (c & 0xC0) != 0x80; }) >
-         kLongestClause;
+  return CountCodePoints(clause) > kLongestClause;
 }
 
 }  // namespace

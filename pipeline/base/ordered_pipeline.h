@@ -7,6 +7,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -18,6 +19,11 @@
 #include <vector>
 
 namespace sulieu {
+
+// As many as asked for; 0: one per core.
+inline int ThreadsFor(int jobs) {
+  return jobs > 0 ? jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
 
 template <typename Item>
 class OrderedPipeline {

@@ -2,6 +2,7 @@
 #ifndef SULIEU_PIPELINE_BASE_UTF8_H_
 #define SULIEU_PIPELINE_BASE_UTF8_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -13,6 +14,14 @@ struct CodePoint {
   char32_t value = 0;
   uint32_t length = 0;  // bytes; 0 only at the end of the text
 };
+
+// Whether the byte is within a code point, not its first.
+inline bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+inline size_t CountCodePoints(std::string_view text) {
+  return static_cast<size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !IsContinuation(c); }));
+}
 
 // The code point that begins at byte `at`. Requires: valid UTF-8 and `at` on a boundary; {0, 0} at the end.
 inline CodePoint DecodeAt(std::string_view text, size_t at) {
@@ -30,7 +39,7 @@ inline CodePoint DecodeAt(std::string_view text, size_t at) {
 inline CodePoint DecodeBefore(std::string_view text, size_t at) {
   if (at == 0) return {};
   size_t begin = at - 1;
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  while (begin > 0 && IsContinuation(text[begin])) --begin;
   return DecodeAt(text, begin);
 }
 

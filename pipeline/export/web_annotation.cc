@@ -14,13 +14,6 @@ using Json = nlohmann::ordered_json;
 constexpr size_t kContext = 32;  // code points before and after a quote
 constexpr std::string_view kTerms = "urn:x-sulieu:";
 
-bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-size_t CountCodePoints(std::string_view text) {
-  return static_cast<size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !IsContinuation(c); }));
-}
-
 std::string Before(std::string_view text, size_t at) {
   size_t begin = at;
   for (size_t i = 0; i < kContext && begin > 0; ++i) begin -= DecodeBefore(text, begin).length;

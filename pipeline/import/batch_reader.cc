@@ -5,8 +5,7 @@
 namespace sulieu {
 namespace {
 
-constexpr size_t kMostParcels = 128;
-constexpr size_t kSmallBatch = size_t{16} << 10, kLargeBatch = size_t{512} << 10;  // bytes
+constexpr size_t kSmallBatch = size_t{16} << 10;  // bytes
 // What there is to read is this many batches for each thread at least, that they share it evenly.
 constexpr size_t kBatchesPerThread = 8;
 
@@ -14,7 +13,7 @@ constexpr size_t kBatchesPerThread = 8;
 // batch of its own, that the progress line goes on.
 size_t Weight(const Document& document) {
   const bool quick = document.format == "text" || document.format == "json" || document.format == "html";
-  return quick ? document.raw.size() : kLargeBatch;
+  return quick ? document.raw.size() : Pipeline::kBatchBytes;
 }
 
 void SetSkipped(const FoundFile& file, Parcel* parcel) {
@@ -33,13 +32,14 @@ LedgerEntry FailedEntry(const std::string& name, const Error& error, const std::
 
 BatchReader::BatchReader(const ImportPlan& plan, size_t threads)
     : plan_(plan),
-      full_(std::clamp(plan.files.bytes() / (kBatchesPerThread * threads), kSmallBatch, kLargeBatch)) {}
+      full_(std::clamp(plan.files.bytes() / (kBatchesPerThread * threads), kSmallBatch,
+                       Pipeline::kBatchBytes)) {}
 
 std::unique_ptr<Batch> BatchReader::Next() {
   auto batch = std::make_unique<Batch>();
   Laps laps(plan_.profile ? &batch->timing : nullptr);
   size_t weight = 0;
-  while (batch->parcels.size() < kMostParcels && weight < full_) {
+  while (batch->parcels.size() < Pipeline::kBatchDocuments && weight < full_) {
     Parcel parcel;
     if ((plan_.interrupted && *plan_.interrupted) || !NextInput(&parcel)) break;
     if (parcel.document) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <mutex>
-#include <thread>
 
 #include "pipeline/base/ordered_pipeline.h"
 #include "pipeline/base/sha256.h"
@@ -19,7 +18,7 @@ namespace {
 
 // What is under way between reading and writing: enough that all threads have work while a batch is
 // committed, few enough to stay in memory.
-constexpr OrderedPipeline<Batch>::Limits kUnderWay{96, size_t{2} << 20};
+constexpr OrderedPipeline<Batch>::Limits kUnderWay{96, 4 * Pipeline::kBatchBytes};
 
 LedgerEntry Unsure(LedgerEntry entry, const EncodingDecision& encoding, std::string_view raw) {
   entry.reason = encoding.unsure ? "encoding_unsure" : "encoding_damaged";
@@ -40,8 +39,7 @@ class Run {
   }
 
   ImportReport Go() {
-    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    const int threads = plan_.jobs > 0 ? plan_.jobs : cores;
+    const int threads = ThreadsFor(plan_.jobs);
     BatchReader reader(plan_, static_cast<size_t>(threads));
     OrderedPipeline<Batch> pipeline(
         {[&] { return Stopping() ? nullptr : reader.Next(); }, [this](Batch* batch) { Analyze(batch); },

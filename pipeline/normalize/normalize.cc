@@ -8,6 +8,7 @@
 #include <cstring>
 #include <limits>
 
+#include "pipeline/base/find_byte.h"
 #include "pipeline/base/utf8.h"
 
 namespace sulieu {
@@ -48,13 +49,11 @@ bool IsInvisible(char32_t c) {
 
 bool IsRemoved(char32_t c) { return IsInvisible(c) && !IsLineBreak(c) && !IsOddSpace(c); }
 
-// How many bytes from `at` on, in whole blocks, are of the kinds below. Requires: the text is valid UTF-8, a
-// character begins at `at`. May end within a character.
-size_t CertainlyNormalBlocks(std::string_view raw, size_t at) {
-  using Block = unsigned char __attribute__((vector_size(16)));
-  const size_t begin = at;
-  for (; at + sizeof(Block) + 2 <= raw.size(); at += sizeof(Block)) {
-    Block c, second, third;
+// How many of the first bytes, in whole blocks, are of the kinds below. Requires: valid UTF-8. May end within
+// a character.
+size_t CertainlyNormalBlocks(std::string_view raw) {
+  size_t at = 0;
+  for (ByteBlock c, second, third; at + sizeof c + 2 <= raw.size(); at += sizeof c) {
     std::memcpy(&c, raw.data() + at, sizeof c);
     std::memcpy(&second, raw.data() + at + 1, sizeof second);
     std::memcpy(&third, raw.data() + at + 2, sizeof third);
@@ -63,21 +62,17 @@ size_t CertainlyNormalBlocks(std::string_view raw, size_t at) {
     const auto two = ((c >= 0xC4) & (c <= 0xC6)) | ((c == 0xC3) & (second != 0x90) & (second != 0xB0));
     const auto letter = (c == 0xE1) & ((second == 0xBA) | (second == 0xBB));
     const auto mark = (c == 0xE2) & (second == 0x80) & (third >= 0x90) & (third <= 0xA7);
-    const auto odd = ~(ascii | behind | two | letter | mark);
-    uint64_t halves[2];
-    static_assert(sizeof odd == sizeof halves);
-    std::memcpy(halves, &odd, sizeof halves);
-    if ((halves[0] | halves[1]) != 0) break;
+    if (AnyOfBlock(~(ascii | behind | two | letter | mark))) break;
   }
-  return at - begin;
+  return at;
 }
 
 // How many of the first bytes need no change for certain: printable ASCII, line feeds, and the two- and
 // three-byte letters and punctuation that Vietnamese text is made of. A necessary filter only; the slow path
 // decides the rest.
 size_t CertainlyNormalBytes(std::string_view raw) {
-  size_t at = CertainlyNormalBlocks(raw, 0);
-  while (at < raw.size() && (static_cast<unsigned char>(raw[at]) & 0xC0) == 0x80) --at;
+  size_t at = CertainlyNormalBlocks(raw);
+  while (at < raw.size() && IsContinuation(raw[at])) --at;
   const auto* const begin = reinterpret_cast<const unsigned char*>(raw.data());
   const auto* p = begin + at;
   const auto* const end = begin + raw.size();

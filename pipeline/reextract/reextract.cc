@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <mutex>
-#include <thread>
 
 #include "pipeline/base/ordered_pipeline.h"
 #include "pipeline/faults.h"
@@ -27,8 +26,7 @@ struct Batch {
   size_t bytes = 0;
 };
 
-constexpr size_t kBatchParcels = 128, kBatchBytes = size_t{512} << 10;
-constexpr OrderedPipeline<Batch>::Limits kUnderWay{96, size_t{2} << 20};
+constexpr OrderedPipeline<Batch>::Limits kUnderWay{96, 4 * Pipeline::kBatchBytes};
 
 Result<std::vector<int64_t>> StaleDocuments(const Database& database, const std::string& rules_digest) {
   auto select = database.Prepare("SELECT id FROM documents_imported WHERE rules_digest <> ? ORDER BY id");
@@ -73,14 +71,13 @@ class Run {
 
  private:
   void Flow() {
-    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     OrderedPipeline<Batch> flow({[this] { return Load(); }, [this](Batch* batch) { Analyze(batch); },
                                  [this](std::unique_ptr<Batch> batch) {
                                    for (Parcel& parcel : batch->parcels) Take(&parcel);
                                  },
                                  [](const Batch& batch) { return batch.bytes; }},
                                 kUnderWay);
-    flow.Run(plan_.jobs > 0 ? plan_.jobs : cores);
+    flow.Run(ThreadsFor(plan_.jobs));
   }
 
   bool Interrupted() const { return plan_.interrupted && *plan_.interrupted; }
@@ -95,7 +92,8 @@ class Run {
   std::unique_ptr<Batch> Load() {
     auto batch = std::make_unique<Batch>();
     const std::lock_guard lock(mutex_);
-    while (next_ < ids_.size() && batch->parcels.size() < kBatchParcels && batch->bytes < kBatchBytes) {
+    while (next_ < ids_.size() && batch->parcels.size() < Pipeline::kBatchDocuments &&
+           batch->bytes < Pipeline::kBatchBytes) {
       if (stopped_ || Interrupted()) return nullptr;
       Parcel parcel;
       parcel.id = ids_[next_++];

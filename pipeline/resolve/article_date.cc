@@ -108,14 +108,10 @@ std::optional<Opening> FindOpening(const NumberedText& numbered) {
     const std::string_view before = text.substr(0, static_cast<size_t>(match.data() - text.data()));
     // All digits of a match are those of its day, month and year; groups would cost more.
     const NumberedText told(View(match));
-    const auto number = [&](size_t i) {
-      const bool has = i < told.numbers.size();
-      return has ? told.text.substr(told.numbers[i].begin, told.numbers[i].size()) : std::string_view();
-    };
-    const Opening found{ToNumber(number(0)), ToNumber(number(1)), ToNumber(number(2))};
+    const Opening found{ToNumber(told.digits(0)), ToNumber(told.digits(1)), ToNumber(told.digits(2))};
     if (!IsOfDocument(before) && MakeDay(found.year ? found.year : 2020, found.month, found.day))
       return found;
-    search.GoOn(Piece(number(1)));
+    search.GoOn(Piece(told.digits(1)));
   }
   return std::nullopt;
 }
@@ -175,9 +171,8 @@ std::optional<year_month_day> ReadFullDate(std::string_view match) {
     return day > 0 ? MakeDay(ToNumber(y), ToNumber(m), day) : std::nullopt;
   };
   if (told.numbers.size() == 3 && IsAnyOf("/.-", match[told.numbers[0].end])) {
-    const auto number = [&](size_t i) { return match.substr(told.numbers[i].begin, told.numbers[i].size()); };
-    return told.numbers[0].size() == 4 ? date(number(2), number(1), number(0))
-                                       : date(number(0), number(1), number(2));
+    return told.numbers[0].size() == 4 ? date(told.digits(2), told.digits(1), told.digits(0))
+                                       : date(told.digits(0), told.digits(1), told.digits(2));
   }
   re2::StringPiece g[7];
   if (!kInWords.Match(Piece(match), 0, match.size(), RE2::UNANCHORED, g, 7)) return std::nullopt;

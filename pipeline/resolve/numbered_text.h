@@ -42,6 +42,10 @@ bool IsYear(std::string_view text, Digits digits);
 
 struct NumberedText {
   explicit NumberedText(std::string_view all);
+  // The digits of a number; none where there are not so many numbers.
+  std::string_view digits(size_t i) const {
+    return i < numbers.size() ? text.substr(numbers[i].begin, numbers[i].size()) : std::string_view();
+  }
 
   std::string_view text;
   std::vector<Digits> numbers;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/base/result.h"
+#include "pipeline/base/utf8.h"
 
 namespace sulieu {
 
@@ -26,8 +27,7 @@ bool PatternSet::LazyRegex::Match(std::string_view text) const {
 bool PatternSet::Entry::Match(std::string_view words) const {
   if (unbounded) {
     if (!unbounded->Match(words)) return false;
-    const auto letters = std::count_if(words.begin(), words.end(), [](char c) { return (c & 0xC0) != 0x80; });
-    if (static_cast<size_t>(letters) <= longest) return true;
+    if (CountCodePoints(words) <= longest) return true;
   }
   return regex.Match(words);
 }
