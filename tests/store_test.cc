@@ -175,8 +175,12 @@ TEST_F(StoreTest, ARefusedRowFailsItsDocumentOnly) {
   const auto refused = (*writer)->Add(*broken, {});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::kInternal) << refused.error().message;
-  EXPECT_EQ(Count(*database, "documents"), 0);
-  EXPECT_EQ(Count(*database, "search_index_docsize"), 0);
+  for (const char* table :
+       {"documents", "occurrences", "readings_made", "metadata_claims", "sketches", "facts", "mentions_made",
+        "fact_mentions", "document_digests", "search_index_docsize"}) {
+    EXPECT_EQ(Count(*database, table), 0) << table;
+  }
+  EXPECT_EQ(Count(*database, "pragma_foreign_key_check"), 0);
   ASSERT_TRUE((*writer)->Add(*Analyze("b.txt", "Có 123/159 xã đạt chuẩn năm 2018."), {}));
   ASSERT_TRUE((*writer)->Finish(kNow));
   EXPECT_EQ(Count(*database, "documents"), 1);
@@ -197,6 +201,46 @@ TEST_F(StoreTest, ARefusedRowLeavesWhatItWouldReplace) {
   EXPECT_EQ(Count(*database, "ratios WHERE numerator = 122"), 1);
   EXPECT_EQ(Count(*database, "search_index WHERE search_index MATCH '2017'"), 1);
   EXPECT_EQ(Count(*database, "search_index WHERE search_index MATCH '2018'"), 0);
+}
+
+// A run that only adds does not look up keys: what comes to replace something does, and leaves nothing of it.
+TEST_F(StoreTest, WhatIsReplacedAfterAdditionsTakesAllWithIt) {
+  const auto database = OpenForWriting(path_);
+  auto writer = Writer::BeginRun(*database, pipeline(), "test", kNow);
+  EXPECT_EQ(*database->QueryInteger("PRAGMA foreign_keys"), 0);
+  const std::string raw = "Ngày 5/8/2019, ông Trần Văn An, Chủ tịch UBND tỉnh Hà Nam, báo cáo 122/159 xã.";
+  ASSERT_TRUE((*writer)->Add(*Analyze("a.txt", raw), {}));
+  ASSERT_TRUE((*writer)->Add(*Analyze("b.txt", "Có 123/159 xã đạt chuẩn năm 2018."), {}));
+  const auto other = Analyze("a.txt", "Hội nghị tổng kết.");
+  const auto begun = (*writer)->BeginDocument("a.txt", other->source_sha256, {});
+  ASSERT_TRUE(begun);
+  EXPECT_FALSE(begun->has_value());
+  EXPECT_EQ(*database->QueryInteger("PRAGMA foreign_keys"), 1);
+  ASSERT_TRUE((*writer)->Add(*other, {}));
+  ASSERT_TRUE((*writer)->Finish(kNow));
+  EXPECT_EQ(Count(*database, "officials"), 0);
+  EXPECT_EQ(Count(*database, "facts WHERE document NOT IN (SELECT id FROM documents_imported)"), 0);
+  EXPECT_EQ(Count(*database, "fact_mentions WHERE fact NOT IN (SELECT id FROM facts)"), 0);
+  EXPECT_EQ(Count(*database, "pragma_foreign_key_check"), 0);
+}
+
+// A duplicate goes nowhere else; a path whose bytes are those of another document now takes it away.
+TEST_F(StoreTest, KeysAreCheckedForADuplicateOnlyWhereItReplaces) {
+  const auto database = OpenForWriting(path_);
+  auto writer = Writer::BeginRun(*database, pipeline(), "test", kNow);
+  const auto first = Analyze("a.txt", "Có 122/159 xã đạt chuẩn năm 2017.");
+  ASSERT_TRUE((*writer)->Add(*first, {}));
+  ASSERT_TRUE((*writer)->Add(*Analyze("b.txt", "Có 123/159 xã đạt chuẩn năm 2018."), {}));
+  for (const auto& [path, keys] : {std::pair{"a.txt", 0}, std::pair{"c.txt", 0}, std::pair{"b.txt", 1}}) {
+    auto duplicate = (*writer)->BeginDocument(path, first->source_sha256, {});
+    ASSERT_TRUE(duplicate && *duplicate) << path;
+    EXPECT_EQ(*database->QueryInteger("PRAGMA foreign_keys"), keys) << path;
+    ASSERT_TRUE((*writer)->Record(**duplicate));
+  }
+  ASSERT_TRUE((*writer)->Finish(kNow));
+  EXPECT_EQ(Count(*database, "documents"), 1);
+  EXPECT_EQ(Count(*database, "occurrences"), 3);
+  EXPECT_EQ(Count(*database, "pragma_foreign_key_check"), 0);
 }
 
 // Words are indexed at the end of a transaction; those of a document that is gone by then are not.

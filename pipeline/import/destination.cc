@@ -35,13 +35,6 @@ Result<std::unique_ptr<Destination>> Destination::Open(const Pipeline& pipeline,
   return destination;
 }
 
-Result<std::optional<LedgerEntry>> Destination::FindDuplicate(const std::string& name,
-                                                              const std::string& sha256,
-                                                              const Metadata& metadata) {
-  const std::lock_guard lock(mutex_);
-  return Find(name, sha256, metadata);
-}
-
 bool Destination::IsLikelyDuplicate(const std::string& name, const std::string& sha256,
                                     const Metadata& metadata) {
   std::unique_lock lock(mutex_, std::defer_lock);
@@ -62,9 +55,10 @@ Result<std::optional<LedgerEntry>> Destination::Find(const std::string& name, co
   return std::nullopt;
 }
 
-Status Destination::Begin() {
+Result<std::optional<LedgerEntry>> Destination::Begin(const std::string& name, const std::string& sha256,
+                                                      const Metadata& metadata) {
   const std::lock_guard lock(mutex_);
-  return writer_ ? writer_->EnsureTransaction() : Status{};
+  return writer_ ? writer_->BeginDocument(name, sha256, metadata) : Find(name, sha256, metadata);
 }
 
 Result<LedgerEntry> Destination::Add(const Analysis& analysis, const Metadata& metadata,

@@ -18,14 +18,13 @@ class Destination {
  public:
   static Result<std::unique_ptr<Destination>> Open(const Pipeline& pipeline, const ImportPlan& plan);
 
-  // The entry of a document that needs no analysis.
-  Result<std::optional<LedgerEntry>> FindDuplicate(const std::string& name, const std::string& sha256,
-                                                   const Metadata& metadata);
-  // Whether FindDuplicate finds one, and no failure. False without asking where the database had no document
-  // and another thread is writing.
+  // Whether the document is one that needs no analysis, and no failure. False without asking where the
+  // database had no document and another thread is writing.
   bool IsLikelyDuplicate(const std::string& name, const std::string& sha256, const Metadata& metadata);
-  // From here to Add or Record no other program writes, so that FindDuplicate's answer holds.
-  Status Begin();
+  // The entry of a document that needs no analysis. From here to Add or Record no other program writes, so
+  // that the answer holds.
+  Result<std::optional<LedgerEntry>> Begin(const std::string& name, const std::string& sha256,
+                                           const Metadata& metadata);
   // A kInternal failure concerns this document only.
   Result<LedgerEntry> Add(const Analysis& analysis, const Metadata& metadata, const std::string& fault);
   Status Record(const LedgerEntry& entry);

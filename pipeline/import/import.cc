@@ -143,8 +143,7 @@ class Run {
 
   Result<LedgerEntry> Settle(Parcel* parcel) {
     if (!parcel->entry) {
-      SULIEU_RETURN_IF_ERROR(destination_.Begin());
-      auto duplicate = destination_.FindDuplicate(parcel->name, parcel->sha256, parcel->document->metadata);
+      auto duplicate = destination_.Begin(parcel->name, parcel->sha256, parcel->document->metadata);
       SULIEU_RETURN_IF_ERROR(duplicate);
       if (*duplicate) parcel->entry = std::move(**duplicate);
     }

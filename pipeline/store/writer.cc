@@ -38,11 +38,15 @@ const char* OutcomeName(Outcome outcome) {
 Writer::Writer(const Database& database, const Pipeline& pipeline)
     : database_(database), pipeline_(pipeline), statements_(std::make_unique<Statements>()) {}
 
-Writer::~Writer() = default;
+Writer::~Writer() {
+  transaction_.reset();
+  (void)database_.Execute("PRAGMA foreign_keys = ON");
+}
 
 Result<std::unique_ptr<Writer>> Writer::BeginRun(const Database& database, const Pipeline& pipeline,
                                                  const std::string& command, const std::string& now) {
   std::unique_ptr<Writer> writer(new Writer(database, pipeline));
+  SULIEU_RETURN_IF_ERROR(database.Execute("PRAGMA foreign_keys = OFF"));  // see CheckKeys
   auto duplicates = DuplicateFinder::Create(database, pipeline.rules_digest());
   SULIEU_RETURN_IF_ERROR(duplicates);
   writer->duplicates_ = std::move(*duplicates);
@@ -78,8 +82,10 @@ Status Writer::EnsureTransaction() {
   transaction_.emplace(std::move(*transaction));
   begun_ = std::chrono::steady_clock::now();
   work_noted_ = false;
-  any_decision_.reset();
-  return {};
+  const auto decisions = database_.QueryInteger("SELECT EXISTS (SELECT 1 FROM decisions_made)");
+  SULIEU_RETURN_IF_ERROR(decisions);
+  any_decision_ = *decisions != 0;
+  return any_decision_ ? CheckKeys() : Status{};
 }
 
 Status Writer::Commit() {
@@ -147,6 +153,20 @@ Result<std::optional<LedgerEntry>> Writer::FindDuplicate(const std::string& path
   return duplicates_->Find(path, source_sha256, metadata);
 }
 
+Result<std::optional<LedgerEntry>> Writer::BeginDocument(const std::string& path,
+                                                         const std::string& source_sha256,
+                                                         const Metadata& metadata) {
+  SULIEU_RETURN_IF_ERROR(EnsureTransaction());
+  auto duplicate = FindDuplicate(path, source_sha256, metadata);
+  SULIEU_RETURN_IF_ERROR(duplicate);
+  if (keys_checked_) return duplicate;
+  const auto replaces = Replaces(path, source_sha256, duplicate->has_value());
+  SULIEU_RETURN_IF_ERROR(replaces);
+  if (!*replaces) return duplicate;
+  SULIEU_RETURN_IF_ERROR(CheckKeys());
+  return FindDuplicate(path, source_sha256, metadata);  // another program may have had its turn
+}
+
 Status Writer::Record(const LedgerEntry& entry, size_t bytes) {
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
   if (entry.outcome == Outcome::kDuplicate && entry.reason == "same_bytes") {
@@ -178,27 +198,15 @@ Status Writer::Record(const LedgerEntry& entry, size_t bytes) {
 Result<LedgerEntry> Writer::Add(const Analysis& analysis, const Metadata& given_metadata,
                                 const std::string& fault) {
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
-  const auto replaces = Replaces(analysis);
+  const auto replaces = Replaces(analysis.name, analysis.source_sha256, false);
   SULIEU_RETURN_IF_ERROR(replaces);
+  if (*replaces) SULIEU_RETURN_IF_ERROR(CheckKeys());
   return AddWhole(analysis, *replaces, [&] { return AddRows(analysis, given_metadata, fault, *replaces); });
-}
-
-// Does something of the document's bytes or path stand there already?
-Result<bool> Writer::Replaces(const Analysis& analysis) {
-  for (const auto& [find, key] : {std::pair{&statements_->find_by_sha, &analysis.source_sha256},
-                                  std::pair{&statements_->find_by_path, &analysis.name}}) {
-    find->Bind(1, *key);
-    const auto row = find->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    const bool found = *row;
-    find->Reset();
-    if (found) return true;
-  }
-  return false;
 }
 
 Result<bool> Writer::ExtractAgain(int64_t document, const Analysis& analysis) {
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
+  SULIEU_RETURN_IF_ERROR(CheckKeys());
   Statement& find = statements_->find_by_sha;
   find.Bind(1, analysis.source_sha256);
   const auto row = find.Step();
@@ -236,28 +244,7 @@ Result<LedgerEntry> Writer::AddWhole(const Analysis& analysis, bool replaces, Ro
 }
 
 Status Writer::FollowDecisions(int64_t document) {
-  if (!any_decision_) {
-    Statement& any = statements_->any_decision;
-    const auto row = any.Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    any_decision_ = *row;
-    any.Reset();
-  }
-  return *any_decision_ ? ApplyDecisions(database_, document) : Status{};
-}
-
-Status Writer::UndoReplacing() {
-  SULIEU_RETURN_IF_ERROR(statements_->undo_document.Run());
-  rule_rows_.clear();  // some may be undone
-  work_noted_ = false;
-  return {};
-}
-
-// Its words are not indexed before nothing can refuse it any more.
-Status Writer::UndoNew(const std::string& source_sha256) {
-  Statement& remove = statements_->delete_by_sha;
-  remove.Bind(1, source_sha256);
-  return remove.Run();
+  return any_decision_ ? ApplyDecisions(database_, document) : Status{};
 }
 
 Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& given_metadata,
@@ -281,123 +268,6 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
   if (!known.name.empty()) SULIEU_RETURN_IF_ERROR(RecordChanges(known.name, known.facts, analysis));
   SULIEU_RETURN_IF_ERROR(IndexLater(analysis, document));
   return entry;
-}
-
-// Removes what stands where the document is to stand: that of its bytes, of which it keeps what is `known`,
-// and that of its path. Says so in the entry.
-Status Writer::TakePlace(const Analysis& analysis, LedgerEntry* entry, Known* known) {
-  auto taken_out = TakeOut(analysis.source_sha256);
-  SULIEU_RETURN_IF_ERROR(taken_out);
-  *known = std::move(*taken_out);
-  const auto replaced = DetachPath(analysis.name, analysis.source_sha256);
-  SULIEU_RETURN_IF_ERROR(replaced);
-  if (!replaced->empty()) {
-    entry->reason = "replaced";
-    entry->message = fmt::format("the file had other bytes before: {}", *replaced);
-  } else if (!known->paths.empty()) {
-    entry->reason = "extracted_again";
-  }
-  return {};
-}
-
-// Removes the document with these bytes, if there is one; returns what its successor keeps.
-Result<Writer::Known> Writer::TakeOut(const std::string& source_sha256) {
-  Statement& find = statements_->find_by_sha;
-  find.Bind(1, source_sha256);
-  const auto row = find.Step();
-  SULIEU_RETURN_IF_ERROR(row);
-  const int64_t id = *row ? find.Integer(0) : 0;
-  Known known{std::string(find.Text(1)), std::string(find.Text(2)), {}, {}};
-  find.Reset();
-  if (id == 0) return Known{};
-  auto paths = Occurrences(id);
-  SULIEU_RETURN_IF_ERROR(paths);
-  known.paths = std::move(*paths);
-  auto facts = stored_facts_->Read(id);
-  SULIEU_RETURN_IF_ERROR(facts);
-  known.facts = std::move(*facts);
-  SULIEU_RETURN_IF_ERROR(RemoveDocument(id));
-  return known;
-}
-
-// Takes the path away from the document with other bytes that had it; that document goes when it has no path
-// left. Returns its digest, empty when there was none.
-Result<std::string> Writer::DetachPath(const std::string& path, const std::string& source_sha256) {
-  Statement& find = statements_->find_by_path;
-  find.Bind(1, path);
-  const auto row = find.Step();
-  SULIEU_RETURN_IF_ERROR(row);
-  const int64_t id = *row ? find.Integer(0) : 0;
-  const std::string digest(find.Text(1));
-  find.Reset();
-  if (id == 0 || digest == source_sha256) return std::string();
-  Statement& former = statements_->insert_former;
-  former.Bind(1, digest);
-  former.Bind(2, path);
-  SULIEU_RETURN_IF_ERROR(former.Run());
-  const auto paths = Occurrences(id);
-  SULIEU_RETURN_IF_ERROR(paths);
-  if (paths->size() <= 1) {
-    SULIEU_RETURN_IF_ERROR(RemoveDocument(id));
-    return digest;
-  }
-  Statement& remove = statements_->delete_occurrence;
-  remove.Bind(1, path);
-  SULIEU_RETURN_IF_ERROR(remove.Run());
-  SULIEU_RETURN_IF_ERROR(RenameDocument(id, path));
-  return digest;
-}
-
-// A document whose naming path is gone takes the first of its others.
-Status Writer::RenameDocument(int64_t id, const std::string& gone_path) {
-  const auto paths = Occurrences(id);
-  SULIEU_RETURN_IF_ERROR(paths);
-  Statement& rename = statements_->rename_document;
-  rename.Bind(1, paths->front());
-  rename.Bind(2, id);
-  rename.Bind(3, gone_path);
-  return rename.Run();
-}
-
-Result<std::vector<std::string>> Writer::Occurrences(int64_t document) {
-  std::vector<std::string> paths;
-  Statement& list = statements_->occurrences;
-  list.Bind(1, document);
-  for (;;) {
-    const auto row = list.Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) break;
-    paths.emplace_back(list.Text(0));
-  }
-  list.Reset();
-  return paths;
-}
-
-Status Writer::AddOccurrence(int64_t document, const std::string& path) {
-  Statement& insert = statements_->insert_occurrence;
-  insert.Bind(1, document);
-  insert.Bind(2, path);
-  return insert.Run();
-}
-
-Status Writer::RemoveDocument(int64_t id) {
-  SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
-  SULIEU_RETURN_IF_ERROR(IndexAdded());  // it may be among them
-  Statement& text = statements_->document_text;
-  text.Bind(1, id);
-  const auto row = text.Step();
-  SULIEU_RETURN_IF_ERROR(row);
-  const std::string title = FoldForSearch(text.Text(0));
-  const std::string body = FoldForSearch(text.Text(1));
-  text.Reset();
-  Statement& unindex = statements_->delete_search;
-  unindex.Bind(1, id);
-  unindex.Bind(2, title);
-  unindex.Bind(3, body);
-  SULIEU_RETURN_IF_ERROR(unindex.Run());
-  Statement& remove = statements_->delete_document;
-  remove.Bind(1, id);
-  return remove.Run();
 }
 
 // What follows from all documents may be more than should wait in memory: its pages go to the file before

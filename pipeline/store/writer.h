@@ -30,12 +30,13 @@ class Writer {
   ~Writer();
 
   // What a document with these bytes at this path would be: nothing when it must be analysed and added, else
-  // the duplicate's entry (`unchanged`, `same_bytes`). Lets an import skip the analysis. The answer holds
-  // until the next Commit, when the transaction was begun before.
+  // the duplicate's entry (`unchanged`, `same_bytes`). Lets an import skip the analysis.
   Result<std::optional<LedgerEntry>> FindDuplicate(const std::string& path, const std::string& source_sha256,
                                                    const Metadata& metadata);
-  // Waits until no other program writes; then none does until the next Commit.
-  Status EnsureTransaction();
+  // The same, and the answer holds until Add or Record: waits until no other program writes; then none does
+  // until the next Commit.
+  Result<std::optional<LedgerEntry>> BeginDocument(const std::string& path, const std::string& source_sha256,
+                                                   const Metadata& metadata);
 
   // Adds the document or replaces what its path or bytes had before; returns the entry it recorded. A
   // document the schema refuses (kInternal) leaves no trace, and the writer goes on; any other failure ends
@@ -86,6 +87,8 @@ class Writer {
   };
   Writer(const Database& database, const Pipeline& pipeline);
 
+  Status EnsureTransaction();
+  Status CheckKeys();
   Status CountInput(size_t bytes);
   Status IndexLater(const Analysis& analysis, int64_t document);
   Status IndexAdded();
@@ -93,7 +96,7 @@ class Writer {
   Status DoWorkLeft();
   Status RecordChanges(const std::string& document, const std::vector<FactState>& before,
                        const Analysis& analysis);
-  Result<bool> Replaces(const Analysis& analysis);
+  Result<bool> Replaces(const std::string& path, const std::string& source_sha256, bool is_duplicate);
   template <typename Rows>
   Result<LedgerEntry> AddWhole(const Analysis& analysis, bool replaces, Rows rows);
   Status FollowDecisions(int64_t document);
@@ -141,7 +144,8 @@ class Writer {
   size_t pending_bytes_ = 0;
   std::chrono::steady_clock::time_point begun_;
   bool work_noted_ = false;
-  std::optional<bool> any_decision_;  // as long as the transaction: nobody else decides meanwhile
+  bool any_decision_ = false;  // as long as the transaction: nobody else decides meanwhile
+  bool keys_checked_ = false;
 };
 
 }  // namespace sulieu

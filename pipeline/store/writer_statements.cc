@@ -38,7 +38,6 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
        "WHERE o.path = ?"},
       {&rename_document, "UPDATE documents_imported SET document = ? WHERE id = ? AND document = ?"},
       {&delete_document, "DELETE FROM documents_imported WHERE id = ?"},
-      {&delete_by_sha, "DELETE FROM documents_imported WHERE source_sha256 = ?"},
       {&document_text,
        "SELECT coalesce(title, ''), text, coalesce(published, '') FROM documents_imported WHERE id = ?"},
       {&insert_occurrence, "INSERT INTO occurrences (document, path) VALUES (?, ?) ON CONFLICT DO NOTHING"},
@@ -50,7 +49,6 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
       {&insert_search, "INSERT INTO search_index (rowid, title, text) VALUES (?, ?, ?)"},
       {&delete_search,
        "INSERT INTO search_index (search_index, rowid, title, text) VALUES ('delete', ?, ?, ?)"},
-      {&any_decision, "SELECT 1 FROM decisions_made LIMIT 1"},
       {&begin_document, "SAVEPOINT document"},
       {&keep_document, "RELEASE document"},
       {&undo_document, "ROLLBACK TO document"},
@@ -65,10 +63,19 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
 
 Status Writer::Statements::PrepareRows(const Database& database, const Pipeline& pipeline,
                                        WrittenRows* rows) {
+  std::vector<std::string> undo = {"DELETE FROM documents_imported WHERE id = ?",
+                                   "DELETE FROM occurrences WHERE document = ?",
+                                   "DELETE FROM document_digests WHERE document = ?"};
   const auto prepare = [&](std::string_view table, std::string_view columns, RowInsert* insert) -> Status {
     auto prepared = RowInsert::Prepare(database, table, columns, rows);
     SULIEU_RETURN_IF_ERROR(prepared);
     *insert = std::move(*prepared);
+    if (columns.starts_with("fact,")) {
+      undo.push_back(
+          fmt::format("DELETE FROM {} WHERE fact IN (SELECT id FROM facts WHERE document = ?)", table));
+    } else if (insert != &insert_document) {
+      undo.push_back(fmt::format("DELETE FROM {} WHERE document = ?", table));
+    }
     return {};
   };
   const std::tuple<std::string_view, std::string_view, RowInsert*> all[] = {
@@ -99,6 +106,11 @@ Status Writer::Statements::PrepareRows(const Database& database, const Pipeline&
     for (const Column& column : extractor->columns()) columns += fmt::format(", {}", column.name);
     SULIEU_RETURN_IF_ERROR(prepare(fmt::format("fact_{}", extractor->kind()), columns,
                                    &insert_kind[std::string(extractor->kind())]));
+  }
+  for (auto sql = undo.rbegin(); sql != undo.rend(); ++sql) {
+    auto prepared = database.Prepare(*sql);
+    SULIEU_RETURN_IF_ERROR(prepared);
+    undo_new.push_back(std::move(*prepared));
   }
   return {};
 }

@@ -14,11 +14,11 @@ struct Writer::Statements {
   Statement insert_run, finish_run, chain_run, note_work, work_done, insert_change, insert_digest;
   Statement delete_facts, delete_mentions, delete_digest, update_document, stored_sketch, update_sketch;
   Statement insert_rule_set, insert_rule, find_rule;
-  Statement find_by_sha, find_by_path, delete_places, rename_document, delete_document, delete_by_sha,
-      document_text;
+  Statement find_by_sha, find_by_path, delete_places, rename_document, delete_document, document_text;
   Statement insert_occurrence, delete_occurrence, insert_former, occurrences, insert_input;
   Statement insert_search, delete_search;
-  Statement any_decision, begin_document, keep_document, undo_document;
+  Statement begin_document, keep_document, undo_document;
+  std::vector<Statement> undo_new;  // each takes the document: what is written of one, the last first
   // What the digest of a document covers.
   RowInsert insert_document, insert_reading, insert_claim, insert_left_out, insert_place, insert_sketch,
       insert_fact, insert_mention, insert_fact_mention;
