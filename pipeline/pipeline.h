@@ -14,11 +14,12 @@
 #include "pipeline/extract/scanner.h"
 #include "pipeline/extract/timing.h"
 #include "pipeline/formats/format.h"
-#include "pipeline/indexed.h"
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/resolve/reference_date.h"
 
 namespace sulieu {
+
+struct Indexed;
 
 // Everything that is known of one document. Lives on the heap: the article views the text.
 struct Analysis {

@@ -132,7 +132,12 @@ class World {
     joins.clear();
     namesakes.clear();
     size_t before = 0;
-    EXPECT_TRUE(linker->Link([&](const LinkedName& name) -> Status {
+    const auto origins = [&](int64_t document) -> Result<int64_t> {
+      return std::find_if(facts.begin(), facts.end(),
+                          [&](const WorldFact& fact) { return fact.document == document; })
+          ->origin;
+    };
+    EXPECT_TRUE(linker->Link(origins, [&](const LinkedName& name) -> Status {
       for (size_t i = 0; i < name.facts.size(); ++i) {
         for (const LinkedName::Fact& fact : name.facts[i])
           persons[static_cast<size_t>(fact.fact)] = static_cast<char>('0' + before + name.people.person[i]);
@@ -157,7 +162,6 @@ class World {
       const WorldFact& fact = facts[i];
       PersonFacts& document = documents[fact.document];
       document.document = fact.document;
-      document.origin = fact.origin;
       document.facts.push_back({static_cast<int64_t>(i), std::string(1, static_cast<char>('a' + i)),
                                 fact.name, fact.honorific, fact.rank, fact.post,
                                 PostReader::BuiltIn().Read(fact.post)});

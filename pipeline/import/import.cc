@@ -12,6 +12,7 @@
 #include "pipeline/import/text_only.h"
 #include "pipeline/isolate/mock_fault.h"
 #include "pipeline/normalize/normalize.h"
+#include "pipeline/store/indexed.h"
 
 namespace sulieu {
 namespace {

@@ -8,6 +8,7 @@
 #include "pipeline/faults.h"
 #include "pipeline/import/destination.h"
 #include "pipeline/reextract/stored_document.h"
+#include "pipeline/store/indexed.h"
 #include "pipeline/store/store.h"
 #include "pipeline/store/writer.h"
 

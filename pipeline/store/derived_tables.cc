@@ -66,12 +66,12 @@ Status MakePlaceRows(const Database& database, const DerivedRows& add) {
   return {};
 }
 
-Status MakeDerivedRows(const Database& database, const DerivedRows& add) {
+Status MakeDerivedRows(const Database& database, const DerivedRows& add, const BeforeReprints& before) {
   SULIEU_RETURN_IF_ERROR(MakePlaceRows(database, add));
-  return MakePeopleRows(database, add);
+  return MakePeopleRows(database, add, before);
 }
 
-Status UpdateDerivedTables(const Database& database) {
+Status UpdateDerivedTables(const Database& database, const BeforeReprints& before) {
   for (auto table = kTables.rbegin(); table != kTables.rend(); ++table)
     SULIEU_RETURN_IF_ERROR(database.Execute(fmt::format("DELETE FROM {}", table->name)));
   std::vector<Statement> inserts;
@@ -80,10 +80,11 @@ Status UpdateDerivedTables(const Database& database) {
     SULIEU_RETURN_IF_ERROR(insert);
     inserts.push_back(std::move(*insert));
   }
-  return MakeDerivedRows(database, [&](size_t table, const std::vector<Value>& row) {
+  const auto add = [&](size_t table, const std::vector<Value>& row) {
     for (size_t i = 0; i < row.size(); ++i) inserts[table].BindValue(static_cast<int>(i) + 1, row[i]);
     return inserts[table].Run();
-  });
+  };
+  return MakeDerivedRows(database, add, before);
 }
 
 }  // namespace sulieu

@@ -35,14 +35,16 @@ using DerivedRows = std::function<Status(size_t table, const std::vector<Value>&
 
 // What the documents, their facts and the decisions give: the rows of every table, each after those it refers
 // to. The same whatever the order of the imports, but for row ids of documents and facts.
-Status MakeDerivedRows(const Database& database, const DerivedRows& add);
+// `before` is called, where it is given, before the table `reprints` is asked for the first time.
+using BeforeReprints = std::function<Status()>;
+Status MakeDerivedRows(const Database& database, const DerivedRows& add, const BeforeReprints& before = {});
 
 // Replaces their rows. Requires: a transaction is open.
-Status UpdateDerivedTables(const Database& database);
+Status UpdateDerivedTables(const Database& database, const BeforeReprints& before = {});
 
 // The parts of MakeDerivedRows: the units that documents and organisations name, and all around them.
 Status MakePlaceRows(const Database& database, const DerivedRows& add);
-Status MakePeopleRows(const Database& database, const DerivedRows& add);
+Status MakePeopleRows(const Database& database, const DerivedRows& add, const BeforeReprints& before);
 
 }  // namespace sulieu
 

@@ -12,11 +12,6 @@ constexpr char kTables[] =
     "CREATE TABLE located (fact INTEGER PRIMARY KEY, organisation INTEGER, basis TEXT)";
 
 // An organisation has the level its first fact gives it, and the name it has most often.
-constexpr std::string_view kAdd =
-    "INSERT INTO organisations (key, unit, level, first) VALUES (?, ?, ?, ?) ON CONFLICT (key, unit) DO "
-    "UPDATE SET "
-    "level = iif(excluded.first < first, excluded.level, level), first = min(first, excluded.first) "
-    "RETURNING id";
 constexpr std::string_view kAddName =
     "INSERT INTO organisation_names (organisation, name, times) VALUES (?, ?, 1) "
     "ON CONFLICT (organisation, name) DO UPDATE SET times = times + 1";
@@ -31,7 +26,9 @@ Result<OrganisationRows> OrganisationRows::Create(const Database& scratch) {
   OrganisationRows rows(scratch);
   SULIEU_RETURN_IF_ERROR(scratch.Execute(kTables));
   for (const auto& [statement, sql] : std::initializer_list<std::pair<Statement*, std::string_view>>{
-           {&rows.add_, kAdd},
+           {&rows.find_, "SELECT id, first FROM organisations WHERE key = ? AND unit = ?"},
+           {&rows.add_, "INSERT INTO organisations (key, unit, level, first) VALUES (?, ?, ?, ?)"},
+           {&rows.set_first_, "UPDATE organisations SET level = ?, first = ? WHERE id = ?"},
            {&rows.add_name_, kAddName},
            {&rows.add_located_, "INSERT INTO located (fact, organisation, basis) VALUES (?, ?, ?)"}}) {
     auto prepared = scratch.Prepare(sql);
@@ -41,24 +38,27 @@ Result<OrganisationRows> OrganisationRows::Create(const Database& scratch) {
   return rows;
 }
 
-Result<int64_t> OrganisationRows::Find(std::string_view fact_id, std::string_view key,
-                                       const OrganisationPlace& place) {
-  add_.Bind(1, key);
-  add_.Bind(2, int64_t{place.unit});
-  add_.Bind(3, place.level);
-  add_.Bind(4, fact_id);
-  const auto row = add_.Step();
+Result<int64_t> OrganisationRows::FindOrAdd(std::string_view fact_id, std::string_view key,
+                                            const OrganisationPlace& place) {
+  find_.Bind(1, key);
+  find_.Bind(2, int64_t{place.unit});
+  const auto row = find_.Step();
   SULIEU_RETURN_IF_ERROR(row);
-  const int64_t id = add_.Integer(0);
-  add_.Reset();
-  return id;
+  const bool known = *row;
+  const int64_t id = known ? find_.Integer(0) : 0;
+  const bool earlier = known && fact_id < find_.Text(1);
+  find_.Reset();
+  if (earlier) SULIEU_RETURN_IF_ERROR(set_first_.Run({place.level, fact_id, id}));
+  if (known) return id;
+  SULIEU_RETURN_IF_ERROR(add_.Run({key, int64_t{place.unit}, place.level, fact_id}));
+  return scratch_->last_insert_rowid();
 }
 
 Status OrganisationRows::Add(int64_t fact, std::string_view fact_id, std::string_view organisation,
                              std::string_view key, const OrganisationPlace& place) {
   add_located_.BindNull(2);
   if (!organisation.empty()) {
-    const auto id = Find(fact_id, key, place);
+    const auto id = FindOrAdd(fact_id, key, place);
     SULIEU_RETURN_IF_ERROR(id);
     add_name_.Bind(1, *id);
     add_name_.Bind(2, organisation);

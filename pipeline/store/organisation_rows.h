@@ -33,10 +33,10 @@ class OrganisationRows {
 
  private:
   explicit OrganisationRows(const Database& scratch) : scratch_(&scratch) {}
-  Result<int64_t> Find(std::string_view fact_id, std::string_view key, const OrganisationPlace& place);
+  Result<int64_t> FindOrAdd(std::string_view fact_id, std::string_view key, const OrganisationPlace& place);
 
   const Database* scratch_;
-  Statement add_, add_name_, add_located_;
+  Statement find_, add_, set_first_, add_name_, add_located_;
 };
 
 }  // namespace sulieu

@@ -13,8 +13,7 @@ namespace {
 constexpr char kTables[] =
     "CREATE TABLE posts (id INTEGER PRIMARY KEY, position TEXT, unit INTEGER, first TEXT, "
     "UNIQUE (position, unit));"
-    "CREATE TABLE appearances (id INTEGER PRIMARY KEY, document INTEGER, origin INTEGER, name TEXT, fact_id "
-    "TEXT, "
+    "CREATE TABLE appearances (id INTEGER PRIMARY KEY, document INTEGER, name TEXT, fact_id TEXT, "
     "kind INTEGER, national INTEGER, man INTEGER, woman INTEGER, ranks TEXT, places BLOB, beside TEXT);"
     "CREATE TABLE appearance_facts (appearance INTEGER, fact_id TEXT, fact INTEGER, name TEXT, post INTEGER, "
     "PRIMARY KEY (appearance, fact_id)) WITHOUT ROWID;"
@@ -81,16 +80,15 @@ Status PeopleLinker::AddAppearance(const PersonFacts& document, const std::strin
   const std::string ranks = Joined(rank_set), places = Encoded(document.places);
   Statement& insert = statements_->add_appearance;
   insert.Bind(1, document.document);
-  insert.Bind(2, document.origin);
-  insert.Bind(3, name);
-  insert.Bind(4, facts.front()->fact_id);
-  insert.Bind(5, static_cast<int64_t>(form));
-  insert.Bind(6, int64_t{national});
-  insert.Bind(7, int64_t{man});
-  insert.Bind(8, int64_t{woman});
-  insert.Bind(9, ranks);
-  insert.BindBlob(10, places);
-  insert.Bind(11, form == NameForm::kShort ? std::string_view(beside) : std::string_view());
+  insert.Bind(2, name);
+  insert.Bind(3, facts.front()->fact_id);
+  insert.Bind(4, static_cast<int64_t>(form));
+  insert.Bind(5, int64_t{national});
+  insert.Bind(6, int64_t{man});
+  insert.Bind(7, int64_t{woman});
+  insert.Bind(8, ranks);
+  insert.BindBlob(9, places);
+  insert.Bind(10, form == NameForm::kShort ? std::string_view(beside) : std::string_view());
   SULIEU_RETURN_IF_ERROR(insert.Run());
   const int64_t appearance = scratch_->last_insert_rowid();
   for (const PersonFact* fact : facts) {
@@ -108,15 +106,20 @@ Status PeopleLinker::AddAppearance(const PersonFacts& document, const std::strin
 }
 
 Result<int64_t> PeopleLinker::AddPost(const PersonFact& fact) {
-  Statement& add = statements_->add_post;
-  add.Bind(1, fact.position);
-  add.Bind(2, int64_t{fact.post.places.empty() ? fact.unit : kNoUnit});
-  add.Bind(3, fact.fact_id);
-  const auto row = add.Step();
+  const int64_t unit{fact.post.places.empty() ? fact.unit : kNoUnit};
+  Statement& find = statements_->find_post;
+  find.Bind(1, fact.position);
+  find.Bind(2, unit);
+  const auto row = find.Step();
   SULIEU_RETURN_IF_ERROR(row);
-  const int64_t id = add.Integer(0);
-  add.Reset();
-  return id;
+  const bool known = *row;
+  const int64_t id = known ? find.Integer(0) : 0;
+  const bool earlier = known && fact.fact_id < find.Text(1);
+  find.Reset();
+  if (earlier) SULIEU_RETURN_IF_ERROR(statements_->set_first.Run({fact.fact_id, id}));
+  if (known) return id;
+  SULIEU_RETURN_IF_ERROR(statements_->add_post.Run({fact.position, unit, fact.fact_id}));
+  return scratch_->last_insert_rowid();
 }
 
 // Valid until the next TrimPosts. A place that the article tells belongs to the post as if it were written.
@@ -160,7 +163,7 @@ void PeopleLinker::Decide(const AppearanceKey& a, const AppearanceKey& b, bool s
   decisions_.push_back({first.id, second.id, same, reason, "", ""});
 }
 
-Status PeopleLinker::Link(const std::function<Status(const LinkedName&)>& use) {
+Status PeopleLinker::Link(const Origins& origins, const std::function<Status(const LinkedName&)>& use) {
   SULIEU_RETURN_IF_ERROR(CountUnderOtherNames());
   SULIEU_RETURN_IF_ERROR(FollowDecisions());
   SULIEU_RETURN_IF_ERROR(SortMembers());
@@ -169,7 +172,7 @@ Status PeopleLinker::Link(const std::function<Status(const LinkedName&)>& use) {
       [&](int64_t number, const std::string& name, const std::vector<Member>& members) -> Status {
         LinkedName linked;
         linked.input.name = name;
-        SULIEU_RETURN_IF_ERROR(ReadName(number, members, &linked));
+        SULIEU_RETURN_IF_ERROR(ReadName(number, members, origins, &linked));
         linked.people = LinkPeople(linked.input);
         TrimPosts();
         return use(linked);

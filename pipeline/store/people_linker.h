@@ -28,7 +28,6 @@ struct PersonFact {
 
 struct PersonFacts {
   int64_t document = 0;
-  int64_t origin = 0;             // of the document when it is a reprint, else 0
   std::vector<UnitIndex> places;  // what the document names and all above it, sorted, distinct
   std::vector<PersonFact> facts;
 };
@@ -64,8 +63,10 @@ class PeopleLinker {
   // Oldest first.
   void Decide(const AppearanceKey& a, const AppearanceKey& b, bool same, const std::string& reason);
 
+  // The document that one is a reprint of, else 0.
+  using Origins = std::function<Result<int64_t>(int64_t document)>;
   // Calls `use` for every name, in their order; whatever the order of the documents was. Call once, last.
-  Status Link(const std::function<Status(const LinkedName&)>& use);
+  Status Link(const Origins& origins, const std::function<Status(const LinkedName&)>& use);
 
  private:
   struct Statements;
@@ -103,7 +104,8 @@ class PeopleLinker {
   Status SortMembers();
   Status ForEachName(const Names& use);
   Status NoteCompanions();
-  Status ReadName(int64_t number, const std::vector<Member>& members, LinkedName* name);
+  Status ReadName(int64_t number, const std::vector<Member>& members, const Origins& origins,
+                  LinkedName* name);
   Status ReadMember(int64_t number, const Member& member, std::vector<std::vector<int64_t>>* posts,
                     LinkedName* name);
   Status ReadCompanions(int64_t number, const Member& member, LinkedName* name);

@@ -164,9 +164,15 @@ Status PeopleLinker::NoteCompanions() {
   });
 }
 
-Status PeopleLinker::ReadName(int64_t number, const std::vector<Member>& members, LinkedName* name) {
+Status PeopleLinker::ReadName(int64_t number, const std::vector<Member>& members, const Origins& origins,
+                              LinkedName* name) {
   std::vector<std::vector<int64_t>> posts;  // of the facts of each member
-  for (const Member& member : members) SULIEU_RETURN_IF_ERROR(ReadMember(number, member, &posts, name));
+  for (const Member& member : members) {
+    SULIEU_RETURN_IF_ERROR(ReadMember(number, member, &posts, name));
+    const auto origin = origins(member.document);
+    SULIEU_RETURN_IF_ERROR(origin);
+    name->input.appearances.back().origin = *origin;
+  }
   SULIEU_RETURN_IF_ERROR(NumberPosts(posts, name));
   AddDecisions(members, &name->input);
   return {};
@@ -179,11 +185,10 @@ Status PeopleLinker::ReadMember(int64_t number, const Member& member,
   SULIEU_RETURN_IF_ERROR(select.Step());
   Appearance& appearance = name->input.appearances.emplace_back();
   appearance.document = member.document;
-  appearance.origin = select.Integer(0);
-  appearance.man = select.Integer(1) != 0;
-  appearance.woman = select.Integer(2) != 0;
-  appearance.ranks = Separated(select.Text(3));
-  name->input.places.push_back(Decoded(select.Blob(4)));
+  appearance.man = select.Integer(0) != 0;
+  appearance.woman = select.Integer(1) != 0;
+  appearance.ranks = Separated(select.Text(2));
+  name->input.places.push_back(Decoded(select.Blob(3)));
   select.Reset();
   SULIEU_RETURN_IF_ERROR(ReadCompanions(number, member, name));
   auto& facts = name->facts.emplace_back();

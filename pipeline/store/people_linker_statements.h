@@ -14,17 +14,17 @@ namespace sulieu {
 inline constexpr char kListEnd = '\x1f';
 
 struct PeopleLinker::Statements {
-  Statement add_post, add_appearance, add_fact, post, find, facts, count_under, counted, appearance,
-      add_companion, companions;
+  Statement find_post, add_post, set_first, add_appearance, add_fact, post, find, facts, count_under, counted,
+      appearance, add_companion, companions;
 
   Status Prepare(const Database& scratch) {
     for (const auto& [statement, sql] : std::initializer_list<std::pair<Statement*, std::string_view>>{
-             {&add_post,
-              "INSERT INTO posts (position, unit, first) VALUES (?, ?, ?) ON CONFLICT (position, unit) "
-              "DO UPDATE SET first = min(first, excluded.first) RETURNING id"},
+             {&find_post, "SELECT id, first FROM posts WHERE position = ? AND unit = ?"},
+             {&add_post, "INSERT INTO posts (position, unit, first) VALUES (?, ?, ?)"},
+             {&set_first, "UPDATE posts SET first = ? WHERE id = ?"},
              {&add_appearance,
-              "INSERT INTO appearances (document, origin, name, fact_id, kind, national, man, woman, ranks, "
-              "places, beside) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+              "INSERT INTO appearances (document, name, fact_id, kind, national, man, woman, ranks, "
+              "places, beside) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
              {&add_fact,
               "INSERT INTO appearance_facts (appearance, fact_id, fact, name, post) VALUES (?, ?, ?, ?, ?)"},
              {&post, "SELECT position, unit, first FROM posts WHERE id = ?"},
@@ -34,7 +34,7 @@ struct PeopleLinker::Statements {
              {&counted,
               "SELECT coalesce(c.name, a.name) FROM appearances AS a LEFT JOIN counted_under AS c "
               "ON c.appearance = a.id WHERE a.id = ?"},
-             {&appearance, "SELECT origin, man, woman, ranks, places FROM appearances WHERE id = ?"},
+             {&appearance, "SELECT man, woman, ranks, places FROM appearances WHERE id = ?"},
              {&add_companion, "INSERT OR IGNORE INTO companions (document, number) VALUES (?, ?)"},
              {&companions, "SELECT number FROM companions WHERE document = ? AND number <> ?"}}) {
       auto prepared = scratch.Prepare(sql);

@@ -42,7 +42,7 @@ struct Official {
 };
 
 struct OfficialsOfDocument {
-  int64_t document = 0, origin = 0;
+  int64_t document = 0;
   std::string published;
   std::vector<ArticlePlace> places;
   std::vector<Official> officials;
@@ -57,9 +57,7 @@ class OfficialReader {
               "SELECT f.document, f.id, f.fact_id, k.name, k.honorific, k.rank, k.position, k.organisation "
               "FROM facts AS f CROSS JOIN shown_officials AS k ON k.fact = f.id WHERE f.kind = 'officials' "
               "ORDER BY f.document"},
-             {&reader.document_,
-              "SELECT d.published, r.origin FROM documents_imported AS d LEFT JOIN reprints AS r "
-              "ON r.document = d.id WHERE d.id = ?"},
+             {&reader.document_, "SELECT published FROM documents_imported WHERE id = ?"},
              {&reader.places_, "SELECT unit, basis FROM places_named WHERE document = ? ORDER BY unit"},
              {&reader.behind_,
               "SELECT CAST(substr(CAST(d.text AS BLOB), m.text_end + 1, 60) AS TEXT) FROM fact_mentions AS "
@@ -124,7 +122,6 @@ class OfficialReader {
     const auto there = document_.Step();
     SULIEU_RETURN_IF_ERROR(there);
     next->published = document_.Text(0);
-    next->origin = document_.Integer(1);
     document_.Reset();
     places_.Bind(1, next->document);
     for (;;) {
@@ -147,7 +144,7 @@ class PeopleMaker {
   PeopleMaker(const Database& database, const Database& scratch, const DerivedRows& add)
       : database_(database), scratch_(scratch), add_(add) {}
 
-  Status Make() {
+  Status Make(const BeforeReprints& before_reprints) {
     auto organisations = OrganisationRows::Create(scratch_);
     SULIEU_RETURN_IF_ERROR(organisations);
     auto linker = PeopleLinker::Create(scratch_);
@@ -160,11 +157,24 @@ class PeopleMaker {
     auto held =
         scratch_.Prepare("INSERT INTO held (fact, person, kind, former, spelled) VALUES (?, ?, ?, ?, ?)");
     SULIEU_RETURN_IF_ERROR(held);
-    SULIEU_RETURN_IF_ERROR(linker->Link([&](const LinkedName& name) { return AddName(name, &*held); }));
+    if (before_reprints) SULIEU_RETURN_IF_ERROR(before_reprints());
+    auto origin = database_.Prepare("SELECT origin FROM reprints WHERE document = ?");
+    SULIEU_RETURN_IF_ERROR(origin);
+    SULIEU_RETURN_IF_ERROR(linker->Link([&](int64_t document) { return OriginOf(document, &*origin); },
+                                        [&](const LinkedName& name) { return AddName(name, &*held); }));
     return AddPosts();
   }
 
  private:
+  static Result<int64_t> OriginOf(int64_t document, Statement* select) {
+    select->Bind(1, document);
+    const auto row = select->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    const int64_t origin = *row ? select->Integer(0) : 0;
+    select->Reset();
+    return origin;
+  }
+
   Status ReadFacts(OrganisationRows* organisations, PeopleLinker* linker) {
     auto reader = OfficialReader::Open(database_);
     SULIEU_RETURN_IF_ERROR(reader);
@@ -179,7 +189,7 @@ class PeopleMaker {
   Status ReadDocument(OfficialsOfDocument& document, OfficialReader* reader, OrganisationRows* organisations,
                       PeopleLinker* linker) {
     const Gazetteer& gazetteer = Gazetteer::BuiltIn();
-    PersonFacts persons{document.document, document.origin, {}, {}};
+    PersonFacts persons{document.document, {}, {}};
     for (Official& official : document.officials) {
       PersonFact& fact = official.fact;
       if (!NamesPerson(gazetteer, FoldForLookup(fact.name), document.places)) continue;
@@ -346,10 +356,10 @@ class PeopleMaker {
 
 }  // namespace
 
-Status MakePeopleRows(const Database& database, const DerivedRows& add) {
+Status MakePeopleRows(const Database& database, const DerivedRows& add, const BeforeReprints& before) {
   const auto scratch = OpenScratch();
   SULIEU_RETURN_IF_ERROR(scratch);
-  return PeopleMaker(database, *scratch, add).Make();
+  return PeopleMaker(database, *scratch, add).Make(before);
 }
 
 }  // namespace sulieu

@@ -149,6 +149,12 @@ Status Statement::Run() {
   return {};
 }
 
+Status Statement::Run(std::span<const ValueView> values) {
+  int index = 0;
+  for (const ValueView& value : values) BindView(++index, value);
+  return Run();
+}
+
 std::string_view Statement::Text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
   return text ? std::string_view(text, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)))

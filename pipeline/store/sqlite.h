@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -86,6 +87,11 @@ class Statement {
   Result<bool> Step();
   // Runs a statement that returns nothing and makes it ready for the next time.
   Status Run();
+  // Binds the values to the parameters, from the first on.
+  Status Run(std::span<const ValueView> values);
+  Status Run(std::initializer_list<ValueView> values) {
+    return Run(std::span(values.begin(), values.size()));
+  }
   void Reset() { sqlite3_reset(handle_.get()); }
 
   int column_count() const { return sqlite3_column_count(handle_.get()); }

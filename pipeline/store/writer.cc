@@ -1,13 +1,13 @@
 #include "pipeline/store/writer.h"
 
-#include <fmt/format.h>
-
+#include <future>
 #include <thread>
 #include <utility>
 
 #include "pipeline/review/apply.h"
 #include "pipeline/store/derived_tables.h"
 #include "pipeline/store/reprint_rows.h"
+#include "pipeline/store/store.h"
 #include "pipeline/store/writer_statements.h"
 #include "pipeline/text/letters.h"
 
@@ -115,11 +115,11 @@ Status Writer::CountInput(size_t bytes) {
 
 // Many documents are indexed one after another, the last before their transaction ends: between the rows of
 // each, the words of the index would be fetched from memory anew.
-Status Writer::IndexLater(const Analysis& analysis, int64_t document) {
+Status Writer::IndexLater(const Analysis& analysis, const Indexed& indexed, int64_t document) {
   auto& [documents, words] = unindexed_;
   words += FoldForSearch(analysis.metadata.title);
   const size_t title_end = words.size();
-  words += IndexedOf(analysis)->folded_text;
+  words += indexed.folded_text;
   documents.push_back({document, title_end, words.size()});
   return words.size() < kUnindexedBytes ? Status{} : IndexAdded();
 }
@@ -258,27 +258,38 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
   }
   SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
   written_rows_->Clear();
+  const auto indexed = IndexedOf(analysis);
   int64_t document = 0;
-  SULIEU_RETURN_IF_ERROR(InsertDocument(analysis, known, given_metadata, &document));
+  SULIEU_RETURN_IF_ERROR(InsertDocument(analysis, *indexed, known, given_metadata, &document));
   SULIEU_RETURN_IF_ERROR(AddOccurrence(document, analysis.name));
   for (const std::string& path : known.paths) SULIEU_RETURN_IF_ERROR(AddOccurrence(document, path));
-  SULIEU_RETURN_IF_ERROR(InsertExtractions(analysis, document));
+  SULIEU_RETURN_IF_ERROR(InsertExtractions(analysis, *indexed, document));
   SULIEU_RETURN_IF_ERROR(InsertDigest(document, written_rows_->Digest()));
   SULIEU_RETURN_IF_ERROR(FollowDecisions(document));
   if (!known.name.empty()) SULIEU_RETURN_IF_ERROR(RecordChanges(known.name, known.facts, analysis));
-  SULIEU_RETURN_IF_ERROR(IndexLater(analysis, document));
+  SULIEU_RETURN_IF_ERROR(IndexLater(analysis, *indexed, document));
   return entry;
 }
 
-// What follows from all documents may be more than should wait in memory: its pages go to the file before
-// they are committed, and readers wait meanwhile. Until then the work stays noted, and a later run would do
-// it.
+// The reprints are found beside, on a thread of their own, from what is committed: nobody else writes
+// meanwhile. What follows from all documents may be more than should wait in memory: its pages go to the file
+// before they are committed, and readers wait meanwhile. Until then the work stays noted, and a later run
+// would do it.
 Status Writer::DoWorkLeft() {
   SULIEU_RETURN_IF_ERROR(Commit());
   SULIEU_RETURN_IF_ERROR(database_.Execute("PRAGMA cache_spill = ON"));  // of no effect in a transaction
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
-  SULIEU_RETURN_IF_ERROR(UpdateReprints(database_));
-  SULIEU_RETURN_IF_ERROR(UpdateDerivedTables(database_));
+  auto committed = OpenForReading(database_.path());
+  SULIEU_RETURN_IF_ERROR(committed);
+  // Begun here: where pages must go to the file, that waits for this to end, but it could not begin then.
+  SULIEU_RETURN_IF_ERROR(committed->Execute("BEGIN; SELECT 1 FROM runs"));
+  auto reprints = std::async(std::launch::async, [&] { return ComputeReprints(*committed); });
+  SULIEU_RETURN_IF_ERROR(UpdateDerivedTables(database_, [&]() -> Status {
+    const auto found = reprints.get();
+    SULIEU_RETURN_IF_ERROR(found);
+    SULIEU_RETURN_IF_ERROR(committed->Execute("COMMIT"));
+    return WriteReprints(database_, *found);
+  }));
   return statements_->work_done.Run();
 }
 

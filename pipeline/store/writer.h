@@ -16,6 +16,7 @@
 #include "pipeline/store/document_rows.h"
 #include "pipeline/store/duplicates.h"
 #include "pipeline/store/fact_changes.h"
+#include "pipeline/store/indexed.h"
 #include "pipeline/store/ledger.h"
 #include "pipeline/store/sqlite.h"
 #include "pipeline/store/written_rows.h"
@@ -90,7 +91,7 @@ class Writer {
   Status EnsureTransaction();
   Status CheckKeys();
   Status CountInput(size_t bytes);
-  Status IndexLater(const Analysis& analysis, int64_t document);
+  Status IndexLater(const Analysis& analysis, const Indexed& indexed, int64_t document);
   Status IndexAdded();
   Status NoteWorkLeft();
   Status DoWorkLeft();
@@ -103,7 +104,7 @@ class Writer {
   Status UndoReplacing();
   Status UndoNew(const std::string& source_sha256);
   Status ReplaceRows(int64_t document, const Analysis& analysis);
-  Status ReplaceIndexed(int64_t document, const Analysis& analysis);
+  Status ReplaceIndexed(int64_t document, const Analysis& analysis, const Indexed& indexed);
   Result<LedgerEntry> AddRows(const Analysis& analysis, const Metadata& given_metadata,
                               const std::string& fault, bool replaces);
   Status TakePlace(const Analysis& analysis, LedgerEntry* entry, Known* known);
@@ -114,17 +115,18 @@ class Writer {
   Status AddOccurrence(int64_t document, const std::string& path);
   Status RemoveDocument(int64_t id);
   Status RenameDocument(int64_t id, const std::string& gone_path);
-  Status InsertDocument(const Analysis& analysis, const Known& known, const Metadata& given_metadata,
-                        int64_t* id);
+  Status InsertDocument(const Analysis& analysis, const Indexed& indexed, const Known& known,
+                        const Metadata& given_metadata, int64_t* id);
   Status InsertDigest(int64_t document, const std::string& digest);
   Status InsertReading(const Analysis& analysis, int64_t document);
-  Status InsertPlaces(const Analysis& analysis, int64_t document);
+  Status InsertPlaces(const Indexed& indexed, int64_t document);
   Status InsertClaims(const Analysis& analysis, int64_t document);
   Status InsertLeftOut(const Analysis& analysis, int64_t document);
-  Status InsertExtractions(const Analysis& analysis, int64_t document);
-  Status InsertFacts(const Analysis& analysis, int64_t document, std::vector<int64_t>* rows);
+  Status InsertExtractions(const Analysis& analysis, const Indexed& indexed, int64_t document);
+  Status InsertFacts(const Analysis& analysis, const Indexed& indexed, int64_t document,
+                     std::vector<int64_t>* rows);
   Status InsertMention(const Analysis& analysis, std::string_view kind, const Mention& mention,
-                       int64_t document);
+                       const std::string& captures, int64_t document);
   Result<int64_t> RuleRow(const Rule& rule, std::string_view kind);
 
   const Database& database_;

@@ -19,21 +19,21 @@ Status Writer::ReplaceRows(int64_t document, const Analysis& analysis) {
                             &statements_->delete_places, &statements_->delete_digest}) {
     SULIEU_RETURN_IF_ERROR(RunFor(remove, document));
   }
-  SULIEU_RETURN_IF_ERROR(ReplaceIndexed(document, analysis));
-  const std::string facts_sha256 = FactsDigest(analysis);
+  const auto indexed = IndexedOf(analysis);
+  SULIEU_RETURN_IF_ERROR(ReplaceIndexed(document, analysis, *indexed));
   Statement& update = statements_->update_document;
   update.BindOptional(1, analysis.metadata.title);
   update.BindOptional(2, analysis.metadata.byline);
   update.BindOptional(3, analysis.reference.published);
   update.Bind(4, DateBasisName(analysis.reference.basis));
   update.Bind(5, pipeline_.rules_digest());
-  update.Bind(6, facts_sha256);
+  update.Bind(6, indexed->facts_sha256);
   update.Bind(7, run_);
   update.Bind(8, document);
   SULIEU_RETURN_IF_ERROR(update.Run());
   written_rows_->Clear();  // the digest is over rows that stay, too: those are read
-  SULIEU_RETURN_IF_ERROR(InsertExtractions(analysis, document));
-  SULIEU_RETURN_IF_ERROR(InsertPlaces(analysis, document));
+  SULIEU_RETURN_IF_ERROR(InsertExtractions(analysis, *indexed, document));
+  SULIEU_RETURN_IF_ERROR(InsertPlaces(*indexed, document));
   const auto digest = document_rows_->Digest(document);
   SULIEU_RETURN_IF_ERROR(digest);
   SULIEU_RETURN_IF_ERROR(InsertDigest(document, *digest));
@@ -44,7 +44,7 @@ Status Writer::ReplaceRows(int64_t document, const Analysis& analysis) {
 
 // The search index and the sketch, where they change: only the rules for passages do that. Reprints also
 // depend on the date.
-Status Writer::ReplaceIndexed(int64_t document, const Analysis& analysis) {
+Status Writer::ReplaceIndexed(int64_t document, const Analysis& analysis, const Indexed& indexed) {
   Statement& text = statements_->document_text;
   text.Bind(1, document);
   const auto row = text.Step();
@@ -64,19 +64,18 @@ Status Writer::ReplaceIndexed(int64_t document, const Analysis& analysis) {
       SULIEU_RETURN_IF_ERROR(statement->Run());
     }
   }
-  const auto indexed = IndexedOf(analysis);
-  const std::string hashes = EncodeSketch(indexed->sketch);
   Statement& stored = statements_->stored_sketch;
   stored.Bind(1, document);
   const auto sketch = stored.Step();
   SULIEU_RETURN_IF_ERROR(sketch);
-  const bool same_sketch = stored.Blob(0) == hashes && stored.Integer(1) == int64_t{indexed->names_source};
+  const bool same_sketch =
+      stored.Blob(0) == indexed.sketch && stored.Integer(1) == int64_t{indexed.names_source};
   stored.Reset();
   if (same_sketch) return {};
   SULIEU_RETURN_IF_ERROR(NoteWorkLeft());
   Statement& update = statements_->update_sketch;
-  update.BindBlob(1, hashes);
-  update.Bind(2, int64_t{indexed->names_source});
+  update.BindBlob(1, indexed.sketch);
+  update.Bind(2, int64_t{indexed.names_source});
   update.Bind(3, document);
   return update.Run();
 }

@@ -1,29 +1,8 @@
 // The rows of one document: itself, its mentions, its facts.
-#include <fmt/format.h>
-
 #include "pipeline/store/writer_statements.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
-namespace {
-
-std::string CapturesJson(const Mention& mention) {
-  std::string json = "[";
-  for (const Capture& capture : mention.captures) {
-    if (json.size() > 1) json += ',';
-    json += "[\"";
-    json += capture.name;
-    json += '"';
-    for (const uint32_t at : {capture.span.begin, capture.span.end}) {
-      json += ',';
-      json += fmt::format_int(at).c_str();
-    }
-    json += ']';
-  }
-  return json + "]";
-}
-
-}  // namespace
 
 // Empty where not all rules were asked, so that the next run asks them.
 const std::string& Writer::RulesDigest(const Analysis& analysis) const {
@@ -31,9 +10,8 @@ const std::string& Writer::RulesDigest(const Analysis& analysis) const {
   return analysis.extractions.size() == pipeline_.extractors().size() ? pipeline_.rules_digest() : kNone;
 }
 
-Status Writer::InsertDocument(const Analysis& analysis, const Known& known, const Metadata& given_metadata,
-                              int64_t* id) {
-  const std::string facts_sha256 = FactsDigest(analysis);
+Status Writer::InsertDocument(const Analysis& analysis, const Indexed& indexed, const Known& known,
+                              const Metadata& given_metadata, int64_t* id) {
   const std::string given = MetadataJson(given_metadata);
   SULIEU_RETURN_IF_ERROR(statements_->insert_document.Run(
       {known.name.empty() ? analysis.name : known.name, analysis.source_sha256,
@@ -42,12 +20,12 @@ Status Writer::InsertDocument(const Analysis& analysis, const Known& known, cons
        OptionalText(analysis.metadata.title), OptionalText(analysis.reference.published),
        DateBasisName(analysis.reference.basis), OptionalText(analysis.metadata.publisher),
        OptionalText(analysis.metadata.byline), OptionalText(analysis.metadata.url), given,
-       RulesDigest(analysis), facts_sha256, run_, known.imported_at.empty() ? now_ : known.imported_at}));
+       RulesDigest(analysis), indexed.facts_sha256, run_,
+       known.imported_at.empty() ? now_ : known.imported_at}));
   *id = database_.last_insert_rowid();
   SULIEU_RETURN_IF_ERROR(InsertReading(analysis, *id));
-  const auto indexed = IndexedOf(analysis);
-  const std::string hashes = EncodeSketch(indexed->sketch);
-  return statements_->insert_sketch.Run({*id, BlobView(hashes), int64_t{indexed->names_source}});
+  SULIEU_RETURN_IF_ERROR(InsertPlaces(indexed, *id));
+  return statements_->insert_sketch.Run({*id, BlobView(indexed.sketch), int64_t{indexed.names_source}});
 }
 
 Status Writer::InsertDigest(int64_t document, const std::string& digest) {
@@ -85,15 +63,13 @@ Status Writer::InsertReading(const Analysis& analysis, int64_t document) {
       {document, SourceName(encoding.source), encoding.confidence, int64_t{encoding.unsure},
        int64_t{encoding.replaced}, analysis.offset < 0 ? ValueView() : ValueView(analysis.offset),
        OptionalText(analysis.part), OptionalText(analysis.file_sha256)}));
-  SULIEU_RETURN_IF_ERROR(InsertPlaces(analysis, document));
   SULIEU_RETURN_IF_ERROR(InsertClaims(analysis, document));
   return InsertLeftOut(analysis, document);
 }
 
-Status Writer::InsertPlaces(const Analysis& analysis, int64_t document) {
+Status Writer::InsertPlaces(const Indexed& indexed, int64_t document) {
   const Gazetteer& gazetteer = Gazetteer::BuiltIn();
-  const auto indexed = IndexedOf(analysis);
-  for (const PlaceNamed& place : indexed->places) {
+  for (const PlaceNamed& place : indexed.places) {
     SULIEU_RETURN_IF_ERROR(statements_->insert_place.Run({document, gazetteer[place.unit].key, place.basis,
                                                           int64_t{place.mentions}, int64_t{place.span.begin},
                                                           int64_t{place.span.end}}));
@@ -120,15 +96,16 @@ Status Writer::InsertLeftOut(const Analysis& analysis, int64_t document) {
 
 // Table by table: what an INSERT needs of the program and of the file stays at hand for the next. The rows of
 // each table come in the same order whatever the order of the tables.
-Status Writer::InsertExtractions(const Analysis& analysis, int64_t document) {
+Status Writer::InsertExtractions(const Analysis& analysis, const Indexed& indexed, int64_t document) {
   std::vector<int64_t> mentions, facts;
+  const std::string* captures = indexed.captures.data();
   for (const Extraction& extraction : analysis.extractions) {
     for (const Mention& mention : extraction.mentions) {
-      SULIEU_RETURN_IF_ERROR(InsertMention(analysis, extraction.kind, mention, document));
+      SULIEU_RETURN_IF_ERROR(InsertMention(analysis, extraction.kind, mention, *captures++, document));
       mentions.push_back(database_.last_insert_rowid());
     }
   }
-  SULIEU_RETURN_IF_ERROR(InsertFacts(analysis, document, &facts));
+  SULIEU_RETURN_IF_ERROR(InsertFacts(analysis, indexed, document, &facts));
   const int64_t* mention_row = mentions.data();  // of the first mention of the kind
   const int64_t* fact_row = facts.data();
   for (const Extraction& extraction : analysis.extractions) {
@@ -145,12 +122,13 @@ Status Writer::InsertExtractions(const Analysis& analysis, int64_t document) {
   return {};
 }
 
-Status Writer::InsertFacts(const Analysis& analysis, int64_t document, std::vector<int64_t>* rows) {
+Status Writer::InsertFacts(const Analysis& analysis, const Indexed& indexed, int64_t document,
+                           std::vector<int64_t>* rows) {
+  const std::string* fact_id = indexed.fact_ids.data();
   for (const Extraction& extraction : analysis.extractions) {
     for (const Fact& fact : extraction.facts) {
-      const std::string fact_id = FactId(analysis.source_sha256, extraction.kind, fact.value);
       SULIEU_RETURN_IF_ERROR(statements_->insert_fact.Run(
-          {document, extraction.kind, fact_id, fact.value, OptionalText(fact.basis)}));
+          {document, extraction.kind, *fact_id++, fact.value, OptionalText(fact.basis)}));
       rows->push_back(database_.last_insert_rowid());
     }
   }
@@ -169,12 +147,11 @@ Status Writer::InsertFacts(const Analysis& analysis, int64_t document, std::vect
 }
 
 Status Writer::InsertMention(const Analysis& analysis, std::string_view kind, const Mention& mention,
-                             int64_t document) {
+                             const std::string& captures, int64_t document) {
   const auto rule = RuleRow(*mention.rule, kind);
   SULIEU_RETURN_IF_ERROR(rule);
   const Sentence& sentence = analysis.article.sentences[mention.sentence];
   const RawSpan raw = analysis.normalized.map.ToRaw(mention.span);
-  const std::string captures = CapturesJson(mention);
   return statements_->insert_mention.Run(
       {document, kind, *rule, PassageName(analysis.article.kind(sentence)), int64_t{mention.span.begin},
        int64_t{mention.span.end}, int64_t{raw.begin}, int64_t{raw.end}, int64_t{sentence.span.begin},

@@ -78,9 +78,7 @@ Result<RowInsert> RowInsert::Prepare(const Database& database, std::string_view 
 }
 
 Status RowInsert::Run(std::span<const ValueView> values) {
-  int index = 0;
-  for (const ValueView& value : values) insert_.BindView(++index, value);
-  SULIEU_RETURN_IF_ERROR(insert_.Run());
+  SULIEU_RETURN_IF_ERROR(insert_.Run(values));
   Note(values);
   return {};
 }

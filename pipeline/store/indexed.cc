@@ -1,8 +1,11 @@
-#include "pipeline/indexed.h"
+#include "pipeline/store/indexed.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
-#include "pipeline/pipeline.h"
+#include "pipeline/reprints/sketch.h"
+#include "pipeline/store/digests.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
@@ -22,7 +25,7 @@ void FoldPassages(const Analysis& analysis, Indexed* indexed) {
     if (IsBodyText(passage.kind)) sketch.Add(folded);
     if (passage.kind == PassageKind::kByline && NamesSource(folded)) indexed->names_source = true;
   }
-  indexed->sketch = sketch.Finish();
+  indexed->sketch = EncodeSketch(sketch.Finish());
 }
 
 std::vector<PlaceNamed> PlacesOf(const Analysis& analysis) {
@@ -34,6 +37,31 @@ std::vector<PlaceNamed> PlacesOf(const Analysis& analysis) {
   return places;
 }
 
+std::string CapturesJson(const Mention& mention) {
+  std::string json = "[";
+  for (const Capture& capture : mention.captures) {
+    if (json.size() > 1) json += ',';
+    json += "[\"";
+    json += capture.name;
+    json += '"';
+    for (const uint32_t at : {capture.span.begin, capture.span.end}) {
+      json += ',';
+      json += fmt::format_int(at).c_str();
+    }
+    json += ']';
+  }
+  return json + "]";
+}
+
+void NameFacts(const Analysis& analysis, Indexed* indexed) {
+  indexed->facts_sha256 = FactsDigest(analysis);
+  for (const Extraction& extraction : analysis.extractions) {
+    for (const Fact& fact : extraction.facts)
+      indexed->fact_ids.push_back(FactId(analysis.source_sha256, extraction.kind, fact.value));
+    for (const Mention& mention : extraction.mentions) indexed->captures.push_back(CapturesJson(mention));
+  }
+}
+
 }  // namespace
 
 std::shared_ptr<const Indexed> IndexedOf(const Analysis& analysis) {
@@ -41,6 +69,7 @@ std::shared_ptr<const Indexed> IndexedOf(const Analysis& analysis) {
   auto indexed = std::make_shared<Indexed>();
   FoldPassages(analysis, indexed.get());
   indexed->places = PlacesOf(analysis);
+  NameFacts(analysis, indexed.get());
   return indexed;
 }
 
