@@ -37,28 +37,33 @@ std::vector<PlaceNamed> PlacesOf(const Analysis& analysis) {
   return places;
 }
 
-std::string CapturesJson(const Mention& mention) {
-  std::string json = "[";
+void AppendCaptures(const Mention& mention, std::string* json) {
+  const char* separator = "";
+  *json += '[';
   for (const Capture& capture : mention.captures) {
-    if (json.size() > 1) json += ',';
-    json += "[\"";
-    json += capture.name;
-    json += '"';
+    *json += separator;
+    *json += "[\"";
+    *json += capture.name;
+    *json += '"';
     for (const uint32_t at : {capture.span.begin, capture.span.end}) {
-      json += ',';
-      json += fmt::format_int(at).c_str();
+      *json += ',';
+      *json += fmt::format_int(at).c_str();
     }
-    json += ']';
+    *json += ']';
+    separator = ",";
   }
-  return json + "]";
+  *json += ']';
 }
 
 void NameFacts(const Analysis& analysis, Indexed* indexed) {
   indexed->facts_sha256 = FactsDigest(analysis);
   for (const Extraction& extraction : analysis.extractions) {
-    for (const Fact& fact : extraction.facts)
-      indexed->fact_ids.push_back(FactId(analysis.source_sha256, extraction.kind, fact.value));
-    for (const Mention& mention : extraction.mentions) indexed->captures.push_back(CapturesJson(mention));
+    for (const Fact& fact : extraction.facts) {
+      indexed->fact_ids.Add(
+          [&](std::string* out) { *out += FactId(analysis.source_sha256, extraction.kind, fact.value); });
+    }
+    for (const Mention& mention : extraction.mentions)
+      indexed->captures.Add([&](std::string* out) { AppendCaptures(mention, out); });
   }
 }
 

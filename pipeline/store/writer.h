@@ -126,7 +126,7 @@ class Writer {
   Status InsertFacts(const Analysis& analysis, const Indexed& indexed, int64_t document,
                      std::vector<int64_t>* rows);
   Status InsertMention(const Analysis& analysis, std::string_view kind, const Mention& mention,
-                       const std::string& captures, int64_t document);
+                       std::string_view captures, int64_t document);
   Result<int64_t> RuleRow(const Rule& rule, std::string_view kind);
 
   const Database& database_;

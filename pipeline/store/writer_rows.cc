@@ -98,10 +98,10 @@ Status Writer::InsertLeftOut(const Analysis& analysis, int64_t document) {
 // each table come in the same order whatever the order of the tables.
 Status Writer::InsertExtractions(const Analysis& analysis, const Indexed& indexed, int64_t document) {
   std::vector<int64_t> mentions, facts;
-  const std::string* captures = indexed.captures.data();
   for (const Extraction& extraction : analysis.extractions) {
     for (const Mention& mention : extraction.mentions) {
-      SULIEU_RETURN_IF_ERROR(InsertMention(analysis, extraction.kind, mention, *captures++, document));
+      SULIEU_RETURN_IF_ERROR(
+          InsertMention(analysis, extraction.kind, mention, indexed.captures[mentions.size()], document));
       mentions.push_back(database_.last_insert_rowid());
     }
   }
@@ -124,11 +124,10 @@ Status Writer::InsertExtractions(const Analysis& analysis, const Indexed& indexe
 
 Status Writer::InsertFacts(const Analysis& analysis, const Indexed& indexed, int64_t document,
                            std::vector<int64_t>* rows) {
-  const std::string* fact_id = indexed.fact_ids.data();
   for (const Extraction& extraction : analysis.extractions) {
     for (const Fact& fact : extraction.facts) {
       SULIEU_RETURN_IF_ERROR(statements_->insert_fact.Run(
-          {document, extraction.kind, *fact_id++, fact.value, OptionalText(fact.basis)}));
+          {document, extraction.kind, indexed.fact_ids[rows->size()], fact.value, OptionalText(fact.basis)}));
       rows->push_back(database_.last_insert_rowid());
     }
   }
@@ -147,7 +146,7 @@ Status Writer::InsertFacts(const Analysis& analysis, const Indexed& indexed, int
 }
 
 Status Writer::InsertMention(const Analysis& analysis, std::string_view kind, const Mention& mention,
-                             const std::string& captures, int64_t document) {
+                             std::string_view captures, int64_t document) {
   const auto rule = RuleRow(*mention.rule, kind);
   SULIEU_RETURN_IF_ERROR(rule);
   const Sentence& sentence = analysis.article.sentences[mention.sentence];
