@@ -60,7 +60,7 @@ class OrderedPipeline {
   }
 
  private:
-  static constexpr int kBehindTheTaker = 5;
+  static constexpr int kBehindTheTaker = 10;
 
   struct Slot {
     std::unique_ptr<Item> item;
