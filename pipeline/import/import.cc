@@ -19,7 +19,7 @@ namespace {
 
 // What is under way between reading and writing: enough that all threads have work while a batch is
 // committed, few enough to stay in memory.
-constexpr OrderedPipeline<Batch>::Limits kUnderWay{96, 6 * Pipeline::kBatchBytes};
+constexpr OrderedPipeline<Batch>::Limits kUnderWay{96, 4 * Pipeline::kBatchBytes};
 
 LedgerEntry Unsure(LedgerEntry entry, const EncodingDecision& encoding, std::string_view raw) {
   entry.reason = encoding.unsure ? "encoding_unsure" : "encoding_damaged";
