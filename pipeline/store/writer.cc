@@ -171,7 +171,8 @@ Result<std::optional<LedgerEntry>> Writer::BeginDocument(const std::string& path
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
   auto duplicate = FindDuplicate(path, source_sha256, metadata);
   SULIEU_RETURN_IF_ERROR(duplicate);
-  if (keys_checked_) return duplicate;
+  const bool unchanged = *duplicate && (*duplicate)->reason == "unchanged";
+  if (keys_checked_ || unchanged) return duplicate;
   const auto replaces = Replaces(path, source_sha256, duplicate->has_value());
   SULIEU_RETURN_IF_ERROR(replaces);
   if (!*replaces) return duplicate;

@@ -174,6 +174,9 @@ def main():
     parser.add_argument("--pairs", type=int, default=3)
     parser.add_argument("--only", default="extract,import,growth,article,queries,again")
     options = parser.parse_args()
+    for program in (SULIEU, FLOOR):
+        if not program.exists():
+            parser.error(f"{program} is missing: cmake --build build --target sulieu sulieu_floor")
     with tempfile.TemporaryDirectory(prefix="sulieu_bench_") as work:
         bench = Bench(options.folder, work, options.pairs)
         print(f"{len(bench.files)} articles, {bench.bytes / 1e6:.1f} MB, {os.cpu_count()} cores")
