@@ -17,7 +17,6 @@ namespace sulieu {
 // Texts in one piece of memory: a document has hundreds.
 class Texts {
  public:
-  size_t size() const { return ends_.size(); }
   std::string_view operator[](size_t i) const {
     const uint32_t begin = i == 0 ? 0 : ends_[i - 1];
     return std::string_view(all_).substr(begin, ends_[i] - begin);

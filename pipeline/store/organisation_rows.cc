@@ -1,5 +1,7 @@
 #include "pipeline/store/organisation_rows.h"
 
+#include "pipeline/store/scratch.h"
+
 namespace sulieu {
 namespace {
 
@@ -40,16 +42,10 @@ Result<OrganisationRows> OrganisationRows::Create(const Database& scratch) {
 
 Result<int64_t> OrganisationRows::FindOrAdd(std::string_view fact_id, std::string_view key,
                                             const OrganisationPlace& place) {
-  find_.Bind(1, key);
-  find_.Bind(2, int64_t{place.unit});
-  const auto row = find_.Step();
-  SULIEU_RETURN_IF_ERROR(row);
-  const bool known = *row;
-  const int64_t id = known ? find_.Integer(0) : 0;
-  const bool earlier = known && fact_id < find_.Text(1);
-  find_.Reset();
-  if (earlier) SULIEU_RETURN_IF_ERROR(set_first_.Run({place.level, fact_id, id}));
-  if (known) return id;
+  const auto known = FindStanding(&find_, {key, int64_t{place.unit}}, fact_id);
+  SULIEU_RETURN_IF_ERROR(known);
+  if (known->earlier) SULIEU_RETURN_IF_ERROR(set_first_.Run({place.level, fact_id, known->id}));
+  if (known->id != 0) return known->id;
   SULIEU_RETURN_IF_ERROR(add_.Run({key, int64_t{place.unit}, place.level, fact_id}));
   return scratch_->last_insert_rowid();
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "pipeline/store/people_linker_statements.h"
+#include "pipeline/store/scratch.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
@@ -107,17 +108,10 @@ Status PeopleLinker::AddAppearance(const PersonFacts& document, const std::strin
 
 Result<int64_t> PeopleLinker::AddPost(const PersonFact& fact) {
   const int64_t unit{fact.post.places.empty() ? fact.unit : kNoUnit};
-  Statement& find = statements_->find_post;
-  find.Bind(1, fact.position);
-  find.Bind(2, unit);
-  const auto row = find.Step();
-  SULIEU_RETURN_IF_ERROR(row);
-  const bool known = *row;
-  const int64_t id = known ? find.Integer(0) : 0;
-  const bool earlier = known && fact.fact_id < find.Text(1);
-  find.Reset();
-  if (earlier) SULIEU_RETURN_IF_ERROR(statements_->set_first.Run({fact.fact_id, id}));
-  if (known) return id;
+  const auto known = FindStanding(&statements_->find_post, {fact.position, unit}, fact.fact_id);
+  SULIEU_RETURN_IF_ERROR(known);
+  if (known->earlier) SULIEU_RETURN_IF_ERROR(statements_->set_first.Run({fact.fact_id, known->id}));
+  if (known->id != 0) return known->id;
   SULIEU_RETURN_IF_ERROR(statements_->add_post.Run({fact.position, unit, fact.fact_id}));
   return scratch_->last_insert_rowid();
 }

@@ -184,15 +184,11 @@ Status Writer::Record(const LedgerEntry& entry, size_t bytes) {
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
   if (entry.outcome == Outcome::kDuplicate && entry.reason == "same_bytes") {
     SULIEU_RETURN_IF_ERROR(DetachPath(entry.path, entry.sha256));
-    Statement& find = statements_->find_by_sha;
-    find.Bind(1, entry.sha256);
-    const auto row = find.Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    const int64_t document = *row ? find.Integer(0) : 0;
-    find.Reset();
-    if (document != 0) {
-      SULIEU_RETURN_IF_ERROR(AddOccurrence(document, entry.path));
-      SULIEU_RETURN_IF_ERROR(FollowDecisions(document));
+    const auto document = FindBySha(entry.sha256);
+    SULIEU_RETURN_IF_ERROR(document);
+    if (*document != 0) {
+      SULIEU_RETURN_IF_ERROR(AddOccurrence(*document, entry.path));
+      SULIEU_RETURN_IF_ERROR(FollowDecisions(*document));
     }
   }
   Statement& insert = statements_->insert_input;
@@ -220,13 +216,9 @@ Result<LedgerEntry> Writer::Add(const Analysis& analysis, const Metadata& given_
 Result<bool> Writer::ExtractAgain(int64_t document, const Analysis& analysis) {
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
   SULIEU_RETURN_IF_ERROR(CheckKeys());
-  Statement& find = statements_->find_by_sha;
-  find.Bind(1, analysis.source_sha256);
-  const auto row = find.Step();
-  SULIEU_RETURN_IF_ERROR(row);
-  const bool there = *row && find.Integer(0) == document;
-  find.Reset();
-  if (!there) return false;
+  const auto there = FindBySha(analysis.source_sha256);
+  SULIEU_RETURN_IF_ERROR(there);
+  if (*there != document) return false;
   const auto entry = AddWhole(analysis, true, [&]() -> Result<LedgerEntry> {
     SULIEU_RETURN_IF_ERROR(ReplaceRows(document, analysis));
     return LedgerEntry{analysis.name, Outcome::kImported, "extracted_again", "", analysis.source_sha256};

@@ -109,6 +109,7 @@ class Writer {
                               const std::string& fault, bool replaces);
   Status TakePlace(const Analysis& analysis, LedgerEntry* entry, Known* known);
   const std::string& RulesDigest(const Analysis& analysis) const;
+  Result<int64_t> FindBySha(const std::string& source_sha256);
   Result<Known> TakeOut(const std::string& source_sha256);
   Result<std::string> DetachPath(const std::string& path, const std::string& source_sha256);
   Result<std::vector<std::string>> Occurrences(int64_t document);

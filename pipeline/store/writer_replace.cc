@@ -28,13 +28,20 @@ Result<bool> Writer::Replaces(const std::string& path, const std::string& source
   const bool others = *at_path && by_path.Text(1) != source_sha256;
   by_path.Reset();
   if (others || is_duplicate) return others;
-  Statement& by_sha = statements_->find_by_sha;
-  by_sha.Bind(1, source_sha256);
-  const auto row = by_sha.Step();
+  const auto own = FindBySha(source_sha256);
+  SULIEU_RETURN_IF_ERROR(own);
+  return *own != 0;
+}
+
+// The document with these bytes; 0 when there is none.
+Result<int64_t> Writer::FindBySha(const std::string& source_sha256) {
+  Statement& find = statements_->find_by_sha;
+  find.Bind(1, source_sha256);
+  const auto row = find.Step();
   SULIEU_RETURN_IF_ERROR(row);
-  const bool own = *row;
-  by_sha.Reset();
-  return own;
+  const int64_t id = *row ? find.Integer(0) : 0;
+  find.Reset();
+  return id;
 }
 
 // Removes what stands where the document is to stand: that of its bytes, of which it keeps what is `known`,
@@ -165,16 +172,9 @@ Status Writer::UndoReplacing() {
 
 // Its words are not indexed before nothing can refuse it any more.
 Status Writer::UndoNew(const std::string& source_sha256) {
-  Statement& find = statements_->find_by_sha;
-  find.Bind(1, source_sha256);
-  const auto row = find.Step();
-  SULIEU_RETURN_IF_ERROR(row);
-  const int64_t id = *row ? find.Integer(0) : 0;
-  find.Reset();
-  for (Statement& remove : statements_->undo_new) {
-    remove.Bind(1, id);
-    SULIEU_RETURN_IF_ERROR(remove.Run());
-  }
+  const auto document = FindBySha(source_sha256);
+  SULIEU_RETURN_IF_ERROR(document);
+  for (Statement& remove : statements_->undo_new) SULIEU_RETURN_IF_ERROR(remove.Run({*document}));
   return {};
 }
 
