@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/base/utf8.h"
 #include "pipeline/text/letters.h"
 
 namespace sulieu {
@@ -85,7 +86,7 @@ std::string RecipientNames::FullPerson(const std::string& name) const {
   size_t at = article_.text.find(needle);
   for (size_t count = 0; at != std::string_view::npos && count < kMaxOccurrences; ++count) {
     auto begin = static_cast<uint32_t>(at > kNameBytes ? at - kNameBytes : 0);
-    while (begin < at && (static_cast<unsigned char>(article_.text[begin]) & 0xC0) == 0x80) ++begin;
+    while (begin < at && IsContinuation(article_.text[begin])) ++begin;
     const auto end = static_cast<uint32_t>(at + needle.size());
     const std::vector<Word> words = SplitWords(article_.text, {begin, end});
     const PhraseReader reader(lexicon_, words);

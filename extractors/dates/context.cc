@@ -15,13 +15,13 @@ re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()
 
 // No more of the sentence than a check may need: RE2 would read all of it.
 std::string_view Head(std::string_view text, size_t bytes) {
-  while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) ++bytes;
+  while (bytes < text.size() && IsContinuation(text[bytes])) ++bytes;
   return text.substr(0, bytes);
 }
 std::string_view Tail(std::string_view text, size_t bytes) {
   if (text.size() <= bytes) return text;
   size_t at = text.size() - bytes;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  while (at < text.size() && IsContinuation(text[at])) ++at;
   return text.substr(at);
 }
 

@@ -67,13 +67,13 @@ bool MatchesWords(std::string_view text, const RE2& regex) {
 
 std::string_view WindowBefore(std::string_view text, TextSpan sentence, uint32_t at) {
   uint32_t begin = at - std::min(at - sentence.begin, kWindow);
-  while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
+  while (begin < at && IsContinuation(text[begin])) ++begin;
   return text.substr(begin, at - begin);
 }
 
 std::string_view WindowAfter(std::string_view text, TextSpan sentence, uint32_t at) {
   uint32_t end = at + std::min(sentence.end - at, 2 * kWindow);
-  while (end < sentence.end && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+  while (end < sentence.end && IsContinuation(text[end])) ++end;
   return text.substr(at, end - at);
 }
 

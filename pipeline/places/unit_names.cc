@@ -104,7 +104,7 @@ uint32_t NextNameWord(std::string_view text, uint32_t from) {
   for (uint32_t at = from; at < text.size(); ++at) {
     const char c = text[at];
     const bool lower_or_sign = static_cast<signed char>(c) >= 0 && !(c >= 'A' && c <= 'Z') && !IsDigit(c);
-    const bool within_letter = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+    const bool within_letter = IsContinuation(c);
     if (lower_or_sign || within_letter || (at > 0 && IsAsciiWordChar(text[at - 1]))) continue;
     const char32_t first = DecodeAt(text, at).value;
     if (!IsUpper(first) && !IsDigit(first)) continue;

@@ -124,7 +124,7 @@ class Splitter {
     TextSpan tail = span;
     if (span.size() > kTail) {
       tail.begin = span.end - kTail;
-      while ((static_cast<unsigned char>(text_[tail.begin]) & 0xC0) == 0x80) ++tail.begin;
+      while (IsContinuation(text_[tail.begin])) ++tail.begin;
     }
     const auto sentences = SplitSentences(text_, tail, abbreviations_);
     if (sentences.size() < 2 || sentences.back().size() > kMaxByline) return span.end;

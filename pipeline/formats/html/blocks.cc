@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/base/utf8.h"
 #include "pipeline/formats/html/furniture.h"
 #include "pipeline/formats/html/page_fonts.h"
 
@@ -142,7 +143,7 @@ class Walker {
     Block part = block;
     part.letters = 0;
     for (const Piece& piece : pieces) {
-      for (char c : piece.text) part.letters += (c & 0xC0) != 0x80 && static_cast<unsigned char>(c) > ' ';
+      for (char c : piece.text) part.letters += !IsContinuation(c) && static_cast<unsigned char>(c) > ' ';
     }
     part.link_letters = static_cast<size_t>(block.link_density() * static_cast<double>(part.letters));
     part.begin = pieces.front().begin;
@@ -222,7 +223,7 @@ class Walker {
       return;
     const std::string_view words(text.text);
     size_t letters = 0;
-    for (char c : words) letters += (c & 0xC0) != 0x80 && static_cast<unsigned char>(c) > ' ';
+    for (char c : words) letters += !IsContinuation(c) && static_cast<unsigned char>(c) > ' ';
     const auto begin = static_cast<uint32_t>(original.data() - source_.data());
     const auto end = begin + static_cast<uint32_t>(original.size());
     if (begin == end || (current_.pieces.empty() && letters == 0)) return;

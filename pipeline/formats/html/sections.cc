@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/base/utf8.h"
 #include "pipeline/normalize/normalize.h"
 
 namespace sulieu {
@@ -20,7 +21,7 @@ bool IsFooterText(const Block& block) {
     const size_t begin = piece.text.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos) continue;
     size_t end = std::min(begin + kBeginning, piece.text.size());
-    while (end < piece.text.size() && (piece.text[end] & 0xC0) == 0x80) ++end;
+    while (end < piece.text.size() && IsContinuation(piece.text[end])) ++end;
     const auto words =
         Normalize(piece.text.substr(begin, end - begin));  // letters may stand apart from marks
     return words && std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
