@@ -1,9 +1,12 @@
 #include "pipeline/places/unit_names.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <iterator>
 #include <optional>
 
+#include "pipeline/base/find_byte.h"
 #include "pipeline/base/utf8.h"
 #include "pipeline/places/words_before.h"
 #include "pipeline/text/letters.h"
@@ -96,21 +99,45 @@ struct Found {
   bool other = false;  // of a person, a street, a house
 };
 
-bool IsAsciiWordChar(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || IsDigit(c); }
+// The tests of NextNameWord, of one byte or of each of a block: whether it may begin a name, a capital, a
+// digit or a letter beyond ASCII; and whether it may stand before a word, no ASCII letter or digit.
+constexpr auto kMayBegin = [](auto c) {
+  return ((c >= 'A') & (c <= 'Z')) | ((c >= '0') & (c <= '9')) | (c >= 0xC2);
+};
+constexpr auto kMayStandBefore = [](auto c) {
+  return ((c < 'A') | (c > 'Z')) & ((c < 'a') | (c > 'z')) & ((c < '0') | (c > '9'));
+};
+
+bool BeginsNameWord(std::string_view text, uint32_t at) {
+  const char32_t first = DecodeAt(text, at).value;
+  return (IsUpper(first) || IsDigit(first)) && (at == 0 || !IsWordChar(DecodeBefore(text, at).value));
+}
 
 // Where the first word from a byte on begins that may begin a name: with a capital or a digit; the end of the
 // text when none does. Most bytes can be told to begin none without a look at their letter.
 uint32_t NextNameWord(std::string_view text, uint32_t from) {
-  for (uint32_t at = from; at < text.size(); ++at) {
-    const char c = text[at];
-    const bool lower_or_sign = static_cast<signed char>(c) >= 0 && !(c >= 'A' && c <= 'Z') && !IsDigit(c);
-    const bool within_letter = IsContinuation(c);
-    if (lower_or_sign || within_letter || (at > 0 && IsAsciiWordChar(text[at - 1]))) continue;
-    const char32_t first = DecodeAt(text, at).value;
-    if (!IsUpper(first) && !IsDigit(first)) continue;
-    if (at == 0 || !IsWordChar(DecodeBefore(text, at).value)) return at;
+  if (from == 0 && !text.empty() && BeginsNameWord(text, 0)) return 0;
+  const auto may_begin = [&](size_t at) {
+    return kMayBegin(static_cast<unsigned char>(text[at])) &
+           kMayStandBefore(static_cast<unsigned char>(text[at - 1]));
+  };
+  uint32_t at = std::max(from, 1u);
+  for (ByteBlock here, before; at + sizeof here <= text.size(); at += sizeof here) {
+    std::memcpy(&here, text.data() + at, sizeof here);
+    std::memcpy(&before, text.data() + at - 1, sizeof before);
+    uint64_t halves[2];  // a byte of ones for each that may begin a name
+    const auto found = kMayBegin(here) & kMayStandBefore(before);
+    std::memcpy(halves, &found, sizeof halves);
+    for (uint32_t half = 0; half < 2; ++half) {
+      for (uint64_t bits = halves[half]; bits != 0;) {
+        const auto byte = static_cast<uint32_t>(std::countr_zero(bits)) / 8;
+        if (BeginsNameWord(text, at + 8 * half + byte)) return at + 8 * half + byte;
+        bits &= ~(uint64_t{0xFF} << 8 * byte);
+      }
+    }
   }
-  return static_cast<uint32_t>(text.size());
+  while (at < text.size() && !(may_begin(at) && BeginsNameWord(text, at))) ++at;
+  return std::min(at, static_cast<uint32_t>(text.size()));
 }
 
 // The longest name that begins at a word.

@@ -27,20 +27,21 @@ uint64_t Mix(uint64_t x) {  // splitmix64's finalizer
 
 }  // namespace
 
-// A window of kShingleWords words runs over the passage.
+// Each word goes on with the shingles that the words before it began, side by side: none waits for another.
 void SketchMaker::Add(std::string_view folded) {
-  std::array<uint64_t, kShingleWords> window{};
+  std::array<uint64_t, kShingleWords> begun{};  // [i]: the hash of the last i + 1 words
   size_t words = 0;
   for (size_t at = 0; at < folded.size();) {
     if (folded[at] == ' ') {
       ++at;
       continue;
     }
-    window[words++ % kShingleWords] = HashFoldedWord(folded, &at);
-    if (words < kShingleWords) continue;
-    uint64_t hash = 0;
-    for (size_t i = 0; i < kShingleWords; ++i) hash = Mix(hash + window[(words + i) % kShingleWords]);
-    if (hash % kSampled == 0) hashes_.push_back(static_cast<uint32_t>(hash >> 32));
+    const uint64_t word = HashFoldedWord(folded, &at);
+    for (size_t i = kShingleWords - 1; i > 0; --i) begun[i] = Mix(begun[i - 1] + word);
+    begun[0] = Mix(word);
+    const uint64_t hash = begun.back();
+    if (++words >= kShingleWords && hash % kSampled == 0)
+      hashes_.push_back(static_cast<uint32_t>(hash >> 32));
   }
 }
 

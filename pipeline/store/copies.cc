@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "pipeline/store/derived_tables.h"
+#include "pipeline/store/fact_index.h"
 #include "pipeline/store/reprint_rows.h"
 
 namespace sulieu {
@@ -72,6 +73,7 @@ Status Finalize(const std::string& path, const UpgradeListener& upgraded) {
   SULIEU_RETURN_IF_ERROR(left);
   if (*left > 0) {
     SULIEU_RETURN_IF_ERROR(UpdateReprints(*database));
+    SULIEU_RETURN_IF_ERROR(MakeFactIndex(*database));
     SULIEU_RETURN_IF_ERROR(UpdateDerivedTables(*database));
     SULIEU_RETURN_IF_ERROR(database->Execute("DELETE FROM work_left"));
   }

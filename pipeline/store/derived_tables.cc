@@ -8,6 +8,7 @@
 #include <string>
 
 #include "pipeline/places/gazetteer.h"
+#include "pipeline/store/people_facts.h"
 
 namespace sulieu {
 namespace {
@@ -66,12 +67,12 @@ Status MakePlaceRows(const Database& database, const DerivedRows& add) {
   return {};
 }
 
-Status MakeDerivedRows(const Database& database, const DerivedRows& add, const BeforeReprints& before) {
+Status MakeDerivedRows(const Database& database, PeopleFacts* people, const DerivedRows& add) {
   SULIEU_RETURN_IF_ERROR(MakePlaceRows(database, add));
-  return MakePeopleRows(database, add, before);
+  return MakePeopleRows(database, people, add);
 }
 
-Status UpdateDerivedTables(const Database& database, const BeforeReprints& before) {
+Status UpdateDerivedTables(const Database& database, PeopleFacts* people) {
   for (auto table = kTables.rbegin(); table != kTables.rend(); ++table)
     SULIEU_RETURN_IF_ERROR(database.Execute(fmt::format("DELETE FROM {}", table->name)));
   std::vector<Statement> inserts;
@@ -84,7 +85,13 @@ Status UpdateDerivedTables(const Database& database, const BeforeReprints& befor
     for (size_t i = 0; i < row.size(); ++i) inserts[table].BindValue(static_cast<int>(i) + 1, row[i]);
     return inserts[table].Run();
   };
-  return MakeDerivedRows(database, add, before);
+  return MakeDerivedRows(database, people, add);
+}
+
+Status UpdateDerivedTables(const Database& database) {
+  const auto people = ReadPeopleFacts(database);
+  SULIEU_RETURN_IF_ERROR(people);
+  return UpdateDerivedTables(database, people->get());
 }
 
 }  // namespace sulieu

@@ -33,18 +33,21 @@ std::span<const DerivedTable> DerivedTables();
 // Takes a row for one of DerivedTables().
 using DerivedRows = std::function<Status(size_t table, const std::vector<Value>& row)>;
 
+struct PeopleFacts;  // people_facts.h
+
 // What the documents, their facts and the decisions give: the rows of every table, each after those it refers
-// to. The same whatever the order of the imports, but for row ids of documents and facts.
-// `before` is called, where it is given, before the table `reprints` is asked for the first time.
-using BeforeReprints = std::function<Status()>;
-Status MakeDerivedRows(const Database& database, const DerivedRows& add, const BeforeReprints& before = {});
+// to. The same whatever the order of the imports, but for row ids of documents and facts. Uses up `people`.
+// Requires: the reprints are known.
+Status MakeDerivedRows(const Database& database, PeopleFacts* people, const DerivedRows& add);
 
 // Replaces their rows. Requires: a transaction is open.
-Status UpdateDerivedTables(const Database& database, const BeforeReprints& before = {});
+Status UpdateDerivedTables(const Database& database, PeopleFacts* people);
+// By what ReadPeopleFacts gives.
+Status UpdateDerivedTables(const Database& database);
 
 // The parts of MakeDerivedRows: the units that documents and organisations name, and all around them.
 Status MakePlaceRows(const Database& database, const DerivedRows& add);
-Status MakePeopleRows(const Database& database, const DerivedRows& add, const BeforeReprints& before);
+Status MakePeopleRows(const Database& database, PeopleFacts* people, const DerivedRows& add);
 
 }  // namespace sulieu
 

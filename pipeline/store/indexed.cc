@@ -55,6 +55,13 @@ void AppendCaptures(const Mention& mention, std::string* json) {
   *json += ']';
 }
 
+bool AnyTwice(const Texts& texts) {
+  std::vector<std::string_view> sorted;
+  for (size_t i = 0; i < texts.size(); ++i) sorted.push_back(texts[i]);
+  std::sort(sorted.begin(), sorted.end());
+  return std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
+}
+
 void NameFacts(const Analysis& analysis, Indexed* indexed) {
   indexed->facts_sha256 = FactsDigest(analysis);
   for (const Extraction& extraction : analysis.extractions) {
@@ -65,6 +72,7 @@ void NameFacts(const Analysis& analysis, Indexed* indexed) {
     for (const Mention& mention : extraction.mentions)
       indexed->captures.Add([&](std::string* out) { AppendCaptures(mention, out); });
   }
+  indexed->repeats_fact = AnyTwice(indexed->fact_ids);
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ namespace sulieu {
 // Texts in one piece of memory: a document has hundreds.
 class Texts {
  public:
+  size_t size() const { return ends_.size(); }
   std::string_view operator[](size_t i) const {
     const uint32_t begin = i == 0 ? 0 : ends_[i - 1];
     return std::string_view(all_).substr(begin, ends_[i] - begin);
@@ -40,6 +41,7 @@ struct Indexed {
   std::vector<PlaceNamed> places;  // FindPlaces, in the order of their keys
   std::string facts_sha256;        // FactsDigest
   Texts fact_ids;                  // of the facts of all kinds, in their order
+  bool repeats_fact = false;       // two of them are the same
   Texts captures;                  // of the mentions of all kinds: JSON, [["name", begin, end], ...]
 };
 

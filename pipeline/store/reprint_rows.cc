@@ -113,21 +113,12 @@ Result<std::vector<Reprint>> ComputeReprints(const Database& database) {
 Status UpdateReprints(const Database& database) {
   const auto reprints = ComputeReprints(database);
   SULIEU_RETURN_IF_ERROR(reprints);
-  return WriteReprints(database, *reprints);
-}
-
-Status WriteReprints(const Database& database, const std::vector<Reprint>& reprints) {
   SULIEU_RETURN_IF_ERROR(database.Execute("DELETE FROM reprints"));
   auto insert =
       database.Prepare("INSERT INTO reprints (document, origin, containment, reason) VALUES (?, ?, ?, ?)");
   SULIEU_RETURN_IF_ERROR(insert);
-  for (const Reprint& reprint : reprints) {
-    insert->Bind(1, reprint.id);
-    insert->Bind(2, reprint.origin);
-    insert->Bind(3, reprint.containment);
-    insert->Bind(4, reprint.reason);
-    SULIEU_RETURN_IF_ERROR(insert->Run());
-  }
+  for (const Reprint& reprint : *reprints)
+    SULIEU_RETURN_IF_ERROR(insert->Run({reprint.id, reprint.origin, reprint.containment, reprint.reason}));
   return {};
 }
 

@@ -13,8 +13,6 @@ namespace sulieu {
 Result<std::vector<Reprint>> ComputeReprints(const Database& database);
 
 // Replaces the rows of `reprints`. Requires: a transaction is open.
-Status WriteReprints(const Database& database, const std::vector<Reprint>& reprints);
-// By what ComputeReprints gives.
 Status UpdateReprints(const Database& database);
 
 }  // namespace sulieu

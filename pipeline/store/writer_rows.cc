@@ -1,4 +1,6 @@
 // The rows of one document: itself, its mentions, its facts.
+#include <fmt/format.h>
+
 #include "pipeline/store/writer_statements.h"
 #include "pipeline/text/letters.h"
 
@@ -124,6 +126,10 @@ Status Writer::InsertExtractions(const Analysis& analysis, const Indexed& indexe
 
 Status Writer::InsertFacts(const Analysis& analysis, const Indexed& indexed, int64_t document,
                            std::vector<int64_t>* rows) {
+  if (indexed.repeats_fact) {  // as their index says where there is one (fact_index.h)
+    return Fail(ErrorCode::kInternal, fmt::format("{}: the schema refuses a row: {}", database_.path(),
+                                                  "UNIQUE constraint failed: facts.fact_id"));
+  }
   for (const Extraction& extraction : analysis.extractions) {
     for (const Fact& fact : extraction.facts) {
       SULIEU_RETURN_IF_ERROR(statements_->insert_fact.Run(

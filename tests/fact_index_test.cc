@@ -1,0 +1,148 @@
+// The index of facts by their ids: left out by the first import, made at its end or by whatever comes after
+// an interrupted one; and a fact that is stated twice is refused without it too.
+#include "pipeline/store/fact_index.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "pipeline/pipeline.h"
+#include "pipeline/store/copies.h"
+#include "pipeline/store/store.h"
+#include "pipeline/store/writer.h"
+#include "pipeline/verify/verify.h"
+
+namespace sulieu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char kNow[] = "2020-01-01T00:00:00Z";
+
+class FactIndexTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+    path_ = fs::temp_directory_path() / fmt::format("sulieu_{}{}.db", info->name(), ::getpid());
+    Open();
+  }
+  void TearDown() override {
+    database_.reset();
+    fs::remove(path_);
+  }
+
+  void Open() {
+    database_.reset();
+    auto database = OpenForWriting(path_);
+    SULIEU_CHECK(database);
+    database_ = std::move(*database);
+  }
+
+  static const Pipeline& pipeline() {
+    static const auto pipeline = Pipeline::Create(EmbeddedRuleFiles());
+    SULIEU_CHECK(pipeline);
+    return **pipeline;
+  }
+
+  // A document with one date; `times` its fact is in the analysis.
+  static std::unique_ptr<Analysis> Analyze(int number, size_t times = 1) {
+    Document document;
+    document.name = fmt::format("{}.txt", number);
+    document.raw = fmt::format("Hội nghị số {} được tổ chức ngày 15/3/2019.\n", number);
+    auto analysis = pipeline().Analyze(document);
+    SULIEU_CHECK(analysis);
+    for (Extraction& extraction : (*analysis)->extractions) {
+      if (extraction.kind == "dates") extraction.facts.resize(times, extraction.facts.front());
+    }
+    return std::move(*analysis);
+  }
+
+  std::unique_ptr<Writer> Begin() {
+    auto writer = Writer::BeginRun(*database_, pipeline(), "test", kNow);
+    SULIEU_CHECK(writer);
+    return std::move(*writer);
+  }
+
+  int64_t Count(const std::string& what) const {
+    const auto count = database_->QueryInteger("SELECT count(*) FROM " + what);
+    EXPECT_TRUE(count);
+    return count ? *count : -1;
+  }
+  bool HasIndex() const { return Count(fmt::format("sqlite_schema WHERE name = '{}'", kFactIndex)) == 1; }
+
+  std::vector<std::string> Differences() const {
+    const auto verified = Verify(*database_);
+    EXPECT_TRUE(verified);
+    return verified ? verified->differences : std::vector<std::string>{"not verified"};
+  }
+
+  // A first import that is interrupted after a commit.
+  void Interrupt() {
+    auto writer = Begin();
+    ASSERT_TRUE(writer->Add(*Analyze(1), {}));
+    ASSERT_TRUE(writer->Commit());
+  }
+
+  std::string path_;
+  std::optional<Database> database_;
+};
+
+TEST_F(FactIndexTest, TheFirstImportMakesItAtItsEndAndALaterOneKeepsIt) {
+  EXPECT_TRUE(HasIndex());
+  auto first = Begin();
+  ASSERT_TRUE(first->Add(*Analyze(1), {}));
+  EXPECT_FALSE(HasIndex());
+  ASSERT_TRUE(first->Finish(kNow));
+  EXPECT_TRUE(HasIndex());
+  auto second = Begin();
+  ASSERT_TRUE(second->Add(*Analyze(2), {}));
+  EXPECT_TRUE(HasIndex());
+  ASSERT_TRUE(second->Finish(kNow));
+  EXPECT_EQ(Differences(), std::vector<std::string>());
+}
+
+TEST_F(FactIndexTest, WhatAnInterruptedImportLeftOutTheNextRunMakes) {
+  Interrupt();
+  EXPECT_FALSE(HasIndex());
+  EXPECT_EQ(Differences(), std::vector<std::string>());
+  ASSERT_TRUE(Begin()->Finish(kNow));
+  EXPECT_TRUE(HasIndex());
+  EXPECT_EQ(Differences(), std::vector<std::string>());
+}
+
+TEST_F(FactIndexTest, WhatAnInterruptedImportLeftOutFinalizeMakes) {
+  Interrupt();
+  database_.reset();
+  ASSERT_TRUE(Finalize(path_));
+  Open();
+  EXPECT_TRUE(HasIndex());
+  EXPECT_EQ(Differences(), std::vector<std::string>());
+}
+
+// A database that is done has it: `verify` says when it is gone.
+TEST_F(FactIndexTest, VerifyMissesIt) {
+  auto writer = Begin();
+  ASSERT_TRUE(writer->Add(*Analyze(1), {}));
+  ASSERT_TRUE(writer->Finish(kNow));
+  writer.reset();
+  ASSERT_TRUE(database_->Execute(fmt::format("DROP INDEX {}", kFactIndex)));
+  EXPECT_EQ(Differences().size(), 1u);
+}
+
+TEST_F(FactIndexTest, OneFactTwiceIsRefusedWithItAndWithoutIt) {
+  for (const int number : {1, 3}) {  // without the index, with it
+    auto writer = Begin();
+    const auto refused = writer->Add(*Analyze(number, 2), {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::kInternal);
+    EXPECT_EQ(HasIndex(), number == 3);
+    ASSERT_TRUE(writer->Add(*Analyze(number + 1), {}));
+    EXPECT_EQ(Count("documents_imported"), (number + 1) / 2);
+    ASSERT_TRUE(writer->Finish(kNow));
+  }
+  EXPECT_EQ(Differences(), std::vector<std::string>());
+}
+
+}  // namespace
+}  // namespace sulieu
