@@ -35,16 +35,18 @@ Result<std::unique_ptr<Destination>> Destination::Open(const Pipeline& pipeline,
   return destination;
 }
 
-bool Destination::IsLikelyDuplicate(const std::string& name, const std::string& sha256,
-                                    const Metadata& metadata) {
+std::vector<Parcel*> Destination::LikelyNew(std::vector<Parcel*> parcels) {
   std::unique_lock lock(mutex_, std::defer_lock);
   if (!began_empty_) {
     lock.lock();
   } else if (!lock.try_lock()) {
-    return false;  // analysing what is one after all costs less than waiting for the writer at each document
+    return parcels;  // analysing what is one after all costs less than waiting for the writer
   }
-  const auto found = Find(name, sha256, metadata);
-  return found && *found;
+  std::erase_if(parcels, [&](const Parcel* parcel) {
+    const auto found = Find(parcel->name, parcel->sha256, parcel->document->metadata);
+    return found && *found;
+  });
+  return parcels;
 }
 
 Result<std::optional<LedgerEntry>> Destination::Find(const std::string& name, const std::string& sha256,

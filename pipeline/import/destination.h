@@ -8,7 +8,9 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
+#include "pipeline/import/batch_reader.h"
 #include "pipeline/import/import.h"
 #include "pipeline/store/writer.h"
 
@@ -18,9 +20,10 @@ class Destination {
  public:
   static Result<std::unique_ptr<Destination>> Open(const Pipeline& pipeline, const ImportPlan& plan);
 
-  // Whether the document is one that needs no analysis, and no failure. False without asking where the
-  // database had no document and another thread is writing.
-  bool IsLikelyDuplicate(const std::string& name, const std::string& sha256, const Metadata& metadata);
+  // Those of the parcels whose documents will have to be analysed: very likely, for another program may write
+  // before their turn comes. All of them, without asking, where the database had no document and another
+  // thread is writing.
+  std::vector<Parcel*> LikelyNew(std::vector<Parcel*> parcels);
   // The entry of a document that needs no analysis. From here to Add or Record no other program writes, so
   // that the answer holds.
   Result<std::optional<LedgerEntry>> Begin(const std::string& name, const std::string& sha256,

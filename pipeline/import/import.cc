@@ -60,14 +60,13 @@ class Run {
     FreeWritten();
     if (Stopping()) return;
     Laps laps(plan_.profile ? &batch->timing : nullptr);
-    std::vector<Parcel*> to_analyze;
+    std::vector<Parcel*> read;
     for (Parcel& parcel : batch->parcels) {
       if (parcel.entry) continue;
       parcel.sha256 = parcel.document->sha256 = Sha256Hex(parcel.document->raw);
-      // Very likely still one when its turn to be written comes.
-      if (!destination_.IsLikelyDuplicate(parcel.name, parcel.sha256, parcel.document->metadata))
-        to_analyze.push_back(&parcel);
+      read.push_back(&parcel);
     }
+    const std::vector<Parcel*> to_analyze = destination_.LikelyNew(std::move(read));
     laps.Stage("digests");
     AnalyzeNow(to_analyze, &batch->timing);
   }

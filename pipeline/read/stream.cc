@@ -96,19 +96,19 @@ std::unique_ptr<ByteStream> MakeMemoryStream(std::string bytes) {
 
 Result<std::string_view> PeekStream::Peek(size_t size) {
   SULIEU_CHECK(taken_ == 0);
-  while (head_.size() < size) {
+  while (head_.size() < size && !ended_) {
     const size_t had = head_.size();
     head_.resize(size);
     const auto got = stream_->Read(head_.data() + had, size - had);
     head_.resize(had + got.value_or(0));
     SULIEU_RETURN_IF_ERROR(got);
-    if (*got == 0) break;
+    ended_ = *got == 0;
   }
   return std::string_view(head_).substr(0, size);
 }
 
 Result<size_t> PeekStream::Read(char* buffer, size_t size) {
-  if (taken_ == head_.size()) return stream_->Read(buffer, size);
+  if (taken_ == head_.size()) return ended_ ? Result<size_t>(0) : stream_->Read(buffer, size);
   const size_t got = std::min(size, head_.size() - taken_);
   std::memcpy(buffer, head_.data() + taken_, got);
   taken_ += got;
@@ -117,6 +117,7 @@ Result<size_t> PeekStream::Read(char* buffer, size_t size) {
 
 Status PeekStream::Seek(uint64_t offset) {
   taken_ = head_.size();
+  ended_ = false;
   return stream_->Seek(offset);
 }
 

@@ -43,6 +43,7 @@ class PeekStream : public ByteStream {
   std::unique_ptr<ByteStream> stream_;
   std::string head_;
   size_t taken_ = 0;
+  bool ended_ = false;  // the stream said so; it is not asked again
 };
 
 // All bytes to the end. Fails with kTooLarge when there are more than `limit`.

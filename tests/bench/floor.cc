@@ -23,6 +23,7 @@
 
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/pipeline.h"
+#include "pipeline/store/fact_index.h"
 #include "pipeline/store/store.h"
 #include "pipeline/text/letters.h"
 
@@ -94,6 +95,7 @@ Folded LoadFolded(const Database& made) {
 
 void WriteRows(const Database& out, const std::vector<Table>& tables, const Folded& folded) {
   OrDie(out.Execute("PRAGMA foreign_keys = OFF; BEGIN"));
+  OrDie(LeaveOutFactIndex(out));
   int rows = 0;
   for (const Table& table : tables) {
     sqlite3_stmt* insert = nullptr;
@@ -116,6 +118,7 @@ void WriteRows(const Database& out, const std::vector<Table>& tables, const Fold
     OrDie(index.Run());
     if (i % 1000 == 999) OrDie(out.Execute("COMMIT; BEGIN"));
   }
+  OrDie(MakeFactIndex(out));
   OrDie(out.Execute("COMMIT"));
 }
 
