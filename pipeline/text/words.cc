@@ -93,11 +93,15 @@ class Splitter {
     return word;
   }
 
-  // Most words are short: they are folded within the string, for which no memory is asked.
+  // Most words are short: they need no memory of their own.
   static void SetKey(std::string_view word, std::string* key) {
-    const size_t room = FoldedRoom(word.size());
-    key->resize(room);
-    key->resize(static_cast<size_t>(FoldForLookup(word, key->data()) - key->data()));
+    constexpr size_t kShort = 32;
+    char folded[FoldedRoom(kShort)];
+    if (word.size() <= kShort) {
+      key->assign(folded, FoldForLookup(word, folded));
+    } else {
+      *key = FoldForLookup(word);
+    }
   }
 
   static constexpr uint32_t kBytesOfWord = 5;  // with its space: in sentences a few less than the mean
