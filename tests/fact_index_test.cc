@@ -2,49 +2,15 @@
 // an interrupted one; and a fact that is stated twice is refused without it too.
 #include "pipeline/store/fact_index.h"
 
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
-#include <filesystem>
-
-#include "pipeline/pipeline.h"
 #include "pipeline/store/copies.h"
-#include "pipeline/store/store.h"
-#include "pipeline/store/writer.h"
 #include "pipeline/verify/verify.h"
+#include "tests/database_test.h"
 
 namespace sulieu {
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr char kNow[] = "2020-01-01T00:00:00Z";
-
-class FactIndexTest : public testing::Test {
+class FactIndexTest : public DatabaseTest {
  protected:
-  void SetUp() override {
-    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-    path_ = fs::temp_directory_path() / fmt::format("sulieu_{}{}.db", info->name(), ::getpid());
-    Open();
-  }
-  void TearDown() override {
-    database_.reset();
-    fs::remove(path_);
-  }
-
-  void Open() {
-    database_.reset();
-    auto database = OpenForWriting(path_);
-    SULIEU_CHECK(database);
-    database_ = std::move(*database);
-  }
-
-  static const Pipeline& pipeline() {
-    static const auto pipeline = Pipeline::Create(EmbeddedRuleFiles());
-    SULIEU_CHECK(pipeline);
-    return **pipeline;
-  }
-
   // A document with one date; `times` its fact is in the analysis.
   static std::unique_ptr<Analysis> Analyze(int number, size_t times = 1) {
     Document document;
@@ -58,18 +24,9 @@ class FactIndexTest : public testing::Test {
     return std::move(*analysis);
   }
 
-  std::unique_ptr<Writer> Begin() {
-    auto writer = Writer::BeginRun(*database_, pipeline(), "test", kNow);
-    SULIEU_CHECK(writer);
-    return std::move(*writer);
+  bool HasIndex() const {
+    return Integer(fmt::format("SELECT count(*) FROM sqlite_schema WHERE name = '{}'", kFactIndex)) == 1;
   }
-
-  int64_t Count(const std::string& what) const {
-    const auto count = database_->QueryInteger("SELECT count(*) FROM " + what);
-    EXPECT_TRUE(count);
-    return count ? *count : -1;
-  }
-  bool HasIndex() const { return Count(fmt::format("sqlite_schema WHERE name = '{}'", kFactIndex)) == 1; }
 
   std::vector<std::string> Differences() const {
     const auto verified = Verify(*database_);
@@ -83,9 +40,6 @@ class FactIndexTest : public testing::Test {
     ASSERT_TRUE(writer->Add(*Analyze(1), {}));
     ASSERT_TRUE(writer->Commit());
   }
-
-  std::string path_;
-  std::optional<Database> database_;
 };
 
 TEST_F(FactIndexTest, TheFirstImportMakesItAtItsEndAndALaterOneKeepsIt) {
@@ -138,7 +92,7 @@ TEST_F(FactIndexTest, OneFactTwiceIsRefusedWithItAndWithoutIt) {
     EXPECT_EQ(refused.error().code, ErrorCode::kInternal);
     EXPECT_EQ(HasIndex(), number == 3);
     ASSERT_TRUE(writer->Add(*Analyze(number + 1), {}));
-    EXPECT_EQ(Count("documents_imported"), (number + 1) / 2);
+    EXPECT_EQ(Integer("SELECT count(*) FROM documents_imported"), (number + 1) / 2);
     ASSERT_TRUE(writer->Finish(kNow));
   }
   EXPECT_EQ(Differences(), std::vector<std::string>());

@@ -2,45 +2,22 @@
 // is found.
 #include "pipeline/store/written_rows.h"
 
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
 #include <filesystem>
-#include <fstream>
 #include <limits>
 
-#include "pipeline/pipeline.h"
 #include "pipeline/read/reader.h"
-#include "pipeline/store/store.h"
-#include "pipeline/store/writer.h"
+#include "tests/database_test.h"
 
 namespace sulieu {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char kNow[] = "2020-01-01T00:00:00Z";
-
-class WrittenRowsTest : public testing::Test {
+class WrittenRowsTest : public DatabaseTest {
  protected:
-  void SetUp() override {
-    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-    path_ = fs::temp_directory_path() / fmt::format("sulieu_{}{}.db", info->name(), ::getpid());
-    auto database = OpenForWriting(path_);
-    SULIEU_CHECK(database);
-    database_ = std::move(*database);
-  }
-  void TearDown() override {
-    database_.reset();
-    fs::remove(path_);
-  }
-
   // Imports every file below folders of the corpus: texts, and pages, which have claims and parts left out.
   void ImportCorpus() {
-    const auto pipeline = Pipeline::Create(EmbeddedRuleFiles());
-    ASSERT_TRUE(pipeline);
-    auto writer = Writer::BeginRun(*database_, **pipeline, "test", kNow);
-    ASSERT_TRUE(writer);
+    const auto writer = Begin();
     for (const char* set : {"samples", "releases", "pages"}) {
       const fs::path folder = fs::path(SULIEU_SOURCE_DIR) / "corpus" / set;
       for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -50,18 +27,12 @@ class WrittenRowsTest : public testing::Test {
         const auto reader = OpenFile(file);
         const auto input = reader->Next();
         if (!input || !input->document) continue;
-        const auto analysis = (*pipeline)->Analyze(*input->document);
+        const auto analysis = pipeline().Analyze(*input->document);
         if (!analysis) continue;
-        ASSERT_TRUE((*writer)->Add(**analysis, input->document->metadata));
+        ASSERT_TRUE(writer->Add(**analysis, input->document->metadata));
       }
     }
-    ASSERT_TRUE((*writer)->Finish(kNow));
-  }
-
-  int64_t Integer(const std::string& sql) {
-    const auto value = database_->QueryInteger(sql);
-    SULIEU_CHECK(value);
-    return *value;
+    ASSERT_TRUE(writer->Finish(kNow));
   }
 
   // Whether rows of the document are those the digest was stored for.
@@ -71,9 +42,6 @@ class WrittenRowsTest : public testing::Test {
     SULIEU_CHECK(*stored->Step());
     return *rows->Digest(document) == stored->Text(0);
   }
-
-  std::string path_;
-  std::optional<Database> database_;
 };
 
 TEST_F(WrittenRowsTest, DigestIsThatOfTheRowsReadBack) {

@@ -8,9 +8,7 @@
 #include <cstring>
 #include <filesystem>
 
-#include "pipeline/store/derived_tables.h"
-#include "pipeline/store/fact_index.h"
-#include "pipeline/store/reprint_rows.h"
+#include "pipeline/store/work_left.h"
 
 namespace sulieu {
 namespace {
@@ -71,12 +69,7 @@ Status Finalize(const std::string& path, const UpgradeListener& upgraded) {
   SULIEU_RETURN_IF_ERROR(transaction);
   const auto left = database->QueryInteger("SELECT count(*) FROM work_left");
   SULIEU_RETURN_IF_ERROR(left);
-  if (*left > 0) {
-    SULIEU_RETURN_IF_ERROR(UpdateReprints(*database));
-    SULIEU_RETURN_IF_ERROR(MakeFactIndex(*database));
-    SULIEU_RETURN_IF_ERROR(UpdateDerivedTables(*database));
-    SULIEU_RETURN_IF_ERROR(database->Execute("DELETE FROM work_left"));
-  }
+  if (*left > 0) SULIEU_RETURN_IF_ERROR(DoWorkLeft(*database));
   SULIEU_RETURN_IF_ERROR(database->Execute("INSERT INTO search_index (search_index) VALUES ('optimize')"));
   SULIEU_RETURN_IF_ERROR(transaction->Commit());
   return database->Execute("PRAGMA temp_store = FILE; VACUUM");  // the whole database is copied there

@@ -4,17 +4,12 @@
 #include <malloc.h>
 #endif
 
-#include <future>
 #include <thread>
-#include <type_traits>
 #include <utility>
 
 #include "pipeline/review/apply.h"
-#include "pipeline/store/derived_tables.h"
 #include "pipeline/store/fact_index.h"
-#include "pipeline/store/people_facts.h"
-#include "pipeline/store/reprint_rows.h"
-#include "pipeline/store/store.h"
+#include "pipeline/store/work_left.h"
 #include "pipeline/store/writer_statements.h"
 #include "pipeline/text/letters.h"
 
@@ -32,20 +27,6 @@ void ReturnFreedMemory() {
 #ifdef __GLIBC__
   malloc_trim(0);
 #endif
-}
-
-// What is made of the committed rows, on a thread and a connection of its own. It begins to read here: where
-// pages of the writer must go to the file, that waits for the reading to end, but it could not begin then.
-template <typename Make>
-auto Beside(const std::string& path, Make make)
-    -> Result<std::future<std::invoke_result_t<Make, const Database&>>> {
-  auto opened = OpenForReading(path);
-  SULIEU_RETURN_IF_ERROR(opened);
-  SULIEU_RETURN_IF_ERROR(opened->Execute("BEGIN; SELECT 1 FROM runs"));
-  return std::async(std::launch::async, [make, database = std::move(*opened)]() mutable {
-    const Database committed = std::move(database);  // closed when all is read
-    return make(committed);
-  });
 }
 
 }  // namespace
@@ -294,23 +275,16 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
   return entry;
 }
 
-// What facts say of people is read beside, from what is committed: nobody else writes meanwhile. What follows
-// from all documents may be more than should wait in memory: its pages go to the file before they are
-// committed, and readers wait meanwhile. Until then the work stays noted, and a later run would do it.
+// What follows from all documents may be more than should wait in memory: its pages go to the file before
+// they are committed, and readers wait meanwhile. Until then the work stays noted, and a later run would do
+// it.
 Status Writer::DoWorkLeft() {
   SULIEU_RETURN_IF_ERROR(Commit());
   ReturnFreedMemory();
   // Of no effect in a transaction. An index is made from a file of its sorted keys.
   SULIEU_RETURN_IF_ERROR(database_.Execute("PRAGMA cache_spill = ON; PRAGMA temp_store = FILE"));
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
-  auto reading = Beside(database_.path(), ReadPeopleFacts);
-  SULIEU_RETURN_IF_ERROR(reading);
-  SULIEU_RETURN_IF_ERROR(UpdateReprints(database_));
-  SULIEU_RETURN_IF_ERROR(MakeFactIndex(database_));
-  const auto people = reading->get();
-  SULIEU_RETURN_IF_ERROR(people);
-  SULIEU_RETURN_IF_ERROR(UpdateDerivedTables(database_, people->get()));
-  return statements_->work_done.Run();
+  return sulieu::DoWorkLeft(database_);
 }
 
 Status Writer::Finish(const std::string& now) {

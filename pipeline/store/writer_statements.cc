@@ -12,7 +12,6 @@ Status Writer::Statements::Prepare(const Database& database, const Pipeline& pip
        "VALUES (?, ?, ?, ?, ?, ?)"},
       {&chain_run, "UPDATE runs SET ledger_sha256 = ?, changes_sha256 = ? WHERE id = ?"},
       {&note_work, "INSERT INTO work_left (what) VALUES ('reprints') ON CONFLICT DO NOTHING"},
-      {&work_done, "DELETE FROM work_left"},
       {&insert_change,
        "INSERT INTO fact_changes (run, document, kind, change, rule, fact_before, fact_after, value_before, "
        "value_after, quote) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},

@@ -11,7 +11,7 @@
 namespace sulieu {
 
 struct Writer::Statements {
-  Statement insert_run, finish_run, chain_run, note_work, work_done, insert_change, insert_digest;
+  Statement insert_run, finish_run, chain_run, note_work, insert_change, insert_digest;
   Statement delete_facts, delete_mentions, delete_digest, update_document, stored_sketch, update_sketch;
   Statement insert_rule_set, insert_rule, find_rule;
   Statement find_by_sha, find_by_path, delete_places, rename_document, delete_document, document_text;
