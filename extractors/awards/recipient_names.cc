@@ -1,6 +1,7 @@
 #include "extractors/awards/recipient_names.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "pipeline/base/utf8.h"
 #include "pipeline/text/letters.h"
@@ -82,9 +83,15 @@ std::string RecipientNames::Protagonist(const std::string& pronoun) const {
 // The longest name in the article that ends with this one.
 std::string RecipientNames::FullPerson(const std::string& name) const {
   const std::string needle = " " + name;
+  const std::boyer_moore_horspool_searcher search(needle.begin(), needle.end());
+  const auto find = [&](size_t from) {
+    const auto text = article_.text.begin();
+    return static_cast<size_t>(std::search(text + static_cast<long>(from), article_.text.end(), search) -
+                               text);
+  };
   std::string full = name;
-  size_t at = article_.text.find(needle);
-  for (size_t count = 0; at != std::string_view::npos && count < kMaxOccurrences; ++count) {
+  size_t at = find(0);
+  for (size_t count = 0; at < article_.text.size() && count < kMaxOccurrences; ++count) {
     auto begin = static_cast<uint32_t>(at > kNameBytes ? at - kNameBytes : 0);
     while (begin < at && IsContinuation(article_.text[begin])) ++begin;
     const auto end = static_cast<uint32_t>(at + needle.size());
@@ -97,7 +104,7 @@ std::string RecipientNames::FullPerson(const std::string& name) const {
       if (candidate.size() > full.size()) full = candidate;
       break;
     }
-    at = article_.text.find(needle, at + 1);
+    at = find(at + 1);
   }
   return full;
 }

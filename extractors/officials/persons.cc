@@ -139,9 +139,8 @@ class Grouper {
 
   // `Phạm Minh Đức` and `Giuse Phạm Văn Lành`, `Hoài An` and `Trần Lê Hoài Thu`: the longer name takes all.
   void JoinSuffixes() {
-    std::map<std::string, std::vector<size_t>> by_last;
-    for (size_t i = 0; i < persons_.size(); ++i) by_last[persons_[i].syllables.back()].push_back(i);
-    for (const auto& [last, same] : by_last) {
+    for (size_t i = 0; i < persons_.size(); ++i) by_last_[persons_[i].syllables.back()].push_back(i);
+    for (const auto& [last, same] : by_last_) {
       for (size_t shorter : same) {
         for (size_t longer : same) {
           if (persons_[longer].name.empty() ||
@@ -169,10 +168,11 @@ class Grouper {
     const auto syllables = Syllables(mentions_[index].Get(kName)->In(text_));
     if (syllables.empty()) return;
     const auto given = GivenPositions(text_, mentions_[index]);
+    std::vector<size_t>& same = by_last_[syllables.back()];
     Person* best = nullptr;
-    for (Person& person : persons_) {
-      if (person.name.empty() || person.syllables.back() != syllables.back()) continue;
-      if (!Holds(person, given)) continue;
+    for (const size_t i : same) {
+      Person& person = persons_[i];
+      if (person.name.empty() || !Holds(person, given)) continue;
       if (!best || First(person) <= index) best = &person;
     }
     if (!best) {
@@ -180,6 +180,7 @@ class Grouper {
       Person person;
       person.name = Clean(mentions_[index].Get(kName)->In(text_));
       person.syllables = syllables;
+      same.push_back(persons_.size());
       persons_.push_back(std::move(person));
       best = &persons_.back();
     }
@@ -294,6 +295,7 @@ class Grouper {
   const std::vector<Mention>& mentions_;
   std::vector<Person> persons_;
   std::map<std::string, size_t> by_name_;
+  std::map<std::string, std::vector<size_t>> by_last_;  // the persons of a last syllable, in their order
 };
 
 }  // namespace

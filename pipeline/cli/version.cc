@@ -68,6 +68,7 @@ std::string VersionText(bool verbose) {
                            NLOHMANN_JSON_VERSION_PATCH));
   line("toml++", fmt::format("{}.{}.{}", TOML_LIB_MAJOR, TOML_LIB_MINOR, TOML_LIB_PATCH));
   line("CLI11", CLI11_VERSION);
+  line("allocator", SULIEU_ALLOCATOR);
   line("Parquet", "not built in");
   return text;
 }

@@ -1,9 +1,5 @@
 #include "pipeline/store/writer.h"
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include <thread>
 #include <utility>
 
@@ -20,14 +16,6 @@ namespace {
 constexpr std::chrono::milliseconds kTurn{3};
 // What waits to be indexed together: about as much as a batch of ordinary articles has.
 constexpr size_t kUnindexedBytes = size_t{4} << 20;
-
-// Memory that is freed stays with the thread that had it, for its next document. After the last one it goes
-// back to the system, before the last step takes its own.
-void ReturnFreedMemory() {
-#ifdef __GLIBC__
-  malloc_trim(0);
-#endif
-}
 
 }  // namespace
 
@@ -280,7 +268,6 @@ Result<LedgerEntry> Writer::AddRows(const Analysis& analysis, const Metadata& gi
 // it.
 Status Writer::DoWorkLeft() {
   SULIEU_RETURN_IF_ERROR(Commit());
-  ReturnFreedMemory();
   // Of no effect in a transaction. An index is made from a file of its sorted keys.
   SULIEU_RETURN_IF_ERROR(database_.Execute("PRAGMA cache_spill = ON; PRAGMA temp_store = FILE"));
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());

@@ -5,10 +5,6 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
-extern void* __libc_malloc(size_t size);
-extern void* __libc_realloc(void* old, size_t size);
-extern void* __libc_calloc(size_t count, size_t size);
-
 static atomic_long number;
 static long fail_at = -2;
 static int fail_on;
@@ -26,6 +22,23 @@ static int Fails(void) {
   return 1;
 }
 
-void* malloc(size_t size) { return Fails() ? NULL : __libc_malloc(size); }
-void* realloc(void* old, size_t size) { return Fails() ? NULL : __libc_realloc(old, size); }
-void* calloc(size_t count, size_t size) { return Fails() ? NULL : __libc_calloc(count, size); }
+/* What the program allocates with: its own allocator, or that of the C library. */
+static void* Next(const char* name) { return dlsym(RTLD_NEXT, name); }
+
+void* malloc(size_t size) {
+  static void* (*next)(size_t);
+  if (!next) next = Next("malloc");
+  return Fails() ? NULL : next(size);
+}
+
+void* realloc(void* old, size_t size) {
+  static void* (*next)(void*, size_t);
+  if (!next) next = Next("realloc");
+  return Fails() ? NULL : next(old, size);
+}
+
+void* calloc(size_t count, size_t size) {
+  static void* (*next)(size_t, size_t);
+  if (!next) next = Next("calloc");
+  return Fails() ? NULL : next(count, size);
+}
