@@ -83,6 +83,7 @@ std::string RecipientNames::Protagonist(const std::string& pronoun) const {
 // The longest name in the article that ends with this one.
 std::string RecipientNames::FullPerson(const std::string& name) const {
   const std::string needle = " " + name;
+  // Not find(): the needle begins with a space, at each of which that would stop.
   const std::boyer_moore_horspool_searcher search(needle.begin(), needle.end());
   const auto find = [&](size_t from) {
     const auto text = article_.text.begin();
