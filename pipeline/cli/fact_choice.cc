@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "pipeline/cli/fact_groups.h"
+#include "pipeline/cli/fact_columns.h"
 
 namespace sulieu {
 namespace {
@@ -13,14 +13,6 @@ namespace {
 constexpr std::string_view kHeadColumns[] = {"fact_id",    "document", "title",     "published",  "quote",
                                              "text_begin", "text_end", "raw_begin", "raw_end",    "passage",
                                              "rule",       "rule_set", "mentions",  "reprint_of", "decided"};
-
-// The kind's own columns. Where people decided nothing the table says what its view does, at a quarter of the
-// cost.
-Result<std::string> OwnTable(const Database& database, const std::string& kind) {
-  const auto decided = database.QueryInteger("SELECT EXISTS (SELECT 1 FROM decided_facts)");
-  SULIEU_RETURN_IF_ERROR(decided);
-  return (*decided != 0 ? "shown_" : "fact_") + kind;
-}
 
 SqlCondition InAll(std::string_view column, const std::vector<SqlCondition>& queries) {
   SqlCondition all;
@@ -91,6 +83,14 @@ SqlCondition OfFirstDocuments(const std::string& source, const FactConditions& c
 
 }  // namespace
 
+Result<bool> HasDecisions(const Database& database) {
+  const auto decided = database.QueryInteger("SELECT EXISTS (SELECT 1 FROM decided_facts)");
+  SULIEU_RETURN_IF_ERROR(decided);
+  return *decided != 0;
+}
+
+std::string OwnTable(const std::string& kind, bool decided) { return (decided ? "shown_" : "fact_") + kind; }
+
 bool IsHeadColumn(std::string_view column) {
   return std::find(std::begin(kHeadColumns), std::end(kHeadColumns), column) != std::end(kHeadColumns);
 }
@@ -107,9 +107,9 @@ std::optional<SqlCondition> OfDocuments(const std::vector<SqlCondition>& documen
 Result<std::optional<SqlCondition>> ChooseFacts(const Database& database, const std::string& kind,
                                                 const std::string& source, const FactConditions& conditions,
                                                 std::optional<int64_t> limit) {
-  const auto table = OwnTable(database, kind);
-  SULIEU_RETURN_IF_ERROR(table);
-  const auto few = FewRows(database, *table, conditions.own);
+  const auto decided = HasDecisions(database);
+  SULIEU_RETURN_IF_ERROR(decided);
+  const auto few = FewRows(database, OwnTable(kind, *decided), conditions.own);
   SULIEU_RETURN_IF_ERROR(few);
   if (*few) {
     const auto ids = FactIds(database, **few, conditions.documents);
@@ -123,11 +123,11 @@ Result<std::optional<SqlCondition>> ChooseFacts(const Database& database, const 
 Result<SqlCondition> ChooseFirst(const Database& database, const std::string& kind,
                                  const FactConditions& conditions, const std::vector<std::string>& sorted,
                                  const std::string& order, int64_t limit, const FirstFacts& first_ties) {
-  const auto table = OwnTable(database, kind);
-  SULIEU_RETURN_IF_ERROR(table);
+  const auto decided = HasDecisions(database);
+  SULIEU_RETURN_IF_ERROR(decided);
   std::string columns;
   for (const std::string& column : sorted) columns += ", " + QuotedColumn(column);
-  SqlCondition query{fmt::format("SELECT fact{} FROM {} WHERE", columns, *table), {}};
+  SqlCondition query{fmt::format("SELECT fact{} FROM {} WHERE", columns, OwnTable(kind, *decided)), {}};
   query.Append(" ", AllOf(conditions.own));
   if (!conditions.documents.empty()) {
     query.Append(" AND ",

@@ -26,6 +26,13 @@ struct FactConditions {
   std::vector<SqlCondition> documents;  // queries that give the row ids of the documents
 };
 
+// Whether people decided about any fact.
+Result<bool> HasDecisions(const Database& database);
+
+// What has the kind's own columns, and the column `fact`. Where people decided nothing the table says what
+// its view does, at a quarter of the cost.
+std::string OwnTable(const std::string& kind, bool decided);
+
 // The columns every kind's view has; what else it has is the kind's own.
 bool IsHeadColumn(std::string_view column);
 

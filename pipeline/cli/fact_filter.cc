@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "pipeline/cli/fact_choice.h"
 #include "pipeline/cli/help.h"
 #include "pipeline/cli/whole_day.h"
 #include "pipeline/store/queries.h"
@@ -41,20 +40,11 @@ void Fold(sqlite3_context* context, int, sqlite3_value** arguments) {
   sqlite3_result_text(context, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
 }
 
-// spelling(value): what --group-by compares: a text in small letters and one placement of tones.
-void Spelling(sqlite3_context* context, int, sqlite3_value** arguments) {
-  if (sqlite3_value_type(arguments[0]) != SQLITE_TEXT) return sqlite3_result_value(context, arguments[0]);
-  const std::string text = FoldForLookup(TextOf(arguments[0]));
-  sqlite3_result_text(context, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
-}
-
 void AddFunctions(const Database& database) {
   constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
   sqlite3_create_function_v2(database.handle(), "contains", 2, kFlags, nullptr, Contains, nullptr, nullptr,
                              nullptr);
   sqlite3_create_function_v2(database.handle(), "fold", 1, kFlags, nullptr, Fold, nullptr, nullptr, nullptr);
-  sqlite3_create_function_v2(database.handle(), "spelling", 1, kFlags, nullptr, Spelling, nullptr, nullptr,
-                             nullptr);
 }
 
 struct Condition {
@@ -123,15 +113,11 @@ Result<std::optional<SqlCondition>> PublishedQuery(const FactFilter& filter) {
   return published;
 }
 
-bool HasColumn(const std::vector<std::string>& all, std::string_view name) {
-  return std::find(all.begin(), all.end(), name) != all.end();
-}
-
-bool IsKind(const std::string& view) { return HasColumn(Kinds(), view); }
+bool IsKind(const std::string& view) { return IsIn(Kinds(), view); }
 
 // Of the kind itself: not of the document, the mention, the rule or the article's event.
 bool IsOwnColumn(const std::vector<std::string>& all, const std::string& column) {
-  return HasColumn(all, column) && !IsHeadColumn(column);
+  return IsIn(all, column) && !IsHeadColumn(column);
 }
 
 std::vector<std::string> Joined(std::vector<std::string> first, const std::vector<std::string>& second) {
@@ -139,9 +125,26 @@ std::vector<std::string> Joined(std::vector<std::string> first, const std::vecto
   return first;
 }
 
-// The conditions of the filter; the columns they name are added to `needed`.
-Result<FactConditions> ReadFilter(const Database& database, const std::vector<std::string>& all,
-                                  const FactFilter& filter, std::vector<std::string>* needed) {
+// The columns of `--sort`, and the terms of ORDER BY.
+struct Sorting {
+  std::vector<std::string> columns;
+  std::string terms;
+};
+
+Result<Sorting> ReadSorting(const std::string& sort, const std::vector<std::string>& known) {
+  Sorting sorting;
+  if (sort.empty()) return sorting;
+  const auto terms = ParseSort(sort, known);
+  SULIEU_RETURN_IF_ERROR(terms);
+  sorting.terms = OrderTerms(*terms);
+  for (const SortTerm& term : *terms) sorting.columns.push_back(term.column);
+  return sorting;
+}
+
+}  // namespace
+
+Result<FactConditions> ReadConditions(const Database& database, const std::vector<std::string>& all,
+                                      const FactFilter& filter, std::vector<std::string>* needed) {
   AddFunctions(database);
   AddDocumentFilterFunctions(database);
   FactConditions conditions;
@@ -165,25 +168,7 @@ Result<FactConditions> ReadFilter(const Database& database, const std::vector<st
   return conditions;
 }
 
-// The columns of `--sort`, and the terms of ORDER BY.
-struct Sorting {
-  std::vector<std::string> columns;
-  std::string terms;
-};
-
-Result<Sorting> ReadSorting(const std::string& sort, const std::vector<std::string>& known) {
-  Sorting sorting;
-  if (sort.empty()) return sorting;
-  auto terms = OrderTerms(sort, known);
-  SULIEU_RETURN_IF_ERROR(terms);
-  sorting.terms = std::move(*terms);
-  for (const std::string& item : SplitColumns(sort))
-    sorting.columns.push_back(item.substr(0, item.find(':')));
-  return sorting;
-}
-
-// `limit` < 0: all.
-Result<FactQuery> Prepare(const Database& database, SqlCondition query, int64_t limit) {
+Result<FactQuery> PrepareFacts(const Database& database, SqlCondition query, int64_t limit) {
   if (limit >= 0) query.sql += fmt::format(" LIMIT {}", limit);
   auto statement = database.Prepare(query.sql);
   SULIEU_RETURN_IF_ERROR(statement);
@@ -191,8 +176,6 @@ Result<FactQuery> Prepare(const Database& database, SqlCondition query, int64_t 
   BindAll(prepared.values, &prepared.statement);
   return prepared;
 }
-
-}  // namespace
 
 Result<std::vector<std::string>> ViewColumns(const Database& database, const std::string& view) {
   const auto statement = database.Prepare(fmt::format("SELECT * FROM {} LIMIT 0", view));
@@ -272,7 +255,7 @@ Result<FactQuery> Select(const Database& database, const std::vector<std::string
   SqlCondition sql{fmt::format("SELECT {} FROM {}", fmt::join(quoted, ", "), query.source), {}};
   sql.Append("", *where);
   if (!order.empty()) sql.sql += fmt::format(" ORDER BY {}", fmt::join(order, ", "));
-  return Prepare(database, std::move(sql), query.limit);
+  return PrepareFacts(database, std::move(sql), query.limit);
 }
 
 }  // namespace
@@ -280,47 +263,23 @@ Result<FactQuery> Select(const Database& database, const std::vector<std::string
 Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
                               const std::vector<std::string>& columns, const std::vector<std::string>& all,
                               const FactFilter& filter) {
-  if (filter.chooses_documents() && !HasColumn(all, "document")) {
+  if (filter.chooses_documents() && !IsIn(all, "document")) {
     return Fail(ErrorCode::kUsage,
                 fmt::format("{}: is of all documents together; leave out what chooses documents", view));
   }
   std::vector<std::string> needed = columns;
-  auto conditions = ReadFilter(database, all, filter, &needed);
+  auto conditions = ReadConditions(database, all, filter, &needed);
   SULIEU_RETURN_IF_ERROR(conditions);
   auto sorting = ReadSorting(filter.sort, Joined(all, ArticleColumns(all)));
   SULIEU_RETURN_IF_ERROR(sorting);
   needed = Joined(std::move(needed), sorting->columns);
-  ViewQuery query{view, WithArticleColumns(view, needed, false), std::move(*conditions), std::move(*sorting)};
+  ViewQuery query{view, WithArticleColumns(view, needed), std::move(*conditions), std::move(*sorting)};
   query.sorts_by_own = query.conditions.others.empty() &&
                        std::all_of(query.sorting.columns.begin(), query.sorting.columns.end(),
                                    [&](const std::string& column) { return IsOwnColumn(all, column); });
   query.place = InOrder(all);
   query.limit = filter.limit;
   return Select(database, columns, query);
-}
-
-Result<FactQuery> SelectGroups(const Database& database, const std::string& view,
-                               const std::vector<std::string>& distinct, const std::vector<std::string>& all,
-                               const FactGroups& groups, const FactFilter& filter) {
-  std::vector<std::string> needed = groups.by;
-  auto conditions = ReadFilter(database, all, filter, &needed);
-  SULIEU_RETURN_IF_ERROR(conditions);
-  const std::string first = groups.sum.empty() ? "facts" : "sum_" + groups.sum.front();
-  std::string by_group = first + ":desc";
-  for (const std::string& column : groups.by) by_group += "," + column;
-  const auto terms = OrderTerms(filter.sort.empty() ? by_group : filter.sort, groups.Columns());
-  SULIEU_RETURN_IF_ERROR(terms);
-  std::vector<std::string> told_apart = distinct;
-  for (const std::string& column : groups.by) {
-    if (!HasColumn(told_apart, column)) told_apart.push_back(column);
-  }
-  const ViewQuery query{view, WithArticleColumns(view, needed, true), std::move(*conditions)};
-  const auto where = Where(database, query);
-  SULIEU_RETURN_IF_ERROR(where);
-  SqlCondition sql{groups.Head(query.source, told_apart), {}};
-  sql.Append("", *where);
-  sql.sql += fmt::format("{} ORDER BY {}", groups.Tail(), *terms);
-  return Prepare(database, std::move(sql), filter.limit);
 }
 
 }  // namespace sulieu

@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "pipeline/cli/document_filter.h"
-#include "pipeline/cli/fact_groups.h"
+#include "pipeline/cli/fact_choice.h"
+#include "pipeline/cli/fact_columns.h"
 #include "pipeline/store/sqlite.h"
 
 namespace sulieu {
@@ -39,10 +40,13 @@ Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
                               const std::vector<std::string>& columns, const std::vector<std::string>& all,
                               const FactFilter& filter);
 
-// The same, grouped: `distinct` are the columns that tell one fact from another.
-Result<FactQuery> SelectGroups(const Database& database, const std::string& view,
-                               const std::vector<std::string>& distinct, const std::vector<std::string>& all,
-                               const FactGroups& groups, const FactFilter& filter);
+// The conditions of the filter; the columns they name are added to `needed`. The connection gets the SQL
+// functions they use. Fails with kUsage.
+Result<FactConditions> ReadConditions(const Database& database, const std::vector<std::string>& all,
+                                      const FactFilter& filter, std::vector<std::string>* needed);
+
+// The query with its parameters bound. `limit` < 0: all rows.
+Result<FactQuery> PrepareFacts(const Database& database, SqlCondition query, int64_t limit);
 
 }  // namespace sulieu
 

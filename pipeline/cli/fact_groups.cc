@@ -3,73 +3,109 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include "pipeline/cli/help.h"
+#include "pipeline/cli/fact_choice.h"
+#include "pipeline/cli/fact_tally.h"
 
 namespace sulieu {
 namespace {
 
-struct ArticleColumn {
-  const char* name;
-  const char* sql;  // {0}: the path of the article
+// The row of the article that a fact's document reprints, or of the document.
+constexpr const char* kOrigin =
+    "coalesce((SELECT p.origin FROM reprints AS p WHERE p.document = f.document), f.document)";
+
+constexpr const char* kNamed =
+    "(SELECT n.{0} FROM documents_imported AS n INDEXED BY documents_named WHERE n.id = f.document)";
+
+// What stands behind a column of a kind's view, of the document; {0}: the column. Other head columns come
+// from fact_heads, which reads the mention too.
+constexpr std::pair<std::string_view, const char*> kDocumentColumns[] = {
+    {"document", kNamed},
+    {"published", kNamed},
+    {"title", kNamed},
+    {"reprint_of",
+     "(SELECT o.document FROM reprints AS p JOIN documents_imported AS o INDEXED BY documents_named "
+     "ON o.id = p.origin WHERE p.document = f.document)"},
 };
 
-constexpr const char* kEvent = "(SELECT e.{0} FROM events AS e WHERE e.document = {{0}} AND e.main = 1)";
+// The facts of a kind with the columns `needed` beside their own. A row of the kind's view is dear (see
+// fact_choice.h): what nothing asks for is not read.
+std::string Source(const std::string& own_table, const std::vector<std::string>& needed) {
+  std::string of_document, of_mention;
+  for (const std::string& column : needed) {
+    if (!IsHeadColumn(column)) continue;
+    const auto* const known = std::find_if(std::begin(kDocumentColumns), std::end(kDocumentColumns),
+                                           [&](const auto& entry) { return entry.first == column; });
+    if (known == std::end(kDocumentColumns)) {
+      of_mention += ", h." + QuotedColumn(column);
+    } else {
+      of_document += fmt::format(", {} AS {}", fmt::format(fmt::runtime(known->second), column), column);
+    }
+  }
+  return fmt::format(
+      "(SELECT k.*, f.document AS in_document{}{}{} FROM {} AS k CROSS JOIN facts AS f ON f.id = k.fact{})",
+      of_document, of_mention, SelectArticleColumns(needed, kOrigin), own_table,
+      of_mention.empty() ? "" : " CROSS JOIN fact_heads AS h ON h.fact = k.fact");
+}
 
-const std::vector<ArticleColumn>& AllArticleColumns() {
-  static const std::string name = fmt::format(kEvent, "name"), kind = fmt::format(kEvent, "kind"),
-                           date = fmt::format(kEvent, "start_date"), place = fmt::format(kEvent, "place");
-  static const std::vector<ArticleColumn> columns = {
-      {"publisher", "(SELECT a.publisher FROM documents_imported AS a WHERE a.document = {0})"},
-      {"year", "(SELECT substr(a.published, 1, 4) FROM documents_imported AS a WHERE a.document = {0})"},
-      {"event_name", name.c_str()},
-      {"event_kind", kind.c_str()},
-      {"event_date", date.c_str()},
-      {"event_place", place.c_str()},
-  };
+SqlCondition AllConditions(const FactConditions& conditions) {
+  SqlCondition all = AllOf(conditions.own);
+  all.Append(" AND ", AllOf(conditions.others));
+  for (const SqlCondition& query : conditions.documents)
+    all.Append(" AND ", {fmt::format("in_document IN ({})", query.sql), query.values});
+  return all;
+}
+
+// in_document, fact, the columns of the groups, the numbers to sum up.
+std::string ReadColumns(const FactGroups& groups) {
+  std::string columns = "in_document, fact";
+  for (const std::string& column : groups.by) columns += ", " + QuotedColumn(column);
+  for (const std::string& column : groups.sum) columns += fmt::format(", {} + 0", QuotedColumn(column));
   return columns;
 }
 
-bool IsIn(const std::vector<std::string>& list, std::string_view name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
+constexpr int kFirstGroupColumn = 2;
+
+// Reads what tells one fact of an article from another, by the row of the fact.
+Result<Statement> PrepareOwn(const Database& database, const std::string& own_table,
+                             const std::vector<std::string>& all) {
+  std::vector<std::string> own;
+  for (const std::string& column : all) {
+    if (!IsHeadColumn(column)) own.push_back(QuotedColumn(column));
+  }
+  return database.Prepare(fmt::format("SELECT {} FROM {} WHERE fact = ?", fmt::join(own, ", "), own_table));
 }
 
-std::vector<std::string> Quoted(const std::vector<std::string>& columns) {
-  std::vector<std::string> quoted;
-  for (const std::string& column : columns) quoted.push_back(QuotedColumn(column));
-  return quoted;
+// Where people decided, a fact may have become the same as another of its document.
+Status Count(Statement facts, Statement own, const Reprints& reprints, bool decided, FactTally* tally) {
+  for (;;) {
+    const auto row = facts.Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) return {};
+    const int64_t document = facts.Integer(0);
+    const auto found = reprints.origins.find(document);
+    const bool is_reprint = found != reprints.origins.end();
+    const int64_t origin = is_reprint ? found->second : document;
+    if (decided || is_reprint || reprints.reprinted.contains(document)) {
+      own.Reset();
+      own.Bind(1, facts.Integer(1));
+      const auto stands = own.Step();
+      SULIEU_RETURN_IF_ERROR(stands);
+      if (tally->IsRepetition(facts, kFirstGroupColumn, origin, own)) continue;
+    }
+    tally->Add(facts, kFirstGroupColumn, origin);
+  }
+}
+
+Result<std::vector<SortTerm>> GroupOrder(const FactGroups& groups, const std::string& sort) {
+  if (!sort.empty()) return ParseSort(sort, groups.Columns());
+  std::vector<SortTerm> terms = {{groups.sum.empty() ? "facts" : "sum_" + groups.sum.front(), true}};
+  for (const std::string& column : groups.by) terms.push_back({column, false});
+  return terms;
 }
 
 }  // namespace
-
-std::string QuotedColumn(const std::string& column) { return fmt::format("\"{}\"", column); }
-
-std::vector<std::string> SplitColumns(const std::string& list) {
-  std::vector<std::string> columns;
-  for (std::string& column : CLI::detail::split(list, ',')) columns.push_back(CLI::detail::trim(column));
-  return columns;
-}
-
-std::vector<std::string> ArticleColumns(const std::vector<std::string>& view_columns) {
-  std::vector<std::string> names;
-  for (const ArticleColumn& column : AllArticleColumns()) {
-    if (!IsIn(view_columns, column.name)) names.emplace_back(column.name);
-  }
-  return names;
-}
-
-std::string WithArticleColumns(const std::string& view, const std::vector<std::string>& needed,
-                               bool of_origin) {
-  std::string added;
-  const char* const path = of_origin ? "coalesce(v.reprint_of, v.document)" : "v.document";
-  for (const ArticleColumn& column : AllArticleColumns()) {
-    if (IsIn(needed, column.name))
-      added += fmt::format(", {} AS {}", fmt::format(fmt::runtime(column.sql), path), column.name);
-  }
-  return added.empty() ? view : fmt::format("(SELECT v.*{} FROM {} AS v)", added, view);
-}
 
 std::vector<std::string> FactGroups::Columns() const {
   std::vector<std::string> columns = by;
@@ -81,40 +117,34 @@ std::vector<std::string> FactGroups::Columns() const {
   return columns;
 }
 
-std::string FactGroups::Head(const std::string& source, const std::vector<std::string>& distinct) const {
-  std::string select;
-  for (const std::string& column : Quoted(by)) select += fmt::format("min({0}) AS {0}, ", column);
-  for (const std::string& column : sum) {
-    select += fmt::format("sum({0}) AS \"sum_{1}\", sum({0} IS NULL) AS \"without_{1}\", ",
-                          QuotedColumn(column), column);
-  }
-  return fmt::format(
-      "SELECT {}count(*) AS facts, count(DISTINCT origin) AS articles FROM "
-      "(SELECT DISTINCT coalesce(reprint_of, document) AS origin, {} FROM {}",
-      select, fmt::join(Quoted(distinct), ", "), source);
-}
+Result<std::vector<Row>> CountGroups(const Database& database, const std::string& kind,
+                                     const std::vector<std::string>& all, const FactGroups& groups,
+                                     const FactFilter& filter) {
+  const auto order = GroupOrder(groups, filter.sort);
+  SULIEU_RETURN_IF_ERROR(order);
+  std::vector<std::string> needed = groups.by;
+  const auto conditions = ReadConditions(database, all, filter, &needed);
+  SULIEU_RETURN_IF_ERROR(conditions);
+  const auto decided = HasDecisions(database);
+  SULIEU_RETURN_IF_ERROR(decided);
+  const auto reprints = Reprints::Read(database);
+  SULIEU_RETURN_IF_ERROR(reprints);
 
-std::string FactGroups::Tail() const {
-  std::vector<std::string> keys;
-  for (const std::string& column : Quoted(by)) keys.push_back(fmt::format("spelling({})", column));
-  return fmt::format(") GROUP BY {}", fmt::join(keys, ", "));
-}
-
-Result<std::string> OrderTerms(const std::string& sort, const std::vector<std::string>& columns) {
-  std::vector<std::string> terms;
-  for (const std::string& item : SplitColumns(sort)) {
-    const size_t colon = item.find(':');
-    const std::string name = item.substr(0, colon);
-    const std::string direction = colon == std::string::npos ? "asc" : item.substr(colon + 1);
-    if (!IsIn(columns, name))
-      return Fail(ErrorCode::kUsage, fmt::format("--sort: no column `{}`{}", name, Suggest(name, columns)));
-    if (direction != "asc" && direction != "desc")
-      return Fail(ErrorCode::kUsage,
-                  fmt::format("--sort `{}`: write {}, {}:asc or {}:desc", item, name, name, name));
-    terms.push_back(fmt::format("{0} IS NULL, iif(typeof({0}) = 'text', fold({0}), {0}) {1}, {0} {1}",
-                                QuotedColumn(name), direction));
-  }
-  return fmt::format("{}", fmt::join(terms, ", "));
+  const std::string own_table = OwnTable(kind, *decided);
+  SqlCondition sql{fmt::format("SELECT {} FROM {} WHERE", ReadColumns(groups), Source(own_table, needed)),
+                   {}};
+  sql.Append(" ", AllConditions(*conditions));
+  auto facts = PrepareFacts(database, std::move(sql), -1);
+  SULIEU_RETURN_IF_ERROR(facts);
+  auto own = PrepareOwn(database, own_table, all);
+  SULIEU_RETURN_IF_ERROR(own);
+  FactTally tally(groups.by.size(), groups.sum.size());
+  const auto counted = Count(std::move(facts->statement), std::move(*own), *reprints, *decided, &tally);
+  SULIEU_RETURN_IF_ERROR(counted);
+  std::vector<Row> rows = tally.Rows();
+  SortRows(*order, groups.Columns(), &rows);
+  if (filter.limit >= 0) rows.resize(std::min(rows.size(), static_cast<size_t>(filter.limit)));
+  return rows;
 }
 
 }  // namespace sulieu

@@ -1,8 +1,7 @@
 // sulieu facts: the rows of a kind's view, filtered.
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
-#include "pipeline/cli/fact_choice.h"
-#include "pipeline/cli/fact_filter.h"
+#include "pipeline/cli/fact_groups.h"
 #include "pipeline/cli/help.h"
 #include "pipeline/cli/rows.h"
 #include "pipeline/store/queries.h"
@@ -39,10 +38,6 @@ Result<std::vector<std::string>> DefaultColumns(const Database& database, const 
   if (*decided != 0) shown.emplace_back("decided");
   shown.emplace_back("quote");
   return shown;
-}
-
-bool IsIn(const std::vector<std::string>& list, std::string_view name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
 }
 
 // The columns of an option's list. Fails with kUsage on one that is not in `known`.
@@ -113,6 +108,17 @@ Status PrintRows(Statement* query, const Options& options, const std::vector<std
   return {};
 }
 
+void PrintGroups(std::vector<Row> groups, const Options& options, const std::vector<std::string>& columns) {
+  RowPrinter printer(options.format, columns);
+  for (Row& row : groups) {
+    for (size_t i = 0; options.format == Format::kTable && i < row.size(); ++i)
+      row[i] = Abbreviated(columns[i], std::move(row[i]));
+    if (OutputFailed()) break;
+    printer.Add(std::move(row));
+  }
+  printer.Finish();
+}
+
 Status PrintFacts(const Database& database, const Options& options) {
   const auto all = ViewColumns(database, options.kind);
   SULIEU_RETURN_IF_ERROR(all);
@@ -129,9 +135,10 @@ Status PrintFacts(const Database& database, const Options& options) {
                [](const auto& column) { return !IsHeadColumn(column); });
   const auto groups = ChosenGroups(options, *all, own);
   SULIEU_RETURN_IF_ERROR(groups);
-  auto selected = SelectGroups(database, options.kind, own, *all, *groups, options.filter);
-  SULIEU_RETURN_IF_ERROR(selected);
-  return PrintRows(&selected->statement, options, groups->Columns());
+  auto rows = CountGroups(database, options.kind, *all, *groups, options.filter);
+  SULIEU_RETURN_IF_ERROR(rows);
+  PrintGroups(std::move(*rows), options, groups->Columns());
+  return {};
 }
 
 int Facts(const Options& options) {
