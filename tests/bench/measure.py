@@ -152,7 +152,13 @@ class Bench:
         queries += [["facts", kind, "--since", "2017-06", "--limit", "20"] for kind in kinds]
         queries += [["facts", "officials", "--where", "position~chu tich", "--limit", "20"],
                     ["facts", "dates", "--where", "kind=day", "--limit", "20"],
-                    ["facts", "awards", "--where", "count>=10", "--limit", "20"]]
+                    ["facts", "awards", "--where", "count>=10", "--limit", "20"],
+                    ["facts", "dates", "--group-by", "kind"],
+                    ["facts", "dates", "--group-by", "year,kind"],
+                    ["facts", "officials", "--group-by", "name", "--limit", "20"],
+                    ["facts", "percentages", "--group-by", "unit", "--limit", "20"],
+                    ["facts", "awards", "--group-by", "authority,award", "--sum", "count"],
+                    ["facts", "quantities", "--group-by", "unit", "--sum", "low", "--limit", "20"]]
         for query in queries:
             command = [SULIEU, query[0], "--db", database, *query[1:]]
             times = sorted(1000 * run(*command)[0] for _ in range(QUERY_RUNS))
