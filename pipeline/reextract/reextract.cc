@@ -10,6 +10,7 @@
 #include "pipeline/reextract/stored_document.h"
 #include "pipeline/store/indexed.h"
 #include "pipeline/store/store.h"
+#include "pipeline/store/work_left.h"
 #include "pipeline/store/writer.h"
 
 namespace sulieu {
@@ -55,9 +56,9 @@ class Run {
     SULIEU_RETURN_IF_ERROR(documents);
     report_.documents = static_cast<uint64_t>(*documents);
     // Of a run that was interrupted behind its last document.
-    const auto work_left = database_.QueryInteger("SELECT count(*) FROM work_left");
+    const auto work_left = HasWorkLeft(database_);
     SULIEU_RETURN_IF_ERROR(work_left);
-    if (ids_.empty() && *work_left == 0) return std::move(report_);
+    if (ids_.empty() && !*work_left) return std::move(report_);
     auto stored = StoredDocumentReader::Create(database_);
     SULIEU_RETURN_IF_ERROR(stored);
     stored_ = std::move(*stored);

@@ -67,9 +67,9 @@ Status Finalize(const std::string& path, const UpgradeListener& upgraded) {
   SULIEU_RETURN_IF_ERROR(database);
   auto transaction = Transaction::Begin(*database);
   SULIEU_RETURN_IF_ERROR(transaction);
-  const auto left = database->QueryInteger("SELECT count(*) FROM work_left");
+  const auto left = HasWorkLeft(*database);
   SULIEU_RETURN_IF_ERROR(left);
-  if (*left > 0) SULIEU_RETURN_IF_ERROR(DoWorkLeft(*database));
+  if (*left) SULIEU_RETURN_IF_ERROR(DoWorkLeft(*database));
   SULIEU_RETURN_IF_ERROR(database->Execute("INSERT INTO search_index (search_index) VALUES ('optimize')"));
   SULIEU_RETURN_IF_ERROR(transaction->Commit());
   return database->Execute("PRAGMA temp_store = FILE; VACUUM");  // the whole database is copied there

@@ -11,6 +11,7 @@
 #include "pipeline/store/reprint_rows.h"
 #include "pipeline/store/schema.h"
 #include "pipeline/store/store.h"
+#include "pipeline/store/work_left.h"
 
 namespace sulieu {
 namespace {
@@ -78,9 +79,9 @@ Status BringUpToDate(const Database& database, int64_t version) {
   SULIEU_RETURN_IF_ERROR(whole);
   SULIEU_RETURN_IF_ERROR(ApplyFrom(database, version));
   SULIEU_RETURN_IF_ERROR(RenewDigests(database, *whole));
-  const auto left = database.QueryInteger("SELECT count(*) FROM work_left");
+  const auto left = HasWorkLeft(database);
   SULIEU_RETURN_IF_ERROR(left);
-  if (*left > 0) return {};  // the next run makes them
+  if (*left) return {};  // the next run makes them
   SULIEU_RETURN_IF_ERROR(UpdateReprints(database));
   return UpdateDerivedTables(database);
 }

@@ -30,6 +30,12 @@ Result<std::future<PeopleRead>> ReadPeopleBeside(const std::string& path) {
 
 }  // namespace
 
+Result<bool> HasWorkLeft(const Database& database) {
+  const auto any = database.QueryInteger("SELECT EXISTS (SELECT 1 FROM work_left)");
+  SULIEU_RETURN_IF_ERROR(any);
+  return *any != 0;
+}
+
 Status DoWorkLeft(const Database& database) {
   auto reading = ReadPeopleBeside(database.path());
   SULIEU_RETURN_IF_ERROR(reading);

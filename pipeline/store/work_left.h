@@ -8,6 +8,9 @@
 
 namespace sulieu {
 
+// Whether there is anything to do.
+Result<bool> HasWorkLeft(const Database& database);
+
 // Does all of it and takes the note away. Requires: a transaction is open, in which nothing was changed yet.
 Status DoWorkLeft(const Database& database);
 

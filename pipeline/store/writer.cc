@@ -276,9 +276,9 @@ Status Writer::DoWorkLeft() {
 
 Status Writer::Finish(const std::string& now) {
   SULIEU_RETURN_IF_ERROR(EnsureTransaction());
-  const auto work_left = database_.QueryInteger("SELECT count(*) FROM work_left");
+  const auto work_left = HasWorkLeft(database_);
   SULIEU_RETURN_IF_ERROR(work_left);
-  if (*work_left > 0) SULIEU_RETURN_IF_ERROR(DoWorkLeft());
+  if (*work_left) SULIEU_RETURN_IF_ERROR(DoWorkLeft());
   ledger_digest_ = ChainDigest(ledger_digest_, {now});
   Statement& finish = statements_->finish_run;
   finish.Bind(1, now);

@@ -15,6 +15,7 @@
 #include "pipeline/store/person_decisions.h"
 #include "pipeline/store/reprint_rows.h"
 #include "pipeline/store/upgrade.h"
+#include "pipeline/store/work_left.h"
 #include "pipeline/verify/verify.h"
 
 namespace sulieu {
@@ -68,9 +69,9 @@ Status VerifySchema(const Database& database, Verification* out) {
   const auto fresh = Database::Open(":memory:", Database::Mode::kReadWrite);
   SULIEU_RETURN_IF_ERROR(fresh);
   SULIEU_RETURN_IF_ERROR(ApplySchema(*fresh));
-  const auto left = database.QueryInteger("SELECT count(*) FROM work_left");
+  const auto left = HasWorkLeft(database);
   SULIEU_RETURN_IF_ERROR(left);
-  const std::string rows = fmt::format(kSchemaRows, *left > 0 ? kFactIndex : "");  // a part of that work
+  const std::string rows = fmt::format(kSchemaRows, *left ? kFactIndex : "");  // a part of that work
   const auto expected = RowSet(*fresh, rows);
   SULIEU_RETURN_IF_ERROR(expected);
   const auto stored = RowSet(database, rows);
@@ -130,9 +131,9 @@ Status VerifyReprints(const Database& database, Verification* out) {
 
 // So do places, organisations and people from the facts.
 Status VerifyDerivedTables(const Database& database, Verification* out) {
-  const auto left = database.QueryInteger("SELECT count(*) FROM work_left");
+  const auto left = HasWorkLeft(database);
   SULIEU_RETURN_IF_ERROR(left);
-  if (*left > 0) return {};
+  if (*left) return {};
   std::array<RowSum, kDerivedTableCount> expected;
   const auto people = ReadPeopleFacts(database);
   SULIEU_RETURN_IF_ERROR(people);
