@@ -26,11 +26,6 @@ std::vector<std::string> ViewNames() {
   return names;
 }
 
-bool IsKind(const std::string& view) {
-  const auto kinds = Kinds();
-  return std::find(kinds.begin(), kinds.end(), view) != kinds.end();
-}
-
 Result<std::vector<std::string>> Names(const Database& database, const std::string& type) {
   auto read = database.Prepare(
       "SELECT name FROM sqlite_master WHERE type = ? AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY "
@@ -149,7 +144,7 @@ class Job {
     for (const std::string& view : *views) {
       const auto columns = ViewColumns(database_, view);
       SULIEU_RETURN_IF_ERROR(columns);
-      const bool of_documents = std::find(columns->begin(), columns->end(), "document") != columns->end();
+      const bool of_documents = IsIn(*columns, "document");
       if (plan_.filter.chooses_documents() && !of_documents) continue;  // people: of all documents together
       auto file = FolderFile(folder, view);
       SULIEU_RETURN_IF_ERROR(file);
@@ -265,7 +260,7 @@ Result<std::vector<std::string>> PublicViews(const Database& database) {
   SULIEU_RETURN_IF_ERROR(there);
   std::vector<std::string> views;
   for (const std::string& name : ViewNames()) {
-    if (std::find(there->begin(), there->end(), name) != there->end()) views.push_back(name);
+    if (IsIn(*there, name)) views.push_back(name);
   }
   return views;
 }

@@ -95,6 +95,13 @@ bool IsHeadColumn(std::string_view column) {
   return std::find(std::begin(kHeadColumns), std::end(kHeadColumns), column) != std::end(kHeadColumns);
 }
 
+std::vector<std::string> OwnColumns(const std::vector<std::string>& view_columns) {
+  std::vector<std::string> own;
+  std::copy_if(view_columns.begin(), view_columns.end(), std::back_inserter(own),
+               [](const std::string& column) { return !IsHeadColumn(column); });
+  return own;
+}
+
 std::optional<SqlCondition> OfDocuments(const std::vector<SqlCondition>& documents) {
   if (documents.empty()) return std::nullopt;
   SqlCondition condition{

@@ -35,6 +35,7 @@ std::string OwnTable(const std::string& kind, bool decided);
 
 // The columns every kind's view has; what else it has is the kind's own.
 bool IsHeadColumn(std::string_view column);
+std::vector<std::string> OwnColumns(const std::vector<std::string>& view_columns);
 
 // As a condition on the column `document` of a view: that its row is in all of the queries. Nothing when
 // there are none.

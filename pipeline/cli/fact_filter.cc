@@ -10,7 +10,6 @@
 #include "pipeline/cli/whole_day.h"
 #include "pipeline/store/queries.h"
 #include "pipeline/text/folded_words.h"
-#include "pipeline/text/letters.h"
 
 namespace sulieu {
 namespace {
@@ -61,7 +60,7 @@ Result<Condition> ParseCondition(const std::string& text, const std::vector<std:
   Condition condition{text.substr(0, at), text.substr(at, length), text.substr(at + length)};
   if (condition.op == "!")
     return Fail(ErrorCode::kUsage, fmt::format("--where `{}`: write != for `is not`", text));
-  if (std::find(all.begin(), all.end(), condition.column) == all.end()) {
+  if (!IsIn(all, condition.column)) {
     return Fail(ErrorCode::kUsage, fmt::format("--where `{}`: no column `{}`{}", text, condition.column,
                                                Suggest(condition.column, all)));
   }
@@ -72,7 +71,7 @@ Result<Condition> ParseCondition(const std::string& text, const std::vector<std:
 std::string InOrder(const std::vector<std::string>& columns) {
   std::vector<std::string> order;
   for (const char* const column : {"document", "text_begin", "text_end", "raw_begin", "fact_id", "seq"}) {
-    if (std::find(columns.begin(), columns.end(), column) != columns.end()) order.emplace_back(column);
+    if (IsIn(columns, column)) order.emplace_back(column);
   }
   return fmt::format("{}", fmt::join(order, ", "));
 }
@@ -112,8 +111,6 @@ Result<std::optional<SqlCondition>> PublishedQuery(const FactFilter& filter) {
   published.sql = "SELECT id FROM documents_imported INDEXED BY documents_named WHERE " + published.sql;
   return published;
 }
-
-bool IsKind(const std::string& view) { return IsIn(Kinds(), view); }
 
 // Of the kind itself: not of the document, the mention, the rule or the article's event.
 bool IsOwnColumn(const std::vector<std::string>& all, const std::string& column) {
@@ -176,6 +173,8 @@ Result<FactQuery> PrepareFacts(const Database& database, SqlCondition query, int
   BindAll(prepared.values, &prepared.statement);
   return prepared;
 }
+
+bool IsKind(const std::string& view) { return IsIn(Kinds(), view); }
 
 Result<std::vector<std::string>> ViewColumns(const Database& database, const std::string& view) {
   const auto statement = database.Prepare(fmt::format("SELECT * FROM {} LIMIT 0", view));

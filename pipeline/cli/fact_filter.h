@@ -24,6 +24,9 @@ struct FactFilter {
   }
 };
 
+// Whether the view is of a kind of fact.
+bool IsKind(const std::string& view);
+
 // The columns of a view, in order.
 Result<std::vector<std::string>> ViewColumns(const Database& database, const std::string& view);
 

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
 #include "pipeline/cli/fact_choice.h"
 #include "pipeline/cli/fact_tally.h"
@@ -33,7 +34,7 @@ constexpr std::pair<std::string_view, const char*> kDocumentColumns[] = {
 // fact_choice.h): what nothing asks for is not read.
 std::string Source(const std::string& own_table, const std::vector<std::string>& needed) {
   std::string of_document, of_mention;
-  for (const std::string& column : needed) {
+  for (const std::string& column : std::set<std::string>(needed.begin(), needed.end())) {
     if (!IsHeadColumn(column)) continue;
     const auto* const known = std::find_if(std::begin(kDocumentColumns), std::end(kDocumentColumns),
                                            [&](const auto& entry) { return entry.first == column; });
@@ -71,9 +72,7 @@ constexpr int kFirstGroupColumn = 2;
 Result<Statement> PrepareOwn(const Database& database, const std::string& own_table,
                              const std::vector<std::string>& all) {
   std::vector<std::string> own;
-  for (const std::string& column : all) {
-    if (!IsHeadColumn(column)) own.push_back(QuotedColumn(column));
-  }
+  for (const std::string& column : OwnColumns(all)) own.push_back(QuotedColumn(column));
   return database.Prepare(fmt::format("SELECT {} FROM {} WHERE fact = ?", fmt::join(own, ", "), own_table));
 }
 

@@ -29,13 +29,11 @@ struct Options {
 Result<std::vector<std::string>> DefaultColumns(const Database& database, const std::vector<std::string>& all,
                                                 Format format) {
   if (format != Format::kTable) return all;
-  const auto decided = database.QueryInteger("SELECT EXISTS (SELECT 1 FROM decided_facts)");
+  const auto decided = HasDecisions(database);
   SULIEU_RETURN_IF_ERROR(decided);
   std::vector<std::string> shown = {"fact_id", "document"};
-  for (const std::string& column : all) {
-    if (!IsHeadColumn(column)) shown.push_back(column);
-  }
-  if (*decided != 0) shown.emplace_back("decided");
+  for (std::string& column : OwnColumns(all)) shown.push_back(std::move(column));
+  if (*decided) shown.emplace_back("decided");
   shown.emplace_back("quote");
   return shown;
 }
@@ -79,30 +77,28 @@ Result<FactGroups> ChosenGroups(const Options& options, const std::vector<std::s
   return groups;
 }
 
-// In a table ids and paths are cut to what people need to tell them apart.
-Value Abbreviated(const std::string& column, Value value) {
+// In a table ids and paths are cut to what people need to tell them apart, unless they asked for them.
+void Abbreviate(const Options& options, const std::vector<std::string>& columns, Row* row) {
   constexpr size_t kShortId = 10;
-  auto* text = std::get_if<std::string>(&value);
-  if (!text) return value;
-  if (column == "fact_id") text->resize(std::min(text->size(), kShortId));
-  if (column == "document") text->erase(0, text->find_last_of('/') + 1);
-  return value;
+  if (options.format != Format::kTable || !options.columns.empty()) return;
+  for (size_t i = 0; i < row->size(); ++i) {
+    auto* text = std::get_if<std::string>(&(*row)[i]);
+    if (!text) continue;
+    if (columns[i] == "fact_id") text->resize(std::min(text->size(), kShortId));
+    if (columns[i] == "document") text->erase(0, text->find_last_of('/') + 1);
+  }
 }
 
 Status PrintRows(Statement* query, const Options& options, const std::vector<std::string>& columns) {
-  const bool abbreviate = options.format == Format::kTable && options.columns.empty();
   RowPrinter printer(options.format, columns);
   while (!OutputFailed()) {
-    const auto row = query->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) break;
-    Row values;
-    for (int i = 0; i < query->column_count(); ++i) {
-      Value value = query->Get(i);
-      values.push_back(abbreviate ? Abbreviated(columns[static_cast<size_t>(i)], std::move(value))
-                                  : std::move(value));
-    }
-    printer.Add(std::move(values));
+    const auto more = query->Step();
+    SULIEU_RETURN_IF_ERROR(more);
+    if (!*more) break;
+    Row row;
+    for (int i = 0; i < query->column_count(); ++i) row.push_back(query->Get(i));
+    Abbreviate(options, columns, &row);
+    printer.Add(std::move(row));
   }
   printer.Finish();
   return {};
@@ -111,9 +107,8 @@ Status PrintRows(Statement* query, const Options& options, const std::vector<std
 void PrintGroups(std::vector<Row> groups, const Options& options, const std::vector<std::string>& columns) {
   RowPrinter printer(options.format, columns);
   for (Row& row : groups) {
-    for (size_t i = 0; options.format == Format::kTable && i < row.size(); ++i)
-      row[i] = Abbreviated(columns[i], std::move(row[i]));
     if (OutputFailed()) break;
+    Abbreviate(options, columns, &row);
     printer.Add(std::move(row));
   }
   printer.Finish();
@@ -130,10 +125,7 @@ Status PrintFacts(const Database& database, const Options& options) {
     SULIEU_RETURN_IF_ERROR(selected);
     return PrintRows(&selected->statement, options, *columns);
   }
-  std::vector<std::string> own;  // what tells one fact from another
-  std::copy_if(all->begin(), all->end(), std::back_inserter(own),
-               [](const auto& column) { return !IsHeadColumn(column); });
-  const auto groups = ChosenGroups(options, *all, own);
+  const auto groups = ChosenGroups(options, *all, OwnColumns(*all));
   SULIEU_RETURN_IF_ERROR(groups);
   auto rows = CountGroups(database, options.kind, *all, *groups, options.filter);
   SULIEU_RETURN_IF_ERROR(rows);
