@@ -77,7 +77,7 @@ class Frame {
       while (view_.Is(body, Kind::kWord) && body < i + 5) ++body;  // thay mặt lãnh đạo
       if (view_.Is(body, Kind::kBody)) delegate_ = view_.SpanOf(view_.nodes[body]);
       if (view_.Is(body, Kind::kPerson) && view_.nodes[body].title) {
-        delegate_ = view_.Words(view_.nodes[body].post, view_.nodes[body].post_end);
+        delegate_ = view_.Text(view_.nodes[body].post, view_.nodes[body].post_end);
       }
       used_ = false;
     } else if (view_.Is(i, Cue::kDecision)) {
@@ -94,7 +94,7 @@ class Frame {
 
   size_t SkipPeriod(size_t i) {
     const size_t end = view_.PeriodEnd(i);
-    if (end > i) period_ = view_.Words(view_.nodes[i].begin, view_.nodes[end - 1].end);
+    if (end > i) period_ = view_.Text(view_.nodes[i].begin, view_.nodes[end - 1].end);
     return end;
   }
 
@@ -111,14 +111,14 @@ class Frame {
            (unit || view_.words[view_.nodes[end].begin].capital) && (end == i || !view_.EndsNoun(end))) {
       ++end;
     }
-    *authority = view_.Words(view_.nodes[i].begin, view_.nodes[end - 1].end);
+    *authority = view_.Text(view_.nodes[i].begin, view_.nodes[end - 1].end);
     return end;
   }
 
   // The body behind `của`, with a body joined to it.
   size_t ReadBodies(size_t i, std::optional<TextSpan>* authority) const {
     if (view_.Is(i, Kind::kPerson) && view_.nodes[i].title) {
-      *authority = view_.Words(view_.nodes[i].post, view_.nodes[i].post_end);
+      *authority = view_.Text(view_.nodes[i].post, view_.nodes[i].post_end);
       return i + 1;
     }
     if (view_.Is(i, Kind::kWord)) return ReadPlace(i, authority);
@@ -133,7 +133,7 @@ class Frame {
         view_.Is(tail, Kind::kComma) || view_.Is(tail, Kind::kBreak)) {
       end = tail;
     }
-    *authority = view_.Words(view_.nodes[i].begin, view_.nodes[end - 1].end);
+    *authority = view_.Text(view_.nodes[i].begin, view_.nodes[end - 1].end);
     return end;
   }
 
@@ -191,7 +191,7 @@ class Frame {
         i = behind - 1;
       }
     }
-    return view_.Words(view_.nodes[begin].begin, view_.nodes[end - 1].end);
+    return view_.Text(view_.nodes[begin].begin, view_.nodes[end - 1].end);
   }
 
   bool EndsReason(size_t i) const {
@@ -361,10 +361,10 @@ class Frame {
         award.name = view_.SpanOf(node);
         award.commendation = true;
       } else {
-        award.name = view_.Words(node.core_begin, node.core_end);
-        if (node.grade < node.end) award.grade = view_.Words(node.grade, node.end);
+        award.name = view_.Text(node.core_begin, node.core_end);
+        if (node.grade < node.end) award.grade = view_.Text(node.grade, node.end);
         if (node.count >= 0 && (behind || IsCountOfPassive(run, recipients)) && recipients.size() <= 1) {
-          award.number = view_.Words(node.begin, node.core_begin);
+          award.number = view_.Text(node.begin, node.core_begin);
         }
       }
       conferral.awards.push_back(award);
@@ -389,7 +389,7 @@ class Frame {
     conferral.respectively = (respectively_ || graded) && run.awards.size() == conferral.recipients.size();
     conferral.period = period_;
     conferral.reason = reason_;
-    conferral.span = view_.Words(view_.nodes[begin].begin, view_.nodes[std::max(end, run.end) - 1].end);
+    conferral.span = view_.Text(view_.nodes[begin].begin, view_.nodes[std::max(end, run.end) - 1].end);
     conferrals_.push_back(std::move(conferral));
   }
 

@@ -34,9 +34,9 @@ bool EndsTitle(const Word& word) { return EndsName(word) || IsAnyOf(word, {"và"
 
 }  // namespace
 
-std::optional<size_t> QuotationEnd(const std::vector<Word>& words, size_t at) {
+std::optional<size_t> QuotationEnd(const TextWords& words, size_t at) {
   if (at >= words.size()) return std::nullopt;
-  const std::string& open = words[at].key;
+  const std::string_view open = words[at].key;
   std::string_view close;
   if (open == "“") close = "”";
   if (open == "\"") close = "\"";
@@ -57,7 +57,7 @@ AwardNameReader::AwardNameReader(const RuleSet& rules)
       titles_(rules.list("honorary_titles")),
       title_tails_(rules.list("title_tails")) {}
 
-std::optional<size_t> AwardNameReader::GradeEnd(const std::vector<Word>& words, size_t at) const {
+std::optional<size_t> AwardNameReader::GradeEnd(const TextWords& words, size_t at) const {
   const WordList::Entry* entry = nullptr;
   const size_t length = LongestMatch(words, at, tails_, &entry);
   if (length == 0 || entry->note != "class") return std::nullopt;
@@ -65,7 +65,7 @@ std::optional<size_t> AwardNameReader::GradeEnd(const std::vector<Word>& words, 
 }
 
 // Quotations, words of the list, and a number before `năm tuổi Đảng`. `grade` is set where a grade begins.
-size_t AwardNameReader::TailEnd(const std::vector<Word>& words, size_t at, size_t* grade) const {
+size_t AwardNameReader::TailEnd(const TextWords& words, size_t at, size_t* grade) const {
   for (;;) {
     if (const auto quoted = QuotationEnd(words, at)) {
       if (!words[at + 1].capital && words[at + 1].Is("vì")) return at;  // Giấy khen | “vì đã có thành tích”
@@ -89,7 +89,7 @@ size_t AwardNameReader::TailEnd(const std::vector<Word>& words, size_t at, size_
   }
 }
 
-size_t AwardNameReader::TitleTailEnd(const std::vector<Word>& words, size_t at) const {
+size_t AwardNameReader::TitleTailEnd(const TextWords& words, size_t at) const {
   for (;;) {
     if (const size_t length = LongestMatch(words, at, title_tails_)) {
       at += length;
@@ -107,7 +107,7 @@ size_t AwardNameReader::TitleTailEnd(const std::vector<Word>& words, size_t at) 
 }
 
 // What follows `danh hiệu`: a quotation, a listed title, or a name in capitals.
-std::optional<size_t> AwardNameReader::TitleEnd(const std::vector<Word>& words, size_t at) const {
+std::optional<size_t> AwardNameReader::TitleEnd(const TextWords& words, size_t at) const {
   if (at >= words.size()) return std::nullopt;
   at = TitleTailEnd(words, at);
   if (at + 1 < words.size() && words[at].Is(":") && LongestMatch(words, at + 1, titles_) > 0) ++at;
@@ -133,7 +133,7 @@ std::optional<size_t> AwardNameReader::TitleEnd(const std::vector<Word>& words, 
   return end;
 }
 
-std::optional<AwardName> AwardNameReader::ReadBareTitle(const std::vector<Word>& words, size_t at) const {
+std::optional<AwardName> AwardNameReader::ReadBareTitle(const TextWords& words, size_t at) const {
   const auto quoted = QuotationEnd(words, at);
   const size_t name = quoted ? at + 1 : at;
   const WordList::Entry* entry = nullptr;
@@ -145,7 +145,7 @@ std::optional<AwardName> AwardNameReader::ReadBareTitle(const std::vector<Word>&
   return award;
 }
 
-std::optional<AwardName> AwardNameReader::Read(const std::vector<Word>& words, size_t at) const {
+std::optional<AwardName> AwardNameReader::Read(const TextWords& words, size_t at) const {
   const WordList::Entry* head = nullptr;
   const size_t length = LongestMatch(words, at, heads_, &head);
   if (length == 0 || head->note == "group") return std::nullopt;

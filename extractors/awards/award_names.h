@@ -29,16 +29,16 @@ class AwardNameReader {
   explicit AwardNameReader(const RuleSet& rules);
 
   // The award whose head is word `at`.
-  std::optional<AwardName> Read(const std::vector<Word>& words, size_t at) const;
+  std::optional<AwardName> Read(const TextWords& words, size_t at) const;
   // An honorary title without the word `danh hiệu`: only behind a verb of conferral is it an award.
-  std::optional<AwardName> ReadBareTitle(const std::vector<Word>& words, size_t at) const;
+  std::optional<AwardName> ReadBareTitle(const TextWords& words, size_t at) const;
   // A grade of its own, which repeats the award before it: `hạng Nhì, [hạng Ba]`. Its end.
-  std::optional<size_t> GradeEnd(const std::vector<Word>& words, size_t at) const;
+  std::optional<size_t> GradeEnd(const TextWords& words, size_t at) const;
 
  private:
-  size_t TailEnd(const std::vector<Word>& words, size_t at, size_t* grade) const;
-  std::optional<size_t> TitleEnd(const std::vector<Word>& words, size_t at) const;
-  size_t TitleTailEnd(const std::vector<Word>& words, size_t at) const;
+  size_t TailEnd(const TextWords& words, size_t at, size_t* grade) const;
+  std::optional<size_t> TitleEnd(const TextWords& words, size_t at) const;
+  size_t TitleTailEnd(const TextWords& words, size_t at) const;
 
   const WordList& heads_;
   const WordList& tails_;
@@ -47,7 +47,7 @@ class AwardNameReader {
 };
 
 // Behind the closing mark when a quotation begins at word `at`, else nothing.
-std::optional<size_t> QuotationEnd(const std::vector<Word>& words, size_t at);
+std::optional<size_t> QuotationEnd(const TextWords& words, size_t at);
 
 }  // namespace sulieu
 

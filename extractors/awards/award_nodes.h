@@ -12,14 +12,12 @@ namespace sulieu {
 
 struct NodeView {
   const AwardScanner& scanner;
-  const std::vector<Word>& words;
+  const TextWords& words;
   const std::vector<Node>& nodes;
   size_t floor = 0;  // nodes before it belong to the conferral before
 
-  TextSpan Words(size_t begin, size_t end) const {
-    return {words[begin].span.begin, words[end - 1].span.end};
-  }
-  TextSpan SpanOf(const Node& node) const { return Words(node.begin, node.end); }
+  TextSpan Text(size_t begin, size_t end) const { return {words[begin].span.begin, words[end - 1].span.end}; }
+  TextSpan SpanOf(const Node& node) const { return Text(node.begin, node.end); }
   bool In(size_t i) const { return i < nodes.size(); }
   bool Is(size_t i, Node::Kind kind) const { return In(i) && nodes[i].Is(kind); }
   bool Is(size_t i, Cue cue) const { return In(i) && nodes[i].Is(cue); }

@@ -13,17 +13,17 @@ constexpr size_t kMaxListModifiers = 40;  // nodes between two recipients of a l
 }  // namespace
 
 AwardRecipient RecipientReader::Counted(const Node& node) const {
-  AwardRecipient recipient{.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}};
+  AwardRecipient recipient{.text = view_.Text(node.core_begin, node.core_end), .number = {}, .rest = {}};
   if (node.Is(Kind::kEach)) {
     recipient.each = true;
     recipient.number = NumberOf(node);
   } else {
-    recipient.number = view_.Words(node.begin, node.begin + 1);
+    recipient.number = view_.Text(node.begin, node.begin + 1);
     recipient.occasions = node.occasions;
     size_t end = node.begin + 1;
     if (view_.words[node.begin].kind == Word::Kind::kWord) {
       while (end < node.core_begin && !view_.words[end].Is("lượt") && !view_.words[end].Is("con")) ++end;
-      recipient.number = view_.Words(node.begin, end);
+      recipient.number = view_.Text(node.begin, end);
     }
   }
   return recipient;
@@ -39,7 +39,7 @@ std::optional<AwardRecipient> RecipientReader::ReadRecipient(size_t i, bool firs
   }
   if (node.Is(Kind::kPerson)) {
     if (node.core_begin == node.core_end) return std::nullopt;
-    return AwardRecipient{.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}};
+    return AwardRecipient{.text = view_.Text(node.core_begin, node.core_end), .number = {}, .rest = {}};
   }
   if (node.Is(Kind::kBody) && WithPeople(i)) {  // Đảng bộ và nhân dân huyện A
     if (const auto all = NamedInLowerCase(i, end)) return all;
@@ -55,10 +55,10 @@ std::optional<AwardRecipient> RecipientReader::ReadRecipient(size_t i, bool firs
       if (k > i &&
           std::find(std::begin(kKin), std::end(kKin), view_.words[node.begin].key) != std::end(kKin)) {
         return AwardRecipient{
-            .text = view_.Words(node.begin, view_.nodes[k].core_end), .number = {}, .rest = {}};
+            .text = view_.Text(node.begin, view_.nodes[k].core_end), .number = {}, .rest = {}};
       }
       return AwardRecipient{
-          .text = view_.Words(view_.nodes[k].core_begin, view_.nodes[k].core_end), .number = {}, .rest = {}};
+          .text = view_.Text(view_.nodes[k].core_begin, view_.nodes[k].core_end), .number = {}, .rest = {}};
     }
     if (!view_.Is(k, Kind::kWord)) break;
   }
@@ -115,7 +115,7 @@ std::vector<AwardRecipient> RecipientReader::Behind(const AwardRun& run, bool ac
       continue;
     }
     if (const size_t behind = view_.PeriodEnd(i); behind > i) {
-      *period = view_.Words(view_.nodes[i].begin, view_.nodes[behind - 1].end);
+      *period = view_.Text(view_.nodes[i].begin, view_.nodes[behind - 1].end);
       i = behind;
       continue;
     }
@@ -259,10 +259,10 @@ std::optional<AwardRecipient> RecipientReader::CountedUnknown(size_t i, size_t* 
   size_t last = i + 1;
   while (view_.In(last) && last < i + 4 && !view_.EndsNoun(last)) ++last;
   if (last == i + 1) return std::nullopt;
-  const std::string& first = view_.words[view_.nodes[i + 1].begin].key;
+  const std::string_view first = view_.words[view_.nodes[i + 1].begin].key;
   if (first == "triệu" || first == "tỷ" || first == "đồng" || first == "nghìn" || first == "suất")
     return std::nullopt;
-  AwardRecipient recipient{.text = view_.Words(view_.nodes[i + 1].begin, view_.nodes[last - 1].end),
+  AwardRecipient recipient{.text = view_.Text(view_.nodes[i + 1].begin, view_.nodes[last - 1].end),
                            .number = view_.SpanOf(view_.nodes[i])};
   *end = last;
   return recipient;
@@ -277,9 +277,9 @@ std::optional<AwardRecipient> RecipientReader::BareNoun(size_t i, size_t* end) c
   while (view_.In(*end) && view_.nodes[*end].begin < noun) ++*end;
   if (view_.Is(*end, Kind::kBody) && view_.words[view_.nodes[i].begin].Is("lãnh")) {
     return AwardRecipient{
-        .text = view_.Words(view_.nodes[i].begin, view_.nodes[(*end)++].end), .number = {}, .rest = {}};
+        .text = view_.Text(view_.nodes[i].begin, view_.nodes[(*end)++].end), .number = {}, .rest = {}};
   }
-  return AwardRecipient{.text = view_.Words(view_.nodes[i].begin, noun), .number = {}, .rest = {}};
+  return AwardRecipient{.text = view_.Text(view_.nodes[i].begin, noun), .number = {}, .rest = {}};
 }
 
 bool RecipientReader::IsGift(size_t i) const {

@@ -210,7 +210,7 @@ class SentenceScan {
     std::string key;
     for (size_t i = at_; i < words_.size() && i < at_ + kMaxNumberWords; ++i) {
       if (words_[i].kind != Word::Kind::kWord || words_[i].all_caps) break;
-      key += (i > at_ ? " " : "") + words_[i].key;
+      key.append(i > at_ ? " " : "").append(words_[i].key);
       const auto value = ParseNumberWords(key);
       if (!value) break;
       if (*value > 0) found = {*value, i + 1};
@@ -445,7 +445,7 @@ class SentenceScan {
   const AwardScanner& scanner_;
   std::string_view text_;
   const PhraseReader& reader_;
-  const std::vector<Word>& words_;
+  const TextWords& words_;
   size_t at_ = 0;
   std::vector<Node> nodes_;
 };

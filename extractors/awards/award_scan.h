@@ -84,16 +84,16 @@ class AwardScanner {
   const WordList& recipients() const { return recipients_; }
   const AwardNameReader& names() const { return names_; }
   // A capital that opens a new sentence rather than continuing a name.
-  bool IsNoName(const std::vector<Word>& words, size_t at) const;
+  bool IsNoName(const TextWords& words, size_t at) const;
   // Is the noun at word `at` one of many people, who are nobody in particular when not counted?
-  bool IsMembers(const std::vector<Word>& words, size_t at) const;
+  bool IsMembers(const TextWords& words, size_t at) const;
   // The nouns of recipients at word `at`, with those joined to them (`công chức, người lao động`); its end.
-  size_t RecipientNounEnd(const std::vector<Word>& words, size_t at) const;
+  size_t RecipientNounEnd(const TextWords& words, size_t at) const;
 
  private:
   friend class SentenceScan;
-  size_t NounEnd(const std::vector<Word>& words, size_t at) const;
-  size_t PraiseEnd(const std::vector<Word>& words, size_t at) const;
+  size_t NounEnd(const TextWords& words, size_t at) const;
+  size_t PraiseEnd(const TextWords& words, size_t at) const;
   Lexicon lexicon_;
   AwardNameReader names_;
   const WordList& cues_;

@@ -75,7 +75,7 @@ void SubjectReader::AddNamedBefore(size_t joint, std::vector<AwardRecipient>* li
   if (!opens) return;
   if (node.Is(Kind::kPerson) && node.core_begin < node.core_end) {
     list->insert(list->begin(),
-                 {.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}});
+                 {.text = view_.Text(node.core_begin, node.core_end), .number = {}, .rest = {}});
   } else if (node.Is(Kind::kBody) && !node.title) {
     size_t behind = joint;
     AwardRecipient body = *recipients_.NamedBody(joint - 1, &behind);
@@ -101,7 +101,7 @@ std::vector<AwardRecipient> SubjectReader::Omitted(size_t end) const {
     size_t behind = i;
     if (node.Is(Kind::kBody) && !node.title) return {*recipients_.NamedBody(i, &behind)};
     if (node.Is(Kind::kPerson) && node.core_begin < node.core_end) {
-      return {{.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}}};
+      return {{.text = view_.Text(node.core_begin, node.core_end), .number = {}, .rest = {}}};
     }
   }
   return {};
@@ -131,12 +131,12 @@ std::optional<AwardRecipient> SubjectReader::Antecedent(size_t end, size_t* begi
   const size_t noun_end = i;
   while (i > view_.floor && noun_end - i < 2 && view_.Is(i - 1, Kind::kWord)) --i;
   if (noun_end - i == 0 || i < view_.floor + 2 || !view_.Is(i - 1, Kind::kComma)) return std::nullopt;
-  const std::string& noun = view_.words[view_.nodes[i].begin].key;
+  const std::string_view noun = view_.words[view_.nodes[i].begin].key;
   if (noun != "đơn" && noun != "người" && noun != "nơi" && noun != "địa") return std::nullopt;
   const Node& owner = view_.nodes[i - 2];
   *begin = i - 2;
   if (owner.Is(Kind::kPerson) && owner.core_begin < owner.core_end) {
-    return AwardRecipient{.text = view_.Words(owner.core_begin, owner.core_end), .number = {}, .rest = {}};
+    return AwardRecipient{.text = view_.Text(owner.core_begin, owner.core_end), .number = {}, .rest = {}};
   }
   size_t behind = i - 1;
   if (owner.Is(Kind::kBody) && !owner.title) return recipients_.NamedBody(i - 2, &behind);
@@ -155,11 +155,11 @@ std::optional<AwardRecipient> SubjectReader::CountedUnknown(size_t end, size_t* 
   const bool opens = i - 1 == view_.floor || !view_.Is(i - 2, Kind::kWord);
   static constexpr std::string_view kMeasures[] = {"năm",   "tháng", "ngày", "giờ",  "tuổi", "lần",
                                                    "triệu", "tỷ",    "đồng", "điểm", "phần"};
-  const std::string& noun = view_.words[view_.nodes[i].begin].key;
+  const std::string_view noun = view_.words[view_.nodes[i].begin].key;
   if (!opens || std::find(std::begin(kMeasures), std::end(kMeasures), noun) != std::end(kMeasures))
     return std::nullopt;
   *begin = i - 1;
-  return AwardRecipient{.text = view_.Words(view_.nodes[i].begin, view_.nodes[end - 1].end),
+  return AwardRecipient{.text = view_.Text(view_.nodes[i].begin, view_.nodes[end - 1].end),
                         .number = view_.SpanOf(view_.nodes[i - 1]),
                         .rest = {}};
 }
@@ -184,7 +184,7 @@ std::vector<AwardRecipient> SubjectReader::NamedSubject(size_t end, size_t* begi
     const Node& node = view_.nodes[at - 1];
     if (node.Is(Kind::kPerson) && node.core_begin < node.core_end) {
       list.insert(list.begin(),
-                  {.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}});
+                  {.text = view_.Text(node.core_begin, node.core_end), .number = {}, .rest = {}});
     } else if (IsPronoun(node) && list.empty()) {
       list.push_back({.text = view_.SpanOf(node), .number = {}, .pronoun = true, .rest = {}});
     } else if (node.Is(Kind::kBody) && (node.title || InsidePhrase(at - 1))) {
@@ -221,7 +221,7 @@ std::optional<AwardRecipient> SubjectReader::PersonWithAside(size_t end, size_t*
       const bool opens = i == view_.floor || !view_.Is(i - 1, Kind::kWord);
       if (node.core_begin == node.core_end || !(aside || node.title) || !opens) return std::nullopt;
       *begin = i;
-      return AwardRecipient{.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}};
+      return AwardRecipient{.text = view_.Text(node.core_begin, node.core_end), .number = {}, .rest = {}};
     }
     if (!node.Is(Kind::kWord) && !node.Is(Kind::kBody) && !node.Is(Kind::kNumber) && !node.Is(Kind::kComma) &&
         !node.Is(Kind::kDash) && !node.Is(Kind::kBracket) && !view_.IsAdverb(i)) {
@@ -235,7 +235,7 @@ bool SubjectReader::InsidePhrase(size_t i) const {
   if (i == view_.floor) return false;
   if (view_.Is(i - 1, Cue::kOf) || view_.Is(i - 1, Cue::kFor)) return true;
   if (!view_.Is(i - 1, Kind::kWord)) return false;
-  const std::string& before = view_.words[view_.nodes[i - 1].begin].key;
+  const std::string_view before = view_.words[view_.nodes[i - 1].begin].key;
   for (std::string_view opener :
        {"đó", "ra", "này", "nay", "biệt", "qua", "đây", "khi", "với", "cũng", "là", "rằng"}) {
     if (before == opener) return false;
@@ -249,8 +249,7 @@ std::optional<AwardRecipient> SubjectReader::PersonBeforeDash(size_t i) const {
         view_.Is(k - 2, Kind::kPerson)) {
       const Node& person = view_.nodes[k - 2];
       if (person.core_begin == person.core_end) return std::nullopt;
-      return AwardRecipient{
-          .text = view_.Words(person.core_begin, person.core_end), .number = {}, .rest = {}};
+      return AwardRecipient{.text = view_.Text(person.core_begin, person.core_end), .number = {}, .rest = {}};
     }
     if (!view_.Is(k - 1, Kind::kWord)) return std::nullopt;
   }
@@ -262,7 +261,7 @@ bool SubjectReader::IsPronoun(const Node& node) const {
     return node.begin == 0 || view_.words[node.begin - 1].kind != Word::Kind::kWord;
   }
   if (!node.Is(Kind::kPerson) || node.core_begin != node.core_end || node.title) return false;
-  const std::string& last = view_.words[node.end - 1].key;
+  const std::string_view last = view_.words[node.end - 1].key;
   return last == "ông" || last == "bà" || last == "anh" || last == "chị" || last == "cô" || last == "cụ" ||
          last == "mẹ";
 }
@@ -292,7 +291,7 @@ std::vector<AwardRecipient> SubjectReader::ProperSubject(size_t end, size_t* beg
   const bool folk = i < end && recipients_.IsFolk(i) && recipients_.IsLevel(end - 1);  // phụ nữ huyện
   if (folk && (i == 0 || view_.IsJoint(i - 1) || view_.Is(i - 1, Kind::kBreak))) {
     *begin = i;
-    return {{.text = view_.Words(view_.nodes[i].begin, view_.nodes[end - 1].end), .number = {}, .rest = {}}};
+    return {{.text = view_.Text(view_.nodes[i].begin, view_.nodes[end - 1].end), .number = {}, .rest = {}}};
   }
   if (i == end || !proper) return Organiser(end, begin);
   if (i > view_.floor && !view_.Is(i - 1, Kind::kComma) && !view_.Is(i - 1, Kind::kBreak) &&
@@ -306,7 +305,7 @@ std::vector<AwardRecipient> SubjectReader::ProperSubject(size_t end, size_t* beg
       view_.words[first].all_caps || (first + 1 < view_.words.size() && view_.words[first + 1].capital);
   if (opens && !name && view_.scanner.RecipientNounEnd(view_.words, first) == first) return {};
   *begin = i;
-  return {{.text = view_.Words(view_.nodes[i].begin, view_.nodes[end - 1].end), .number = {}, .rest = {}}};
+  return {{.text = view_.Text(view_.nodes[i].begin, view_.nodes[end - 1].end), .number = {}, .rest = {}}};
 }
 
 std::vector<AwardRecipient> SubjectReader::Organiser(size_t end, size_t* begin) const {

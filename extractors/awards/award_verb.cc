@@ -54,7 +54,7 @@ std::optional<size_t> VerbReader::VerbBefore(size_t run_begin, std::vector<Award
     if (!middle->empty() && (view_.IsJoint(i) || node.Is(Cue::kFor))) continue;
     const bool person = node.Is(Kind::kPerson) && node.core_begin < node.core_end && i > view_.floor;
     if (person && i + 1 == run_begin && (view_.Is(i - 1, Cue::kGive) || view_.Is(i - 1, Cue::kFor))) {
-      middle->push_back({.text = view_.Words(node.core_begin, node.core_end), .number = {}, .rest = {}});
+      middle->push_back({.text = view_.Text(node.core_begin, node.core_end), .number = {}, .rest = {}});
       continue;  // trao tặng ông A Huân chương
     }
     if (node.Is(Kind::kColon) || node.Is(Cue::kPlural) || node.Is(Kind::kNumber) || view_.IsAdverb(i) ||
@@ -80,7 +80,7 @@ void VerbReader::ReadAgent(const AwardRun& run, size_t give, AwardVerb* verb) co
     const size_t before = view_.SkipAdverbsBack(at - 1);
     if (before > view_.floor && view_.Is(before - 1, Cue::kPassive)) {
       if (view_.nodes[at - 1].title)
-        verb->authority = view_.Words(view_.nodes[at - 1].post, view_.nodes[at - 1].post_end);
+        verb->authority = view_.Text(view_.nodes[at - 1].post, view_.nodes[at - 1].post_end);
       SetPassive(before - 1, verb);
     } else if (view_.nodes[at - 1].title) {
       verb->authority = Chief(view_.nodes[at - 1], run);
@@ -90,16 +90,16 @@ void VerbReader::ReadAgent(const AwardRun& run, size_t give, AwardVerb* verb) co
   const size_t listed = view_.BodiesBefore(SkipTailBack(at), true);
   const size_t passive = view_.SkipAdverbsBack(listed);
   if (listed < at && passive > view_.floor && view_.Is(passive - 1, Cue::kPassive)) {
-    verb->authority = view_.Words(view_.nodes[listed].begin, view_.nodes[at - 1].end);
+    verb->authority = view_.Text(view_.nodes[listed].begin, view_.nodes[at - 1].end);
     SetPassive(passive - 1, verb);
     return;
   }
   if (const auto by = PassiveBehind(at)) {
-    verb->authority = view_.Words(view_.nodes[*by + 1].begin, view_.nodes[at - 1].end);
+    verb->authority = view_.Text(view_.nodes[*by + 1].begin, view_.nodes[at - 1].end);
     for (size_t k = *by + 1; k < at; ++k) {
       if (!view_.nodes[k].Is(Kind::kPerson)) continue;
       verb->authority.reset();
-      if (view_.nodes[k].title) verb->authority = view_.Words(view_.nodes[k].post, view_.nodes[k].post_end);
+      if (view_.nodes[k].title) verb->authority = view_.Text(view_.nodes[k].post, view_.nodes[k].post_end);
     }
     SetPassive(*by, verb);
     return;
@@ -110,7 +110,7 @@ void VerbReader::ReadAgent(const AwardRun& run, size_t give, AwardVerb* verb) co
     ReadUnit(at, verb);
     return;
   }
-  verb->authority = view_.Words(view_.nodes[bodies].begin, view_.nodes[at - 1].end);
+  verb->authority = view_.Text(view_.nodes[bodies].begin, view_.nodes[at - 1].end);
   if (view_.nodes[bodies].title && HandsOver(run, view_.nodes[bodies].begin)) verb->authority.reset();
   verb->begin = bodies;
   verb->person = bodies > view_.floor + 1 &&
@@ -189,7 +189,7 @@ std::optional<TextSpan> VerbReader::Chief(const Node& person, const AwardRun& ru
       std::end(kDeputies)) {
     return std::nullopt;
   }
-  return view_.Words(person.post, person.post_end);
+  return view_.Text(person.post, person.post_end);
 }
 
 }  // namespace sulieu

@@ -81,7 +81,7 @@ class Awards : public Extractor {
     for (size_t begin = 0, end = 0; begin < matches.size(); begin = end) {
       while (end < matches.size() && matches[end].sentence == matches[begin].sentence) ++end;
       if (const auto head = Announcement(article, matches, begin)) carried = ReadAnnouncement(article, *head);
-      const std::vector<Word>& words = article.words(matches[begin].sentence);
+      const TextWords& words = article.words(matches[begin].sentence);
       const PhraseReader reader(scanner_.lexicon(), words);
       const std::vector<Node> nodes = scanner_.Scan(article.text, reader);
       for (const Conferral& conferral : ReadConferrals({scanner_, words, nodes}, &carried)) {
@@ -121,7 +121,7 @@ class Awards : public Extractor {
   }
 
   Announced ReadAnnouncement(const Article& article, uint32_t announcement) const {
-    const std::vector<Word> words = SplitWords(article.text, article.sentences[announcement].span);
+    const TextWords words = SplitWords(article.text, article.sentences[announcement].span);
     const PhraseReader reader(scanner_.lexicon(), words);
     const std::vector<Node> nodes = scanner_.Scan(article.text, reader);
     Announced announced;

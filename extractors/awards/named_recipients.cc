@@ -39,7 +39,7 @@ std::optional<AwardRecipient> RecipientReader::NamedBody(size_t i, size_t* end) 
   const size_t word_end = view_.nodes[last - 1].end;
   for (size_t w = view_.nodes[i].begin + 2; w < word_end; ++w) {
     if (view_.words[w].Is("thuộc"))
-      return AwardRecipient{.text = view_.Words(view_.nodes[i].begin, w), .number = {}, .rest = {}};
+      return AwardRecipient{.text = view_.Text(view_.nodes[i].begin, w), .number = {}, .rest = {}};
   }
   // Đội A, Công an xã B và ...: in a list the comma separates; Hội Phụ nữ xã A, xã B are two
   for (size_t w = view_.nodes[i].begin; w < word_end; ++w) {
@@ -48,9 +48,9 @@ std::optional<AwardRecipient> RecipientReader::NamedBody(size_t i, size_t* end) 
     for (size_t v = view_.nodes[i].begin; v < w; ++v) again |= view_.words[v].key == view_.words[w + 1].key;
     if (!again) continue;
     return AwardRecipient{
-        .text = view_.Words(view_.nodes[i].begin, w), .number = {}, .rest = view_.Words(w + 1, word_end)};
+        .text = view_.Text(view_.nodes[i].begin, w), .number = {}, .rest = view_.Text(w + 1, word_end)};
   }
-  return AwardRecipient{.text = view_.Words(view_.nodes[i].begin, word_end), .number = {}, .rest = {}};
+  return AwardRecipient{.text = view_.Text(view_.nodes[i].begin, word_end), .number = {}, .rest = {}};
 }
 
 std::optional<AwardRecipient> RecipientReader::NamedInLowerCase(size_t i, size_t* end) const {
@@ -84,7 +84,7 @@ std::optional<AwardRecipient> RecipientReader::NamedInLowerCase(size_t i, size_t
   if (!joined && view_.scanner.IsMembers(view_.words, view_.nodes[begin].begin)) return std::nullopt;
   *end = last;
   return AwardRecipient{
-      .text = view_.Words(view_.nodes[begin].begin, view_.nodes[last - 1].end), .number = {}, .rest = {}};
+      .text = view_.Text(view_.nodes[begin].begin, view_.nodes[last - 1].end), .number = {}, .rest = {}};
 }
 
 // xóm 3, bản Ka Lô, xã Hòa Bình, huyện A
@@ -95,7 +95,7 @@ AwardRecipient RecipientReader::NamedUnit(size_t i, size_t* end) const {
     ++last;
   }
   *end = last;
-  return {.text = view_.Words(view_.nodes[i].begin, view_.nodes[last - 1].end), .number = {}, .rest = {}};
+  return {.text = view_.Text(view_.nodes[i].begin, view_.nodes[last - 1].end), .number = {}, .rest = {}};
 }
 
 bool RecipientReader::IsUnit(size_t i) const {

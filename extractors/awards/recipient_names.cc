@@ -26,7 +26,7 @@ bool IsOneOf(const std::string& key, const std::string_view (&list)[kCount]) {
   return std::find(std::begin(list), std::end(list), key) != std::end(list);
 }
 
-std::string Joined(std::string_view text, const std::vector<Word>& words, size_t begin, size_t end) {
+std::string Joined(std::string_view text, const TextWords& words, size_t begin, size_t end) {
   std::string joined;
   for (size_t i = begin; i < end; ++i) {
     const bool spaced = i > begin && words[i].span.begin > words[i - 1].span.end;
@@ -43,7 +43,7 @@ std::string RecipientNames::PersonBefore(uint32_t at, uint32_t sentence) const {
   for (uint32_t back = 0; back <= kMaxSentencesBack && back <= sentence; ++back) {
     const Sentence& where = article_.sentences[sentence - back];
     if (article_.kind(where) == PassageKind::kFurniture) continue;
-    const std::vector<Word>& words = article_.words(sentence - back);
+    const TextWords& words = article_.words(sentence - back);
     const PhraseReader reader(lexicon_, words);
     std::string found;
     for (size_t i = 0; i < words.size() && words[i].span.begin < at; ++i) {
@@ -64,7 +64,7 @@ std::string RecipientNames::PersonBefore(uint32_t at, uint32_t sentence) const {
 std::string RecipientNames::Protagonist(const std::string& pronoun) const {
   for (const Sentence& sentence : article_.sentences) {
     if (article_.kind(sentence) == PassageKind::kFurniture) continue;
-    const std::vector<Word> words = SplitWords(article_.text, sentence.span);
+    const TextWords words = SplitWords(article_.text, sentence.span);
     const PhraseReader reader(lexicon_, words);
     for (size_t i = 0; i + 1 < words.size(); ++i) {
       if (words[i].key != pronoun) continue;
@@ -96,7 +96,7 @@ std::string RecipientNames::FullPerson(const std::string& name) const {
     auto begin = static_cast<uint32_t>(at > kNameBytes ? at - kNameBytes : 0);
     while (begin < at && IsContinuation(article_.text[begin])) ++begin;
     const auto end = static_cast<uint32_t>(at + needle.size());
-    const std::vector<Word> words = SplitWords(article_.text, {begin, end});
+    const TextWords words = SplitWords(article_.text, {begin, end});
     const PhraseReader reader(lexicon_, words);
     for (size_t i = begin == 0 ? 0 : 1; i + 1 < words.size(); ++i) {  // the first word may be cut
       const auto known = reader.HonorificEnd(i) ? std::nullopt : reader.KnownNameEnd(i);
@@ -124,7 +124,7 @@ std::string RecipientNames::BodyIn(const std::string& head, bool heading) const 
     if (kind == PassageKind::kFurniture || text_proper == heading) continue;
     const std::string_view text = sentence.span.In(article_.text);
     if (text.find(head + " ") == std::string_view::npos) continue;
-    const std::vector<Word> words = SplitWords(article_.text, sentence.span);
+    const TextWords words = SplitWords(article_.text, sentence.span);
     const PhraseReader reader(lexicon_, words);
     for (size_t i = 0; i < words.size(); ++i) {
       if (words[i].span.In(article_.text) != head.substr(0, words[i].span.size())) continue;

@@ -12,7 +12,7 @@ constexpr size_t kMaxKindWords = 4;
 
 // A noun of the list with the lower-case words that say of what kind (giáo viên giỏi, hộ hiến đất), or an
 // unlisted one that is a profession by its last syllable (hòa giải viên).
-size_t AwardScanner::NounEnd(const std::vector<Word>& words, size_t at) const {
+size_t AwardScanner::NounEnd(const TextWords& words, size_t at) const {
   const WordList::Entry* entry = nullptr;
   const size_t length = LongestMatch(words, at, recipients_, &entry);
   if (length == 0) {
@@ -37,7 +37,7 @@ size_t AwardScanner::NounEnd(const std::vector<Word>& words, size_t at) const {
 }
 
 // `biểu dương 8 gia đình tiêu biểu`: praise that closes the phrase belongs to the noun.
-size_t AwardScanner::PraiseEnd(const std::vector<Word>& words, size_t at) const {
+size_t AwardScanner::PraiseEnd(const TextWords& words, size_t at) const {
   size_t end = at;
   for (const WordList::Entry* entry = nullptr;;) {
     const size_t length = LongestMatch(words, end, kind_ends_, &entry);
@@ -50,16 +50,16 @@ size_t AwardScanner::PraiseEnd(const std::vector<Word>& words, size_t at) const 
   return closed ? end : at;
 }
 
-bool AwardScanner::IsNoName(const std::vector<Word>& words, size_t at) const {
+bool AwardScanner::IsNoName(const TextWords& words, size_t at) const {
   return LongestMatch(words, at, no_names_) > 0;
 }
 
-bool AwardScanner::IsMembers(const std::vector<Word>& words, size_t at) const {
+bool AwardScanner::IsMembers(const TextWords& words, size_t at) const {
   const WordList::Entry* entry = nullptr;
   return LongestMatch(words, at, recipients_, &entry) > 0 && entry->note.ends_with("members");
 }
 
-size_t AwardScanner::RecipientNounEnd(const std::vector<Word>& words, size_t at) const {
+size_t AwardScanner::RecipientNounEnd(const TextWords& words, size_t at) const {
   size_t end = NounEnd(words, at);
   while (end > at && end + 1 < words.size() && (words[end].Is(",") || words[end].Is("và"))) {
     const size_t more = LongestMatch(words, end + 1, recipients_);

@@ -18,7 +18,7 @@ constexpr size_t kMaxVenue = 120;
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
 // May an organiser begin at the word: at the beginning, behind a comma, a dash or the day, not behind `tại`.
-bool MayBegin(const std::vector<Word>& words, size_t at) {
+bool MayBegin(const TextWords& words, size_t at) {
   if (at == 0) return true;
   const Word& before = words[at - 1];
   const bool apart = words[at].span.begin > before.span.end;
@@ -90,7 +90,7 @@ std::string EventOrganiser(const Lexicon& lexicon, std::string_view text, TextSp
   RE2::Consume(&region, kDay);
   const auto begin = static_cast<uint32_t>(region.data() - text.data());
   const TextSpan span{begin, begin + static_cast<uint32_t>(region.size())};
-  const std::vector<Word> words = SplitWords(text, span);
+  const TextWords words = SplitWords(text, span);
   const PhraseReader reader(lexicon, words);
   for (size_t at = 0; at < words.size(); ++at) {
     if (!MayBegin(words, at) || !reader.OrganisationEnd(at)) continue;

@@ -50,8 +50,8 @@ std::string_view FirstCode(std::string_view codes) {
 struct LegalRefGrammar::Context {
   std::string_view text;
   TextSpan sentence;
-  std::vector<Word> before;  // up to the number (and its `số`)
-  std::vector<Word> behind;
+  TextWords before;  // up to the number (and its `số`)
+  TextWords behind;
 };
 
 LegalRefGrammar::LegalRefGrammar(const RuleSet& rules)
@@ -222,7 +222,7 @@ void LegalRefGrammar::AddIssuerBefore(const Context& context, Mention* mention) 
 }
 
 // `về (việc) ...` to the end of its clause; a comma of an enumeration or inside quotes does not end it.
-void LegalRefGrammar::AddSubject(const std::vector<Word>& words, size_t at, Mention* mention) const {
+void LegalRefGrammar::AddSubject(const TextWords& words, size_t at, Mention* mention) const {
   if (at < words.size() && words[at].Is(",")) ++at;
   if (at + 1 >= words.size() || !words[at].Is("về")) return;
   size_t begin = at + 1;
@@ -260,7 +260,7 @@ std::optional<TextSpan> ReadDate(std::string_view text, uint32_t from, uint32_t 
 }
 
 // The index of the first word that begins at or behind an offset; a closing parenthesis there is skipped.
-size_t WordAt(const std::vector<Word>& words, size_t at, uint32_t offset) {
+size_t WordAt(const TextWords& words, size_t at, uint32_t offset) {
   while (at < words.size() && words[at].span.begin < offset) ++at;
   return at < words.size() && words[at].Is(")") ? at + 1 : at;
 }

@@ -38,7 +38,7 @@ class LegalRefGrammar {
   void AddCircumstances(const Context& context, Mention* mention) const;
   size_t AddIssuerBehind(const PhraseReader& reader, size_t at, Mention* mention) const;
   void AddIssuerBefore(const Context& context, Mention* mention) const;
-  void AddSubject(const std::vector<Word>& words, size_t at, Mention* mention) const;
+  void AddSubject(const TextWords& words, size_t at, Mention* mention) const;
 
   Lexicon lexicon_;
   UnitGrammar units_;

@@ -103,7 +103,7 @@ class Officials : public Extractor {
 
   void ReadSentence(const Article& article, uint32_t sentence, const std::vector<const Rule*>& possible,
                     std::vector<Mention>* mentions) const {
-    const std::vector<Word>& words = article.words(sentence);
+    const TextWords& words = article.words(sentence);
     AskedRules check(possible, article.sentences[sentence].span.In(article.text));
     const PhraseReader reader(lexicon_, words);
     const std::vector<Item> items = ReadItems(reader, links_);
@@ -119,7 +119,7 @@ class Officials : public Extractor {
     }
   }
 
-  static TextSpan SpanOf(const std::vector<Word>& words, size_t begin, size_t end) {
+  static TextSpan SpanOf(const TextWords& words, size_t begin, size_t end) {
     return {words[begin].span.begin, words[end - 1].span.end};
   }
 
@@ -130,7 +130,7 @@ class Officials : public Extractor {
            items[index + 1].kind == Item::Kind::kComma && items[index + 2].kind == Item::Kind::kPost;
   }
 
-  static Mention MakeMention(const std::vector<Item>& items, const std::vector<Word>& words,
+  static Mention MakeMention(const std::vector<Item>& items, const TextWords& words,
                              const PersonRead& person) {
     Mention mention;
     const Item& centre = items[person.name ? *person.name : person.before.front()];
@@ -166,7 +166,7 @@ class Officials : public Extractor {
 
   // The role is said behind the enumeration the person stands in (`... chủ trì hội nghị`) or before it (`Chủ
   // trì hội nghị có ...`).
-  void AddRole(const std::vector<Word>& words, const std::vector<PersonRead>& people, size_t index,
+  void AddRole(const TextWords& words, const std::vector<PersonRead>& people, size_t index,
                const std::vector<Item>& items, Mention* mention) const {
     size_t first = index, last = index;
     while (first > 0 && people[first - 1].run == people[index].run) --first;
@@ -191,7 +191,7 @@ class Officials : public Extractor {
     }
   }
 
-  static void Capture(const std::vector<Word>& words, size_t begin, size_t end, const WordList::Entry& entry,
+  static void Capture(const TextWords& words, size_t begin, size_t end, const WordList::Entry& entry,
                       Mention* mention) {
     for (std::string_view role : kRoles) {
       if (entry.canonical == role) mention->captures.push_back({role, SpanOf(words, begin, end)});

@@ -10,7 +10,6 @@ namespace sulieu {
 namespace {
 
 using Kind = Item::Kind;
-using Words = std::vector<Word>;
 
 constexpr size_t kMaxBracketWords = 16;
 
@@ -456,7 +455,7 @@ class ItemReader {
   }
 
   const PhraseReader& reader_;
-  const Words& words_;
+  const TextWords& words_;
   const WordList& links_;
   std::vector<Item> items_;
   size_t at_ = 0;

@@ -41,8 +41,8 @@ std::optional<double> ReadPercentage(std::string_view text) {
 struct PercentageGrammar::Context {
   std::string_view text;
   TextSpan sentence;
-  std::vector<Word> before;
-  std::vector<Word> behind;
+  TextWords before;
+  TextWords behind;
 };
 
 PercentageGrammar::PercentageGrammar(const RuleSet& rules)
@@ -95,7 +95,7 @@ void SplitPair(std::string_view text, const Mention& pair, std::vector<Mention>*
 
 // `lên 22, 24%`: a space has slipped into the decimal. Behind a predicate one number and a comma are no list:
 // that would end in `và` (`lần lượt đạt 22, 24 và 30%`).
-void PercentageGrammar::JoinDecimal(std::vector<Word>* before, Mention* mention) const {
+void PercentageGrammar::JoinDecimal(TextWords* before, Mention* mention) const {
   const size_t end = before->size();
   if (end < 3 || !(*before)[end - 1].Is(",") || mention->Get("high")) return;
   const Word& whole = (*before)[end - 2];
@@ -111,7 +111,7 @@ void PercentageGrammar::JoinDecimal(std::vector<Word>* before, Mention* mention)
   for (Capture& capture : mention->captures) {
     if (capture.name == "low") capture.span.begin = whole.span.begin;
   }
-  before->resize(end - 2);
+  before->Cut(end - 2);
 }
 
 std::vector<Mention> PercentageGrammar::Read(const Article& article, std::vector<Mention> matches) const {

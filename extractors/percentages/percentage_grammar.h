@@ -28,7 +28,7 @@ class PercentageGrammar {
  private:
   struct Context;  // of one mention
 
-  void JoinDecimal(std::vector<Word>* before, Mention* mention) const;
+  void JoinDecimal(TextWords* before, Mention* mention) const;
   std::optional<TextSpan> UnitBehind(const Context& context, size_t at, Mention* mention) const;
 
   UnitGrammar units_;

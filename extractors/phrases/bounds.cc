@@ -4,7 +4,7 @@
 
 namespace sulieu {
 
-void BoundGrammar::AddBefore(const std::vector<Word>& words, size_t* end, Mention* mention) const {
+void BoundGrammar::AddBefore(const TextWords& words, size_t* end, Mention* mention) const {
   for (;;) {
     const WordList::Entry* entry = nullptr;
     const size_t count = LongestMatchBefore(words, *end, bounds_, &entry);
@@ -16,7 +16,7 @@ void BoundGrammar::AddBefore(const std::vector<Word>& words, size_t* end, Mentio
   }
 }
 
-size_t BoundGrammar::AddBehind(const std::vector<Word>& words, size_t at, Mention* mention) {
+size_t BoundGrammar::AddBehind(const TextWords& words, size_t at, Mention* mention) {
   if (words.size() < at + 2 || !words[at].Is("trở")) return at;
   const bool up = words[at + 1].Is("lên");
   if (!up && !words[at + 1].Is("xuống")) return at;

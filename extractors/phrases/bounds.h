@@ -18,9 +18,9 @@ class BoundGrammar {
   explicit BoundGrammar(const RuleSet& rules) : bounds_(rules.list("bounds")) {}
 
   // Bounding words that end before word *end join the mention; *end becomes the index of the first of them.
-  void AddBefore(const std::vector<Word>& words, size_t* end, Mention* mention) const;
+  void AddBefore(const TextWords& words, size_t* end, Mention* mention) const;
   // `trở lên`, `trở xuống` at word `at`; the index of the word behind, or `at`.
-  static size_t AddBehind(const std::vector<Word>& words, size_t at, Mention* mention);
+  static size_t AddBehind(const TextWords& words, size_t at, Mention* mention);
 
  private:
   const WordList& bounds_;

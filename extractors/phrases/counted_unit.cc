@@ -27,7 +27,7 @@ bool EndsClause(const Word& word) {
 }
 
 // The word behind a parenthesis that opens at `at`, or `at`.
-size_t SkipParenthesis(const std::vector<Word>& words, size_t at) {
+size_t SkipParenthesis(const TextWords& words, size_t at) {
   if (at >= words.size() || !words[at].Is("(")) return at;
   for (size_t i = at + 1; i < words.size(); ++i) {
     if (words[i].Is(")")) return i + 1;
@@ -37,7 +37,7 @@ size_t SkipParenthesis(const std::vector<Word>& words, size_t at) {
 
 }  // namespace
 
-std::string_view UnitGrammar::NounClass(const std::vector<Word>& words, size_t at, size_t* count) const {
+std::string_view UnitGrammar::NounClass(const TextWords& words, size_t at, size_t* count) const {
   const WordList::Entry* entry = nullptr;
   const size_t length = LongestMatch(words, at, nouns_, &entry);
   const bool noun = length > 0 && length >= LongestMatch(words, at, ends_);  // `ban hành` is no `ban`
@@ -45,25 +45,25 @@ std::string_view UnitGrammar::NounClass(const std::vector<Word>& words, size_t a
   return noun ? std::string_view(entry->canonical) : std::string_view();
 }
 
-bool UnitGrammar::IsVerb(const std::vector<Word>& words, size_t at) const {
+bool UnitGrammar::IsVerb(const TextWords& words, size_t at) const {
   const WordList::Entry* entry = nullptr;
   return LongestMatch(words, at, ends_, &entry) > 0 && entry->canonical == "verb";
 }
 
-bool UnitGrammar::IsEnd(const std::vector<Word>& words, size_t at) const {
+bool UnitGrammar::IsEnd(const TextWords& words, size_t at) const {
   const WordList::Entry* entry = nullptr;
   return LongestMatch(words, at, ends_, &entry) > 0 && entry->canonical != "part";
 }
 
 // The length of a compound that contains an ending word without ending the phrase.
-size_t UnitGrammar::PartLength(const std::vector<Word>& words, size_t at) const {
+size_t UnitGrammar::PartLength(const TextWords& words, size_t at) const {
   const WordList::Entry* entry = nullptr;
   const size_t length = LongestMatch(words, at, ends_, &entry);
   return length > 0 && entry->canonical == "part" ? length : 0;
 }
 
 // The index behind the noun phrase that begins at `at`; `at` when none does.
-size_t UnitGrammar::ReadNounPhrase(const std::vector<Word>& words, size_t at) const {
+size_t UnitGrammar::ReadNounPhrase(const TextWords& words, size_t at) const {
   size_t i = at;
   while (i < words.size() && i < at + kMaxWords) {
     size_t length = 0;
@@ -89,8 +89,7 @@ size_t UnitGrammar::ReadNounPhrase(const std::vector<Word>& words, size_t at) co
   return i;
 }
 
-size_t UnitGrammar::NextOfEnumeration(const std::vector<Word>& words, size_t at,
-                                      std::string_view noun_class) const {
+size_t UnitGrammar::NextOfEnumeration(const TextWords& words, size_t at, std::string_view noun_class) const {
   if (at + 1 >= words.size() || noun_class.empty() || noun_class == "quantity") return 0;
   size_t next = at;
   if (words[next].Is(",")) ++next;
@@ -106,7 +105,7 @@ size_t UnitGrammar::NextOfEnumeration(const std::vector<Word>& words, size_t at,
   return named || numbered ? 0 : next;
 }
 
-std::optional<CountedUnit> UnitGrammar::Read(const std::vector<Word>& words, size_t at) const {
+std::optional<CountedUnit> UnitGrammar::Read(const TextWords& words, size_t at) const {
   if (at >= words.size() || words[at].kind != Word::Kind::kWord) return std::nullopt;
   CountedUnit unit;
   size_t count = 0;
@@ -123,7 +122,7 @@ std::optional<CountedUnit> UnitGrammar::Read(const std::vector<Word>& words, siz
   return unit;
 }
 
-std::optional<TextSpan> UnitGrammar::ReadPredicate(const std::vector<Word>& words, size_t at) const {
+std::optional<TextSpan> UnitGrammar::ReadPredicate(const TextWords& words, size_t at) const {
   const size_t begin = SkipParenthesis(words, at);
   if (begin >= words.size() || !IsVerb(words, begin)) return std::nullopt;
   size_t end = begin;
@@ -141,19 +140,19 @@ std::optional<TextSpan> UnitGrammar::ReadPredicate(const std::vector<Word>& word
   return TextSpan{words[begin].span.begin, words[end - 1].span.end};
 }
 
-std::vector<Word> WordsBehind(std::string_view text, uint32_t from, uint32_t sentence_end, uint32_t window) {
+TextWords WordsBehind(std::string_view text, uint32_t from, uint32_t sentence_end, uint32_t window) {
   uint32_t end = std::min(sentence_end, from + window);
   while (end < sentence_end && IsContinuation(text[end])) ++end;
   return SplitWords(text, {from, end});
 }
 
-std::vector<Word> WordsBefore(std::string_view text, uint32_t to, uint32_t sentence_begin, uint32_t window) {
+TextWords WordsBefore(std::string_view text, uint32_t to, uint32_t sentence_begin, uint32_t window) {
   uint32_t begin = to > sentence_begin + window ? to - window : sentence_begin;
   while (begin < to && IsContinuation(text[begin])) ++begin;
   return SplitWords(text, {begin, to});
 }
 
-size_t LongestMatchBefore(const std::vector<Word>& words, size_t end, const WordList& list,
+size_t LongestMatchBefore(const TextWords& words, size_t end, const WordList& list,
                           const WordList::Entry** entry) {
   size_t longest = 0;
   uint64_t hash = 0;

@@ -30,25 +30,25 @@ class UnitGrammar {
       : nouns_(rules.list("counted_nouns")), ends_(rules.list("unit_ends")) {}
 
   // The unit that begins at word `at`; nothing when no noun phrase can begin there.
-  std::optional<CountedUnit> Read(const std::vector<Word>& words, size_t at) const;
+  std::optional<CountedUnit> Read(const TextWords& words, size_t at) const;
 
   // The predicate that begins at word `at`, to the end of its clause: `đạt tiêu chuẩn “An toàn về ANTT”`.
   // A parenthesis before it is skipped.
-  std::optional<TextSpan> ReadPredicate(const std::vector<Word>& words, size_t at) const;
+  std::optional<TextSpan> ReadPredicate(const TextWords& words, size_t at) const;
 
   // The class of the counted noun that begins at word `at`; empty when none does.
-  std::string_view NounClass(const std::vector<Word>& words, size_t at, size_t* count = nullptr) const;
+  std::string_view NounClass(const TextWords& words, size_t at, size_t* count = nullptr) const;
   // True when a predicate begins at word `at`.
-  bool IsVerb(const std::vector<Word>& words, size_t at) const;
+  bool IsVerb(const TextWords& words, size_t at) const;
   // True when a predicate or a function word begins at word `at`.
-  bool IsEnd(const std::vector<Word>& words, size_t at) const;
+  bool IsEnd(const TextWords& words, size_t at) const;
   // The index of the next noun of an enumeration of nouns of this class whose last noun ends at `at`; 0 when
   // it goes on no farther.
-  size_t NextOfEnumeration(const std::vector<Word>& words, size_t at, std::string_view noun_class) const;
+  size_t NextOfEnumeration(const TextWords& words, size_t at, std::string_view noun_class) const;
 
  private:
-  size_t PartLength(const std::vector<Word>& words, size_t at) const;
-  size_t ReadNounPhrase(const std::vector<Word>& words, size_t at) const;
+  size_t PartLength(const TextWords& words, size_t at) const;
+  size_t ReadNounPhrase(const TextWords& words, size_t at) const;
 
   const WordList& nouns_;
   const WordList& ends_;
@@ -56,11 +56,11 @@ class UnitGrammar {
 
 // The words of the sentence behind and before an offset, within a window of bytes cut at a character: the
 // grammars of numbers look no farther, so that a long line costs no more than its length.
-std::vector<Word> WordsBehind(std::string_view text, uint32_t from, uint32_t sentence_end, uint32_t window);
-std::vector<Word> WordsBefore(std::string_view text, uint32_t to, uint32_t sentence_begin, uint32_t window);
+TextWords WordsBehind(std::string_view text, uint32_t from, uint32_t sentence_end, uint32_t window);
+TextWords WordsBefore(std::string_view text, uint32_t to, uint32_t sentence_begin, uint32_t window);
 
 // The longest entry of the list whose last word is word `end - 1`: its number of words, 0 for none.
-size_t LongestMatchBefore(const std::vector<Word>& words, size_t end, const WordList& list,
+size_t LongestMatchBefore(const TextWords& words, size_t end, const WordList& list,
                           const WordList::Entry** entry = nullptr);
 
 }  // namespace sulieu

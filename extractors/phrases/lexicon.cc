@@ -95,22 +95,31 @@ std::shared_ptr<const Lexicon::Trie> Lexicon::TrieOf(const RuleSet& rules) {
   return trie;
 }
 
-// `TTND.PGS.TS` is one word: a title when its first part is one.
-void Lexicon::MatchJoinedTitles(const std::vector<Word>& words, std::vector<Match>* matches) const {
-  constexpr auto kTitle = static_cast<size_t>(PhraseList::kTitle);
-  for (size_t i = 0; i < words.size(); ++i) {
-    const size_t dot = words[i].key.find('.');
-    if (dot == std::string::npos) continue;
-    const std::string_view first = std::string_view(words[i].key).substr(0, dot);
-    const uint32_t node = trie_->phrases.Find(HashPhrase(0, HashWord(first)));
-    if (node != HashTable::kNone && (trie_->nodes[node].lists >> kTitle & 1) != 0)
-      (*matches)[i].length[kTitle] = (*matches)[i].any = 1;
+void Lexicon::Match::Add(uint32_t lists, size_t words, const std::array<uint16_t, kPhraseLists>& notes) {
+  any = true;
+  for (; lists != 0; lists &= lists - 1) {
+    const auto list = static_cast<size_t>(std::countr_zero(lists));
+    length[list] = static_cast<uint8_t>(words);
+    note[list] = notes[list];
   }
 }
 
-std::vector<Lexicon::Match> Lexicon::Find(const std::vector<Word>& words) const {
+// `TTND.PGS.TS` is one word: a title when its first part is one.
+void Lexicon::MatchJoinedTitles(const TextWords& words, Matches* matches) const {
+  constexpr auto kTitle = static_cast<size_t>(PhraseList::kTitle);
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].dotted) continue;
+    const std::string_view first = words[i].key.substr(0, words[i].key.find('.'));
+    const uint32_t node = trie_->phrases.Find(HashPhrase(0, HashWord(first)));
+    if (node == HashTable::kNone || (trie_->nodes[node].lists >> kTitle & 1) == 0) continue;
+    Match* match = matches->At(i);
+    match->length[kTitle] = match->any = 1;
+  }
+}
+
+Lexicon::Matches Lexicon::Find(const TextWords& words) const {
   const Trie& trie = *trie_;
-  std::vector<Match> matches(words.size());
+  Matches matches(words.size());
   MatchJoinedTitles(words, &matches);
   for (size_t begin = 0; begin < words.size(); ++begin) {
     uint64_t hash = 0;
@@ -119,12 +128,7 @@ std::vector<Lexicon::Match> Lexicon::Find(const std::vector<Word>& words) const 
       const uint32_t found = trie.phrases.Find(hash);
       if (found == HashTable::kNone) break;
       const Trie::Node& node = trie.nodes[found];
-      matches[begin].any |= node.lists != 0;
-      for (uint32_t lists = node.lists; lists != 0; lists &= lists - 1) {
-        const auto list = static_cast<size_t>(std::countr_zero(lists));
-        matches[begin].length[list] = static_cast<uint8_t>(i + 1 - begin);
-        matches[begin].note[list] = node.note[list];
-      }
+      if (node.lists != 0) matches.At(begin)->Add(node.lists, i + 1 - begin, node.note);
       if (!node.longer) break;
     }
   }

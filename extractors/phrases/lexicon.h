@@ -67,13 +67,36 @@ class Lexicon {
 
     size_t Length(PhraseList list) const { return length[static_cast<size_t>(list)]; }
     uint16_t Note(PhraseList list) const { return note[static_cast<size_t>(list)]; }
+    // An entry of so many words of each of the lists, a bit each; longer than those added before.
+    void Add(uint32_t lists, size_t words, const std::array<uint16_t, kPhraseLists>& notes);
   };
-  std::vector<Match> Find(const std::vector<Word>& words) const;
+  // Of each word of a sentence; of most there is none.
+  class Matches {
+   public:
+    const Match& operator[](size_t at) const { return found_[index_[at]]; }
+    size_t size() const { return index_.size(); }
+
+   private:
+    friend class Lexicon;
+
+    explicit Matches(size_t words) : index_(words), found_(1) {}
+    Match* At(size_t at) {
+      if (index_[at] == 0) {
+        index_[at] = static_cast<uint32_t>(found_.size());
+        found_.emplace_back();
+      }
+      return &found_[index_[at]];
+    }
+
+    std::vector<uint32_t> index_;  // into found_, by word; 0 for none
+    std::vector<Match> found_;     // the first is empty
+  };
+  Matches Find(const TextWords& words) const;
 
  private:
   struct Trie;
   static std::shared_ptr<const Trie> TrieOf(const RuleSet& rules);
-  void MatchJoinedTitles(const std::vector<Word>& words, std::vector<Match>* matches) const;
+  void MatchJoinedTitles(const TextWords& words, Matches* matches) const;
 
   std::shared_ptr<const Trie> trie_;
 };

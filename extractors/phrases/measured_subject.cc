@@ -14,7 +14,7 @@ bool IsTime(const Word& word) {
 }
 
 // `tỷ lệ` or `tốc độ` with what it measures.
-bool IsRate(const std::vector<Word>& words, size_t at, size_t end) {
+bool IsRate(const TextWords& words, size_t at, size_t end) {
   if (at + 2 >= end) return false;
   if (words[at].Is("tốc")) return words[at + 1].Is("độ");
   return (words[at].Is("tỷ") || words[at].Is("tỉ")) && words[at + 1].Is("lệ");
@@ -37,7 +37,7 @@ SubjectGrammar::SubjectGrammar(const RuleSet& rules)
 
 // Where what is measured begins in the clause [begin, end): behind what introduces it (`cho thấy`, `riêng`,
 // `năm 2016`), at the last `tỷ lệ` or `tốc độ`.
-size_t SubjectGrammar::SubjectBegin(const std::vector<Word>& words, size_t begin, size_t end) const {
+size_t SubjectGrammar::SubjectBegin(const TextWords& words, size_t begin, size_t end) const {
   for (size_t i = begin; i + 1 < end; ++i) {
     if (words[i].Is("rằng") || words[i].Is("thấy") || words[i].Is("biết")) begin = i + 1;
   }
@@ -60,8 +60,7 @@ size_t SubjectGrammar::SubjectBegin(const std::vector<Word>& words, size_t begin
 }
 
 // The last counted noun of [begin, end) with its number before it: `215/240 CĐCS tổ chức ..., đạt 89,6%`.
-std::optional<TextSpan> SubjectGrammar::CountedNoun(const std::vector<Word>& words, size_t begin,
-                                                    size_t end) const {
+std::optional<TextSpan> SubjectGrammar::CountedNoun(const TextWords& words, size_t begin, size_t end) const {
   for (size_t i = end; i-- > begin + 1;) {
     if (words[i - 1].kind != Word::Kind::kNumber) continue;
     const std::string_view noun_class = units_.NounClass(words, i);
@@ -73,8 +72,7 @@ std::optional<TextSpan> SubjectGrammar::CountedNoun(const std::vector<Word>& wor
 }
 
 // What the clause [begin, end) is about: its words up to the first predicate or the end.
-TextSpan SubjectGrammar::ClauseSubject(const std::vector<Word>& words, size_t begin, size_t end,
-                                       bool to_verb) const {
+TextSpan SubjectGrammar::ClauseSubject(const TextWords& words, size_t begin, size_t end, bool to_verb) const {
   if (const auto counted = CountedNoun(words, begin, end)) return *counted;
   begin = SubjectBegin(words, begin, end);
   const bool rate = IsRate(words, begin, end);
@@ -95,7 +93,7 @@ TextSpan SubjectGrammar::ClauseSubject(const std::vector<Word>& words, size_t be
 
 // The beginning of the clause that ends at `end`: behind the last break; a comma inside what is measured is
 // none (`tỷ lệ điều tra, khám phá án đạt`, `học sinh khá, giỏi đạt`).
-size_t SubjectGrammar::ClauseBegin(const std::vector<Word>& words, size_t end) const {
+size_t SubjectGrammar::ClauseBegin(const TextWords& words, size_t end) const {
   const auto behind_break = [&](size_t begin) {
     while (begin > 0 && !IsBreak(words[begin - 1]) && !IsBracket(words[begin - 1]) &&
            !words[begin - 1].Is("%"))
@@ -116,7 +114,7 @@ size_t SubjectGrammar::ClauseBegin(const std::vector<Word>& words, size_t end) c
 }
 
 // The index behind the last word before `end` that is neither predicate nor opening of a parenthesis.
-size_t SubjectGrammar::SkipPredicates(const std::vector<Word>& words, size_t end) const {
+size_t SubjectGrammar::SkipPredicates(const TextWords& words, size_t end) const {
   while (end > 0) {
     const size_t count = LongestMatchBefore(words, end, predicates_);
     if (count > 0) {
@@ -138,7 +136,7 @@ bool Compares(const Word& word) {
 }
 
 // The index of the parenthesis that closes at `end - 1`, else `end`.
-size_t BeforeParenthesis(const std::vector<Word>& words, size_t end) {
+size_t BeforeParenthesis(const TextWords& words, size_t end) {
   if (end == 0 || !words[end - 1].Is(")")) return end;
   for (size_t i = end - 1; i-- > 0;) {
     if (words[i].Is("(")) return i;
@@ -150,8 +148,7 @@ size_t BeforeParenthesis(const std::vector<Word>& words, size_t end) {
 
 // The subject before the predicate that ends at word `end`; *inherit is set where it is that of the
 // percentage before (`từ 29,4% xuống còn 24,8%`, `đạt 102% kế hoạch, tăng 7,5%`).
-std::optional<TextSpan> SubjectGrammar::Read(const std::vector<Word>& words, size_t end,
-                                             bool* inherit) const {
+std::optional<TextSpan> SubjectGrammar::Read(const TextWords& words, size_t end, bool* inherit) const {
   end = SkipPredicates(words, end);
   bool comma = end > 0 && words[end - 1].Is(",");
   size_t stop = BeforeParenthesis(words, comma ? end - 1 : end);

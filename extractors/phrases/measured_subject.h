@@ -20,14 +20,14 @@ class SubjectGrammar {
 
   // The subject of a number before which word `end - 1` stands. *inherit is set where it is that of the
   // percentage before in the clause.
-  std::optional<TextSpan> Read(const std::vector<Word>& words, size_t end, bool* inherit) const;
+  std::optional<TextSpan> Read(const TextWords& words, size_t end, bool* inherit) const;
 
  private:
-  size_t SubjectBegin(const std::vector<Word>& words, size_t begin, size_t end) const;
-  std::optional<TextSpan> CountedNoun(const std::vector<Word>& words, size_t begin, size_t end) const;
-  size_t ClauseBegin(const std::vector<Word>& words, size_t end) const;
-  size_t SkipPredicates(const std::vector<Word>& words, size_t end) const;
-  TextSpan ClauseSubject(const std::vector<Word>& words, size_t begin, size_t end, bool to_verb) const;
+  size_t SubjectBegin(const TextWords& words, size_t begin, size_t end) const;
+  std::optional<TextSpan> CountedNoun(const TextWords& words, size_t begin, size_t end) const;
+  size_t ClauseBegin(const TextWords& words, size_t end) const;
+  size_t SkipPredicates(const TextWords& words, size_t end) const;
+  TextSpan ClauseSubject(const TextWords& words, size_t begin, size_t end, bool to_verb) const;
 
   UnitGrammar units_;
   const WordList& predicates_;

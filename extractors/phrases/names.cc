@@ -29,7 +29,7 @@ bool HasMarker(const Word& word) {
 
 }  // namespace
 
-PhraseReader::PhraseReader(const Lexicon& lexicon, const std::vector<Word>& words)
+PhraseReader::PhraseReader(const Lexicon& lexicon, const TextWords& words)
     : words_(words), matches_(lexicon.Find(words)) {}
 
 std::optional<size_t> PhraseReader::ListEnd(size_t at, PhraseList list) const {

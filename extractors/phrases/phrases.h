@@ -41,9 +41,9 @@ struct PostPhrase {
 class PhraseReader {
  public:
   // Requires: lexicon and words outlive the reader.
-  PhraseReader(const Lexicon& lexicon, const std::vector<Word>& words);
+  PhraseReader(const Lexicon& lexicon, const TextWords& words);
 
-  const std::vector<Word>& words() const { return words_; }
+  const TextWords& words() const { return words_; }
   size_t size() const { return words_.size(); }
 
   // ông, bà, đồng chí, các ông, linh mục. A following capital is not required.
@@ -114,8 +114,8 @@ class PhraseReader {
   Step TakeHead(Tail* tail) const;
   static Step Take(Tail* tail, size_t end);
 
-  const std::vector<Word>& words_;
-  std::vector<Lexicon::Match> matches_;
+  const TextWords& words_;
+  Lexicon::Matches matches_;
 };
 
 }  // namespace sulieu

@@ -26,7 +26,7 @@ constexpr std::string_view kDurationBefore[] = {"trong", "suốt", "dài",   "m�
 
 }  // namespace
 
-bool IsClockTime(const std::vector<Word>& words, size_t begin, size_t end, double hours, bool bounded) {
+bool IsClockTime(const TextWords& words, size_t begin, size_t end, double hours, bool bounded) {
   if (hours >= 24 || hours != std::floor(hours)) return false;
   if (end < words.size() && IsIn(words[end], kHourBehind)) return true;
   if (end < words.size() && words[end].kind == Word::Kind::kNumber) {

@@ -11,7 +11,7 @@ namespace sulieu {
 
 // Of hours whose number begins at word `begin` (with its bounding words), the first word behind `giờ` being
 // `end`.
-bool IsClockTime(const std::vector<Word>& words, size_t begin, size_t end, double hours, bool bounded);
+bool IsClockTime(const TextWords& words, size_t begin, size_t end, double hours, bool bounded);
 
 }  // namespace sulieu
 

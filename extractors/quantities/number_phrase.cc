@@ -39,7 +39,7 @@ double MagnitudeOf(const Word& word) {
 }
 
 // The magnitudes that begin at word *at, multiplied: `nghìn tỷ` is 1e12; moves *at behind them.
-double ReadScales(const std::vector<Word>& words, size_t* at, bool behind_digits) {
+double ReadScales(const TextWords& words, size_t* at, bool behind_digits) {
   double product = 1;
   if (behind_digits && *at < words.size() && IsGlued(words[*at - 1], words[*at])) {
     for (const Scale& scale : kGluedScales) {
@@ -64,7 +64,7 @@ bool IsCommaThousand(std::string_view key) {
 }
 
 // Digits, or number words below a thousand: value and the index behind; scale 1.
-std::optional<NumberPhrase> ReadSimple(const std::vector<Word>& words, size_t at) {
+std::optional<NumberPhrase> ReadSimple(const TextWords& words, size_t at) {
   if (at >= words.size()) return std::nullopt;
   NumberPhrase phrase;
   phrase.end = at + 1;
@@ -85,7 +85,7 @@ std::optional<NumberPhrase> ReadSimple(const std::vector<Word>& words, size_t at
     const bool unit = i > at && (words[i - 1].Is("mươi") || words[i - 1].Is("mười")) && !words[i].Is("năm");
     const bool digit = (IsIn(words[i].key, kDigits) && (first || place || unit)) || words[i].Is("mười");
     if (!digit && !(i > at && IsIn(words[i].key, kBehind))) break;
-    joined += (first ? "" : " ") + words[i].key;
+    joined.append(first ? "" : " ").append(words[i].key);
     const auto value = ParseNumberWords(joined);
     if (!value) break;
     phrase.low = phrase.high = static_cast<double>(*value);
@@ -95,7 +95,7 @@ std::optional<NumberPhrase> ReadSimple(const std::vector<Word>& words, size_t at
 }
 
 // `hàng chục`, `vài triệu`, `cả trăm`, `trăm triệu`: the power of ten.
-std::optional<NumberPhrase> ReadVague(const std::vector<Word>& words, size_t at) {
+std::optional<NumberPhrase> ReadVague(const TextWords& words, size_t at) {
   NumberPhrase phrase;
   phrase.vague = phrase.in_words = true;
   size_t i = at;
@@ -109,7 +109,7 @@ std::optional<NumberPhrase> ReadVague(const std::vector<Word>& words, size_t at)
 }
 
 // The next part of one number: `300 nghìn` behind `2 triệu`, `ba trăm` behind `hai nghìn`.
-bool AddPart(const std::vector<Word>& words, NumberPhrase* phrase) {
+bool AddPart(const TextWords& words, NumberPhrase* phrase) {
   const auto part = ReadSimple(words, phrase->end);
   if (!part || part->in_words != phrase->in_words || part->low >= phrase->scale) return false;
   size_t end = part->end;
@@ -124,7 +124,7 @@ bool AddPart(const std::vector<Word>& words, NumberPhrase* phrase) {
 
 enum class Joint { kNone, kDash, kWord, kComma };
 
-Joint JointAt(const std::vector<Word>& words, size_t at) {
+Joint JointAt(const TextWords& words, size_t at) {
   if (at + 1 >= words.size()) return Joint::kNone;
   if (IsDash(words[at])) return Joint::kDash;
   if (words[at].Is(",")) return Joint::kComma;
@@ -136,7 +136,7 @@ bool HasThousands(const Word& word) {
 }
 
 // `15-20.000` means 15.000, `20-30 triệu` 20 triệu.
-void ShareScale(const std::vector<Word>& words, size_t low_word, size_t high_word, const NumberPhrase& high,
+void ShareScale(const TextWords& words, size_t low_word, size_t high_word, const NumberPhrase& high,
                 NumberPhrase* low) {
   if (low->scale == 1 && high.scale > 1 && low->low * high.scale < high.low)
     low->low = Multiply(low->low, high.scale);
@@ -154,7 +154,7 @@ double Multiply(double value, double scale) {
   return std::abs(product - whole) < 0.01 ? whole : product;
 }
 
-double ScaleOf(const std::vector<Word>& words) {
+double ScaleOf(const TextWords& words) {
   size_t at = 0;
   return ReadScales(words, &at, false);
 }
@@ -165,7 +165,7 @@ bool MayBeginNumber(std::string_view key) {
   return IsIn(key, kDigits) || IsIn(key, kVague) || IsIn<5>(key, {"mười", "chục", "trăm", "cả", "nghìn"});
 }
 
-std::optional<NumberPhrase> ReadOneNumber(const std::vector<Word>& words, size_t at) {
+std::optional<NumberPhrase> ReadOneNumber(const TextWords& words, size_t at) {
   auto phrase = ReadSimple(words, at);
   if (!phrase) return at < words.size() ? ReadVague(words, at) : std::nullopt;
   const double scale = ReadScales(words, &phrase->end, !phrase->in_words);
@@ -180,7 +180,7 @@ std::optional<NumberPhrase> ReadOneNumber(const std::vector<Word>& words, size_t
   return phrase;
 }
 
-std::optional<NumberPhrase> ReadNumberPhrase(const std::vector<Word>& words, size_t at) {
+std::optional<NumberPhrase> ReadNumberPhrase(const TextWords& words, size_t at) {
   auto low = ReadOneNumber(words, at);
   if (!low || low->vague) return low;
   const Joint joint = JointAt(words, low->end);

@@ -22,14 +22,14 @@ struct NumberPhrase {
 };
 
 // The number that begins at word `at`; of a range both ends: the second number must be the larger one.
-std::optional<NumberPhrase> ReadNumberPhrase(const std::vector<Word>& words, size_t at);
+std::optional<NumberPhrase> ReadNumberPhrase(const TextWords& words, size_t at);
 // The same without looking for a second number.
-std::optional<NumberPhrase> ReadOneNumber(const std::vector<Word>& words, size_t at);
+std::optional<NumberPhrase> ReadOneNumber(const TextWords& words, size_t at);
 
 // The product without the error of binary fractions: 68,4 tỷ is 68400000000.
 double Multiply(double value, double scale);
 // What the words multiply a number with: 1e12 of `nghìn tỷ`; 1 when they are no magnitudes.
-double ScaleOf(const std::vector<Word>& words);
+double ScaleOf(const TextWords& words);
 // True when a number in words may begin with this word: `hai`, `mười`, `hàng`.
 bool MayBeginNumber(std::string_view key);
 // True when nothing stands between the two words: `250ml`.

@@ -30,7 +30,7 @@ std::string ValueOf(const Reading& reading) {
   return reading.high > reading.low ? fmt::format("{}/{}", low, FormatNumber(reading.high)) : low;
 }
 
-std::vector<Word> WordsOf(std::string_view text, TextSpan span) { return SplitWords(text, span); }
+TextWords WordsOf(std::string_view text, TextSpan span) { return SplitWords(text, span); }
 
 // `11,500 người` are thousands, `1,250 km` a decimal.
 double Settled(const NumberPhrase& number, double value, bool measured) {
@@ -198,7 +198,7 @@ class Quantities : public Extractor {
     // Number words are read where a rule of theirs matches: elsewhere `tầng một - 19 ghế` would be a range.
     const std::string_view text = article.sentences[sentence].span.In(article.text);
     const auto matches = [&](const Rule* rule) { return is_possible(rule) && rule->MatchesIn(text); };
-    const std::vector<Word>& words = article.words(sentence);
+    const TextWords& words = article.words(sentence);
     for (Quantity& quantity : grammar_.Read(words, matches(in_words_) || matches(vague_))) {
       const Rule* const rule = RuleOf(quantity);
       if (!is_possible(rule)) continue;
@@ -218,7 +218,7 @@ class Quantities : public Extractor {
     return quantity.unit->kind == Kind::kMeasure ? measure_ : duration_;
   }
 
-  static Mention MakeMention(const std::vector<Word>& words, Quantity quantity) {
+  static Mention MakeMention(const TextWords& words, Quantity quantity) {
     Mention mention = std::move(quantity.mention);
     const TextSpan number{words[quantity.begin].span.begin, words[quantity.number.end - 1].span.end};
     mention.captures.push_back({"number", number});

@@ -26,8 +26,7 @@ bool IsPunctuation(const Word& word, std::string_view marks) {
 }
 
 // A code, a date, a clock time: something is glued to the number (`F-16`, `14:30`, `3/6`, `0912...`).
-bool IsCode(const std::vector<Word>& words, size_t begin, const NumberPhrase& phrase,
-            const Quantity* before) {
+bool IsCode(const TextWords& words, size_t begin, const NumberPhrase& phrase, const Quantity* before) {
   const size_t end = phrase.end;
   const bool parted =
       before && before->unit && before->end + 1 == begin && words[before->end].Is("/");  // 612 vụ/989 bị can
@@ -47,14 +46,14 @@ bool IsCode(const std::vector<Word>& words, size_t begin, const NumberPhrase& ph
 
 // `2-1`, `4-4-2`, `84 - 60 - 90`: the index behind a row of numbers with dashes that begins at the number
 // `begin`; `end`, its end, where there is none.
-size_t ScoreEnd(const std::vector<Word>& words, size_t end) {
+size_t ScoreEnd(const TextWords& words, size_t end) {
   while (end + 1 < words.size() && (IsDash(words[end]) || words[end].Is("+")) && IsNumber(words[end + 1]))
     end += 2;
   return end;
 }
 
 // `05 (năm) người`: the index behind the brackets that repeat the number, or `end`.
-size_t SkipRepeated(const std::vector<Word>& words, size_t end, double value) {
+size_t SkipRepeated(const TextWords& words, size_t end, double value) {
   if (end + 2 >= words.size() || !words[end].Is("(")) return end;
   const auto again = ReadOneNumber(words, end + 1);
   if (!again || again->low != value || again->end >= words.size() || !words[again->end].Is(")")) return end;
@@ -62,16 +61,15 @@ size_t SkipRepeated(const std::vector<Word>& words, size_t end, double value) {
 }
 
 // The total of `4 trong 7 ngày`.
-bool IsTotal(const std::vector<Word>& words, size_t begin) {
+bool IsTotal(const TextWords& words, size_t begin) {
   if (begin > 1 && words[begin - 1].Is("số") && words[begin - 2].Is("trong")) --begin;  // 4 trong số 7 ngày
   return begin > 1 && words[begin - 1].Is("trong") && IsNumber(words[begin - 2]);
 }
 
 // `1m75`: the metres, and the digits behind them.
-std::optional<QuantityUnit> ReadMetres(const std::vector<Word>& words, size_t at,
-                                       std::optional<TextSpan>* digits) {
+std::optional<QuantityUnit> ReadMetres(const TextWords& words, size_t at, std::optional<TextSpan>* digits) {
   if (at >= words.size() || words[at].capital || !IsGlued(words[at - 1], words[at])) return std::nullopt;
-  const std::string& key = words[at].key;
+  const std::string_view key = words[at].key;
   if (key.size() < 2 || key.size() > 3 || key[0] != 'm' || key.find_first_not_of("0123456789", 1) != key.npos)
     return std::nullopt;
   if (!IsPlainDigits(words[at - 1]) || key == "m2" || key == "m3") return std::nullopt;
@@ -95,7 +93,7 @@ QuantityGrammar::QuantityGrammar(const RuleSet& rules)
     : units_(rules), bounds_(rules), labels_(rules.list("labels")), compounds_(rules.list("compounds")) {}
 
 // What a label before the number lets through: `khoản 5 tỷ đồng`, `nhóm 5 người`, `ngày 2 lần`.
-bool QuantityGrammar::IsLabel(const std::vector<Word>& words, const Quantity& quantity) const {
+bool QuantityGrammar::IsLabel(const TextWords& words, const Quantity& quantity) const {
   const WordList::Entry* entry = nullptr;
   if (quantity.number.in_words || LongestMatchBefore(words, quantity.begin, labels_, &entry) == 0)
     return false;
@@ -111,7 +109,7 @@ bool QuantityGrammar::IsLabel(const std::vector<Word>& words, const Quantity& qu
 }
 
 // Of numbers in words: `một` is an article, `năm` a year more often than five.
-bool QuantityGrammar::AcceptWords(const std::vector<Word>& words, const Quantity& quantity) const {
+bool QuantityGrammar::AcceptWords(const TextWords& words, const Quantity& quantity) const {
   const NumberPhrase& number = quantity.number;
   const bool single = number.end == quantity.begin + 1;
   if (single && words[quantity.begin].Is("một")) return false;
@@ -137,7 +135,7 @@ bool QuantityGrammar::AcceptWords(const std::vector<Word>& words, const Quantity
   return !year && quantity.unit->kind == Kind::kThing;
 }
 
-QuantityGrammar::Verdict QuantityGrammar::JudgeUnit(const std::vector<Word>& words, const Quantity& quantity,
+QuantityGrammar::Verdict QuantityGrammar::JudgeUnit(const TextWords& words, const Quantity& quantity,
                                                     bool bounded) const {
   const QuantityUnit& unit = *quantity.unit;
   const size_t begin = quantity.begin;
@@ -169,7 +167,7 @@ QuantityGrammar::Verdict QuantityGrammar::JudgeUnit(const std::vector<Word>& wor
   return behind_name || range ? Verdict::kRefused : Verdict::kQuantity;
 }
 
-QuantityGrammar::Verdict QuantityGrammar::Judge(const std::vector<Word>& words, const Quantity* before,
+QuantityGrammar::Verdict QuantityGrammar::Judge(const TextWords& words, const Quantity* before,
                                                 Quantity* quantity) const {
   const NumberPhrase& number = quantity->number;
   if (!number.in_words && IsCode(words, quantity->begin, number, before)) return Verdict::kRefused;
@@ -202,7 +200,7 @@ QuantityGrammar::Verdict QuantityGrammar::Judge(const std::vector<Word>& words, 
 namespace {
 
 // A bare number takes the noun of the next one behind these joints; a comma only in a list that ends in `và`.
-bool SharesUnit(const std::vector<Word>& words, const Quantity& bare, const Quantity& next) {
+bool SharesUnit(const TextWords& words, const Quantity& bare, const Quantity& next) {
   if (!next.unit || next.begin <= bare.end) return false;
   const size_t between = next.begin - bare.end;
   const Word& joint = words[bare.end];
@@ -212,7 +210,7 @@ bool SharesUnit(const std::vector<Word>& words, const Quantity& bare, const Quan
   return between == 1 && IsOneOf(joint, {"và", "hoặc", "hay", "lên", "xuống", "còn", "x", "×", "đến", "tới"});
 }
 
-void ShareUnits(const std::vector<Word>& words, std::vector<Quantity>* found) {
+void ShareUnits(const TextWords& words, std::vector<Quantity>* found) {
   for (size_t i = found->size(); i-- > 0;) {
     Quantity& bare = (*found)[i];
     if (bare.unit || i + 1 == found->size()) continue;
@@ -230,13 +228,13 @@ void ShareUnits(const std::vector<Word>& words, std::vector<Quantity>* found) {
   }
 }
 
-bool IsChange(const std::vector<Word>& words, size_t begin) {
+bool IsChange(const TextWords& words, size_t begin) {
   return begin > 1 && words[begin - 1].Is("từ") &&
          IsOneOf(words[begin - 2], {"tăng", "giảm", "nâng", "hạ", "rút"});
 }
 
 // `từ 3 năm đến 7 năm`
-void JoinRanges(const std::vector<Word>& words, std::vector<Quantity>* found) {
+void JoinRanges(const TextWords& words, std::vector<Quantity>* found) {
   for (size_t i = 1; i < found->size(); ++i) {
     Quantity& low = (*found)[i - 1];
     Quantity& high = (*found)[i];
@@ -261,13 +259,13 @@ bool IsBareMoney(const Quantity& quantity) {
 
 }  // namespace
 
-bool QuantityGrammar::SkipCompound(const std::vector<Word>& words, size_t* at) const {
+bool QuantityGrammar::SkipCompound(const TextWords& words, size_t* at) const {
   const size_t length = LongestMatch(words, *at, compounds_);
   *at += length;
   return length > 0;
 }
 
-std::vector<Quantity> QuantityGrammar::Read(const std::vector<Word>& words, bool in_words) const {
+std::vector<Quantity> QuantityGrammar::Read(const TextWords& words, bool in_words) const {
   std::vector<Quantity> found;
   size_t clock_end = SIZE_MAX;  // behind the last time of the day
   for (size_t i = 0; i < words.size();) {

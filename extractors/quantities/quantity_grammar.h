@@ -37,18 +37,18 @@ class QuantityGrammar {
 
   // The quantities among the words of a sentence, in text order, without rules. `in_words`: numbers in words
   // are read too.
-  std::vector<Quantity> Read(const std::vector<Word>& words, bool in_words) const;
+  std::vector<Quantity> Read(const TextWords& words, bool in_words) const;
 
   const QuantityUnits& units() const { return units_; }
 
  private:
   enum class Verdict { kRefused, kBare, kQuantity };
 
-  Verdict Judge(const std::vector<Word>& words, const Quantity* before, Quantity* quantity) const;
-  Verdict JudgeUnit(const std::vector<Word>& words, const Quantity& quantity, bool bounded) const;
-  bool IsLabel(const std::vector<Word>& words, const Quantity& quantity) const;
-  bool AcceptWords(const std::vector<Word>& words, const Quantity& quantity) const;
-  bool SkipCompound(const std::vector<Word>& words, size_t* at) const;
+  Verdict Judge(const TextWords& words, const Quantity* before, Quantity* quantity) const;
+  Verdict JudgeUnit(const TextWords& words, const Quantity& quantity, bool bounded) const;
+  bool IsLabel(const TextWords& words, const Quantity& quantity) const;
+  bool AcceptWords(const TextWords& words, const Quantity& quantity) const;
+  bool SkipCompound(const TextWords& words, size_t* at) const;
 
   QuantityUnits units_;
   BoundGrammar bounds_;

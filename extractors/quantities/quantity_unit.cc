@@ -34,7 +34,7 @@ std::string QuantityUnits::Canonical(std::string_view unit) const {
 }
 
 // The number of words of the counted noun that begins at word `at`; 0 when no list has it.
-size_t QuantityUnits::NounLength(const std::vector<Word>& words, size_t at) const {
+size_t QuantityUnits::NounLength(const TextWords& words, size_t at) const {
   size_t counted = 0;
   const std::string_view noun_class = units_.NounClass(words, at, &counted);
   if (noun_class == "quantity" || noun_class == "measure") counted = 0;
@@ -43,20 +43,20 @@ size_t QuantityUnits::NounLength(const std::vector<Word>& words, size_t at) cons
   return length < LongestMatch(words, at, decoys_) ? 0 : length;
 }
 
-bool QuantityUnits::IsClassifier(const std::vector<Word>& words, size_t at, size_t length) const {
+bool QuantityUnits::IsClassifier(const TextWords& words, size_t at, size_t length) const {
   const WordList::Entry* entry = nullptr;
   return LongestMatch(words, at, things_, &entry) == length && entry->note == "classifier";
 }
 
 // A word in small letters that ends no noun phrase and is no decoy.
-bool QuantityUnits::MayBeNoun(const std::vector<Word>& words, size_t at) const {
+bool QuantityUnits::MayBeNoun(const TextWords& words, size_t at) const {
   if (at >= words.size() || words[at].kind != Word::Kind::kWord || words[at].capital) return false;
   return LongestMatch(words, at, decoys_) == 0 && !units_.IsEnd(words, at);
 }
 
 // The index behind the shortest noun that begins at word `at`; `at` when none does. Of an unknown noun two
 // words are taken: most Vietnamese words have two syllables.
-size_t QuantityUnits::ReadNoun(const std::vector<Word>& words, size_t at, bool* known) const {
+size_t QuantityUnits::ReadNoun(const TextWords& words, size_t at, bool* known) const {
   const size_t length = NounLength(words, at);
   *known = length > 0;
   if (length == 0) {
@@ -72,7 +72,7 @@ size_t QuantityUnits::ReadNoun(const std::vector<Word>& words, size_t at, bool* 
 }
 
 // `cơ quan, đơn vị`: one number over a list keeps the list.
-size_t QuantityUnits::Enumerate(const std::vector<Word>& words, size_t at, size_t end) const {
+size_t QuantityUnits::Enumerate(const TextWords& words, size_t at, size_t end) const {
   const std::string_view noun_class = units_.NounClass(words, at);
   for (size_t next; (next = units_.NextOfEnumeration(words, end, noun_class)) != 0;) {
     const size_t length = NounLength(words, next);
@@ -82,8 +82,7 @@ size_t QuantityUnits::Enumerate(const std::vector<Word>& words, size_t at, size_
   return end;
 }
 
-std::optional<QuantityUnit> QuantityUnits::ReadMeasure(const std::vector<Word>& words, size_t at,
-                                                       size_t noun) const {
+std::optional<QuantityUnit> QuantityUnits::ReadMeasure(const TextWords& words, size_t at, size_t noun) const {
   const WordList::Entry* entry = nullptr;
   const size_t length = LongestMatch(words, at, measures_, &entry);
   if (length == 0 || length < noun) return std::nullopt;
@@ -98,7 +97,7 @@ std::optional<QuantityUnit> QuantityUnits::ReadMeasure(const std::vector<Word>& 
 }
 
 // `đồng/người/năm`, `m/2h`: the index behind the rate that begins at word `at`, or `at`.
-size_t QuantityUnits::RateEnd(const std::vector<Word>& words, size_t at) const {
+size_t QuantityUnits::RateEnd(const TextWords& words, size_t at) const {
   while (at + 1 < words.size() && words[at].Is("/") && IsGlued(words[at], words[at + 1]) &&
          IsGlued(words[at - 1], words[at])) {
     const bool number = words[at + 1].kind == Word::Kind::kNumber;
@@ -111,7 +110,7 @@ size_t QuantityUnits::RateEnd(const std::vector<Word>& words, size_t at) const {
   return at;
 }
 
-std::optional<QuantityUnit> QuantityUnits::ReadRate(const std::vector<Word>& words, size_t at) const {
+std::optional<QuantityUnit> QuantityUnits::ReadRate(const TextWords& words, size_t at) const {
   const size_t end = RateEnd(words, at);
   if (end == at) return std::nullopt;
   QuantityUnit unit;
@@ -122,7 +121,7 @@ std::optional<QuantityUnit> QuantityUnits::ReadRate(const std::vector<Word>& wor
   return unit;
 }
 
-std::optional<QuantityUnit> QuantityUnits::Read(const std::vector<Word>& words, size_t at) const {
+std::optional<QuantityUnit> QuantityUnits::Read(const TextWords& words, size_t at) const {
   if (at >= words.size()) return std::nullopt;
   const size_t noun = NounLength(words, at);
   const size_t decoy = LongestMatch(words, at, decoys_);  // điểm phần trăm

@@ -28,22 +28,22 @@ class QuantityUnits {
   explicit QuantityUnits(const RuleSet& rules);
 
   // The unit that begins at word `at`, behind a number.
-  std::optional<QuantityUnit> Read(const std::vector<Word>& words, size_t at) const;
+  std::optional<QuantityUnit> Read(const TextWords& words, size_t at) const;
   // The rate of a sum of money without its unit: `/tháng` of `3,5 triệu/tháng`.
-  std::optional<QuantityUnit> ReadRate(const std::vector<Word>& words, size_t at) const;
+  std::optional<QuantityUnit> ReadRate(const TextWords& words, size_t at) const;
   // True when a predicate begins at word `at`.
-  bool IsVerb(const std::vector<Word>& words, size_t at) const { return units_.IsVerb(words, at); }
+  bool IsVerb(const TextWords& words, size_t at) const { return units_.IsVerb(words, at); }
   // How a unit is written: `đồng` for `đ` and `VNĐ`; otherwise as in the text.
   std::string Canonical(std::string_view unit) const;
 
  private:
-  size_t NounLength(const std::vector<Word>& words, size_t at) const;
-  bool IsClassifier(const std::vector<Word>& words, size_t at, size_t length) const;
-  bool MayBeNoun(const std::vector<Word>& words, size_t at) const;
-  size_t ReadNoun(const std::vector<Word>& words, size_t at, bool* known) const;
-  size_t RateEnd(const std::vector<Word>& words, size_t at) const;
-  size_t Enumerate(const std::vector<Word>& words, size_t at, size_t end) const;
-  std::optional<QuantityUnit> ReadMeasure(const std::vector<Word>& words, size_t at, size_t noun) const;
+  size_t NounLength(const TextWords& words, size_t at) const;
+  bool IsClassifier(const TextWords& words, size_t at, size_t length) const;
+  bool MayBeNoun(const TextWords& words, size_t at) const;
+  size_t ReadNoun(const TextWords& words, size_t at, bool* known) const;
+  size_t RateEnd(const TextWords& words, size_t at) const;
+  size_t Enumerate(const TextWords& words, size_t at, size_t end) const;
+  std::optional<QuantityUnit> ReadMeasure(const TextWords& words, size_t at, size_t noun) const;
 
   UnitGrammar units_;
   const WordList& measures_;

@@ -127,13 +127,13 @@ std::optional<TextSpan> RatioContextReader::NounBeforeParts(const RatioContext& 
   return std::nullopt;
 }
 
-size_t RatioContextReader::CueBegin(const std::vector<Word>& words, size_t end) const {
+size_t RatioContextReader::CueBegin(const TextWords& words, size_t end) const {
   return end - LongestMatchBefore(words, end, before_);
 }
 
 // Of a/b behind a number and a joint: `10 - 15/6`, `5 và 6/7`, `22,23,24/6` are days, the last with its
 // month. Behind another a/b it is what that is: `ngày 8/9, 9/9`, but `63/100, 6/10 sinh viên`.
-std::string_view RatioContextReader::ClassBehindNumber(const std::vector<Word>& words, size_t end) const {
+std::string_view RatioContextReader::ClassBehindNumber(const TextWords& words, size_t end) const {
   const Word& number = words[end - 1];
   if (number.kind != Word::Kind::kNumber) return {};
   if (end > 2 && words[end - 2].Is("/") && words[end - 3].kind == Word::Kind::kNumber)
@@ -142,7 +142,7 @@ std::string_view RatioContextReader::ClassBehindNumber(const std::vector<Word>& 
   return day && IsWhole(*day) && *day <= 31 ? "date" : "";
 }
 
-std::string_view RatioContextReader::ClassBefore(const std::vector<Word>& words, size_t end) const {
+std::string_view RatioContextReader::ClassBefore(const TextWords& words, size_t end) const {
   const WordList::Entry* entry = nullptr;
   if (LongestMatchBefore(words, end, before_, &entry) > 0)
     return entry->canonical == "day" ? "date" : std::string_view(entry->canonical);

@@ -34,8 +34,8 @@ struct RatioContext {
   std::string_view text;
   TextSpan sentence;
   uint32_t begin = 0;  // of the ratio
-  std::vector<Word> before;
-  std::vector<Word> behind;
+  TextWords before;
+  TextWords behind;
   double numerator = 0;
   double denominator = 0;
   std::string_view before_class;  // see before.tsv; `count` behind any other predicate
@@ -66,11 +66,11 @@ class RatioContextReader {
   // The counted noun of which parts are told: `45 điển hình tiên tiến, trong đó nông dân chiếm 1/3`.
   std::optional<TextSpan> NounBeforeParts(const RatioContext& context) const;
   // The index of the first word of the cue that ends before word `end`; `end` when there is none.
-  size_t CueBegin(const std::vector<Word>& words, size_t end) const;
+  size_t CueBegin(const TextWords& words, size_t end) const;
 
  private:
-  std::string_view ClassBefore(const std::vector<Word>& words, size_t end) const;
-  std::string_view ClassBehindNumber(const std::vector<Word>& words, size_t end) const;
+  std::string_view ClassBefore(const TextWords& words, size_t end) const;
+  std::string_view ClassBehindNumber(const TextWords& words, size_t end) const;
 
   const WordList& before_;
   const WordList& ends_;

@@ -44,7 +44,7 @@ void RatioGrammar::AddUnit(const RatioContext& context, Mention* mention) const 
     mention->span.end = unit->span.end;
     if (unit->noun_class == "quantity") mention->captures.push_back({"fraction", *mention->Get("numerator")});
   } else if (noun && !noun->empty()) {
-    const std::vector<Word> words = SplitWords(context.text, *noun);
+    const TextWords words = SplitWords(context.text, *noun);
     mention->captures.push_back({"unit", {words.front().span.begin, words.back().span.end}});
   } else if (const auto heading = FillsCell(context.text, mention->span)
                                       ? ColumnHeading(context.text, mention->span)

@@ -12,7 +12,7 @@ constexpr size_t kMaxQuotedWords = 10;
 constexpr uint32_t kWindowOfVote = 600;  // bytes
 
 // `với 410/442 (chiếm 83,5%) số đại biểu`: the percentage may be of another total.
-bool HasPercentage(const std::vector<Word>& words) {
+bool HasPercentage(const TextWords& words) {
   if (words.empty() || !words[0].Is("(")) return false;
   for (size_t i = 1; i < words.size() && i < 7 && !words[i].Is(")"); ++i) {
     if (words[i].Is("%")) return true;
@@ -25,7 +25,7 @@ bool HasPercentage(const std::vector<Word>& words) {
 SlashGrammar::SlashGrammar(const RuleSet& rules) : units_(rules), after_(rules.list("after")) {}
 
 // `12/15 “Mái ấm công đoàn”`
-std::optional<CountedUnit> SlashGrammar::Quoted(const std::vector<Word>& words, size_t at) {
+std::optional<CountedUnit> SlashGrammar::Quoted(const TextWords& words, size_t at) {
   for (size_t i = at + 2; i < words.size() && i < at + kMaxQuotedWords; ++i) {
     if (!words[i].Is("”") && !words[i].Is("\"")) continue;
     CountedUnit unit;
@@ -147,7 +147,7 @@ SlashVerdict SlashGrammar::JudgeUnit(const RatioContext& context, const CountedU
 namespace {
 
 // `tỷ lệ được nhận vào các trường là 63/100`
-bool MeasuresRate(const std::vector<Word>& words) {
+bool MeasuresRate(const TextWords& words) {
   for (size_t i = words.size(); i-- > 1;) {
     if (words[i].kind == Word::Kind::kPunctuation) return false;
     if (words[i].Is("lệ") && (words[i - 1].Is("tỷ") || words[i - 1].Is("tỉ"))) return true;
@@ -156,13 +156,13 @@ bool MeasuresRate(const std::vector<Word>& words) {
 }
 
 // `1/2 trong số đó`, `rẻ hơn 1/3 so với giá cũ`
-bool IsOfThose(const std::vector<Word>& words) {
+bool IsOfThose(const TextWords& words) {
   if (words.size() < 2) return false;
   return (words[0].Is("so") && words[1].Is("với")) || (words[0].Is("trong") && words[1].Is("số"));
 }
 
 // `3/12 trong số này`: no day stands before these words
-bool IsOfThese(const std::vector<Word>& words) {
+bool IsOfThese(const TextWords& words) {
   if (words.size() > 1 && words[0].Is("trong") && words[1].Is("đó")) return true;
   return words.size() > 2 && words[0].Is("trong") && words[1].Is("số") &&
          IsOneOf<4>(words[2].key, {"này", "đó", "trên", "ấy"});

@@ -30,7 +30,7 @@ class SlashGrammar {
   std::optional<CountedUnit> Unit(const RatioContext& context) const;
 
  private:
-  static std::optional<CountedUnit> Quoted(const std::vector<Word>& words, size_t at);
+  static std::optional<CountedUnit> Quoted(const TextWords& words, size_t at);
   bool IsVote(const RatioContext& context) const;
   bool RefusedByShape(const RatioContext& context, const Mention& mention) const;
   bool RefusedBehind(const RatioContext& context) const;

@@ -9,7 +9,7 @@ namespace sulieu {
 
 namespace {
 
-bool BeginsWith(const std::vector<Word>& words, const std::vector<Word>& begin) {
+bool BeginsWith(const TextWords& words, const TextWords& begin) {
   if (words.size() < begin.size()) return false;
   for (size_t i = 0; i < begin.size(); ++i) {
     if (words[i].key != begin[i].key) return false;
@@ -29,7 +29,7 @@ bool IsLongClause(std::string_view clause) {
 }  // namespace
 
 // True when two phrases begin with the same noun or, unless strict, with nouns of one class.
-bool WordedGrammar::SameKind(const std::vector<Word>& a, const std::vector<Word>& b, bool strict) const {
+bool WordedGrammar::SameKind(const TextWords& a, const TextWords& b, bool strict) const {
   if (a.empty() || b.empty()) return false;
   if (a[0].key == b[0].key) return true;
   const std::string_view noun_class = units_.NounClass(a, 0);
@@ -39,7 +39,7 @@ bool WordedGrammar::SameKind(const std::vector<Word>& a, const std::vector<Word>
 // `1 hộ trong tổng số 13`, `22 cơ sở có vi phạm (trên tổng số 99 cơ sở`: what stands between the numbers is
 // what the first counts, alone or with what was found of it.
 bool WordedGrammar::NounCounts(const RatioContext& context, TextSpan noun, std::string_view total) const {
-  const std::vector<Word> words = SplitWords(context.text, noun);
+  const TextWords words = SplitWords(context.text, noun);
   if (words.empty()) return true;
   if (IsTime(words[0].key) || IsMagnitude(words[0].key) || words[0].Is("phần")) return false;
   const auto unit = units_.Read(words, 0);
@@ -87,7 +87,7 @@ bool WordedGrammar::AcceptTotalFirst(const RatioContext& context, Mention* menti
   const bool said = id.starts_with("ratio.of_total_b");  // `trong số`, `trong tổng số`
   const TextSpan noun = *mention->Get("noun");
   if (said && IsLongClause(noun.In(context.text))) return false;
-  const std::vector<Word> words = SplitWords(context.text, noun);
+  const TextWords words = SplitWords(context.text, noun);
   const auto total = units_.Read(words, 0);
   if (!total || IsTime(words[0].key) || IsMagnitude(words[0].key)) return false;
   if (id == "ratio.of_total_b_comma_a" && context.denominator < 3) return false;  // one of two

@@ -21,7 +21,7 @@ class WordedGrammar {
   bool AcceptParts(const RatioContext& context, Mention* mention) const;
   bool NounCounts(const RatioContext& context, TextSpan noun, std::string_view total) const;
   bool CountsOne(const RatioContext& context, std::string_view numerator) const;
-  bool SameKind(const std::vector<Word>& a, const std::vector<Word>& b, bool strict) const;
+  bool SameKind(const TextWords& a, const TextWords& b, bool strict) const;
 
   UnitGrammar units_;
 };

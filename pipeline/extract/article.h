@@ -37,7 +37,7 @@ struct Article {
   // The words of a sentence, split at the first call and kept: several grammars read the same sentence. Valid
   // until the words of kKeptSentences others were split: those of a book would take ten times its memory. Not
   // to be called from two threads at once.
-  const std::vector<Word>& words(uint32_t sentence) const {
+  const TextWords& words(uint32_t sentence) const {
     words_.resize(sentences.size());
     if (words_[sentence]) return *words_[sentence];
     kept_.push_back(sentence);
@@ -49,14 +49,14 @@ struct Article {
   }
   // What is kept of them takes ten times the memory of the text.
   void ForgetWords() const {
-    words_ = {};
+    words_ = decltype(words_)();
     kept_ = {};
   }
 
  private:
   static constexpr size_t kKeptSentences = 4096;
 
-  mutable std::vector<std::optional<std::vector<Word>>> words_;
+  mutable std::vector<std::optional<TextWords>> words_;
   mutable std::deque<uint32_t> kept_;  // the sentences whose words there are, oldest first
 };
 

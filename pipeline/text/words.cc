@@ -24,13 +24,16 @@ bool JoinsLetters(std::string_view text, uint32_t at, CodePoint c, uint32_t end)
   return true;
 }
 
+}  // namespace
+
 class Splitter {
  public:
-  Splitter(std::string_view text, TextSpan span) : text_(text), span_(span) {}
+  Splitter(std::string_view text, TextSpan span) : text_(text), end_(span.end), at_(span.begin) {
+    words_.words_.reserve(span.size() / kBytesOfWord + 1);
+  }
 
-  std::vector<Word> Run() {
-    words_.reserve(span_.size() / kBytesOfWord + 1);
-    for (at_ = span_.begin; at_ < span_.end;) {
+  TextWords Run() {
+    while (at_ < end_) {
       const CodePoint c = DecodeAt(text_, at_);
       if (c.value == ' ' || c.value == '\n') {
         at_ += c.length;
@@ -39,7 +42,7 @@ class Splitter {
       } else if (IsDigit(c.value)) {
         ReadNumber();
       } else {
-        Push(Word::Kind::kPunctuation, at_ + c.length);
+        Push(Word::Kind::kPunctuation, at_ + c.length, c.value < 0x80);
       }
     }
     return std::move(words_);
@@ -50,8 +53,10 @@ class Splitter {
     const bool capital = letters_.IsUpper(DecodeAt(text_, at_).value);
     int capitals = 0;
     bool small = false;  // has a letter that is no capital
+    bool folded = true;
+    bool dotted = false;
     uint32_t end = at_;
-    while (end < span_.end) {
+    while (end < end_) {
       if (text_[end] >= 'a' && text_[end] <= 'z') {
         small = true;
         ++end;
@@ -62,63 +67,65 @@ class Splitter {
         const bool upper = letters_.IsUpper(c.value);
         capitals += upper;
         small = small || !upper;
-      } else if (!IsDigit(c.value) && !JoinsLetters(text_, end, c, span_.end)) {
+        folded = folded && letters_.IsFolded(c.value);
+      } else if (JoinsLetters(text_, end, c, end_)) {
+        dotted = dotted || c.value == '.';
+      } else if (!IsDigit(c.value)) {
         break;
       }
       end += c.length;
     }
-    Word& word = Push(Word::Kind::kWord, end);
+    Word& word = Push(Word::Kind::kWord, end, folded);
     word.capital = capital;
     word.all_caps = !small && capitals >= 2;
+    word.dotted = dotted;
   }
 
   void ReadNumber() {
     uint32_t end = at_;
-    while (end < span_.end && (IsDigit(static_cast<unsigned char>(text_[end])) ||
-                               ((text_[end] == '.' || text_[end] == ',') && end + 1 < span_.end &&
-                                IsDigit(static_cast<unsigned char>(text_[end + 1]))))) {
+    while (end < end_ && (IsDigit(static_cast<unsigned char>(text_[end])) ||
+                          ((text_[end] == '.' || text_[end] == ',') && end + 1 < end_ &&
+                           IsDigit(static_cast<unsigned char>(text_[end + 1]))))) {
       ++end;
     }
-    Push(Word::Kind::kNumber, end);
+    Push(Word::Kind::kNumber, end, true);
   }
 
-  // The word from here to `end`.
-  Word& Push(Word::Kind kind, uint32_t end) {
-    Word& word = words_.emplace_back();
+  // The word from here to `end`. `folded`: folding changes nothing in it.
+  Word& Push(Word::Kind kind, uint32_t end, bool folded) {
+    Word& word = words_.words_.emplace_back();
     word.kind = kind;
     word.span = {at_, end};
-    SetKey(word.span.In(text_), &word.key);
+    word.key = word.span.In(text_);
+    if (!folded) word.key = Fold(word.key);
     word.hash = HashWord(word.key);
     at_ = end;
     return word;
   }
 
-  // Most words are short: they need no memory of their own.
-  static void SetKey(std::string_view word, std::string* key) {
-    constexpr size_t kShort = 32;
-    char folded[FoldedRoom(kShort)];
-    if (word.size() <= kShort) {
-      key->assign(folded, FoldForLookup(word, folded));
-    } else {
-      *key = FoldForLookup(word);
+  // The room is for all that is left: what is there stays where it is.
+  std::string_view Fold(std::string_view word) {
+    if (!room_) {
+      words_.folded_ = std::make_unique_for_overwrite<char[]>(FoldedRoom(end_ - at_));
+      room_ = words_.folded_.get();
     }
+    const std::string_view key(room_, static_cast<size_t>(FoldForLookup(word, room_) - room_));
+    room_ += key.size();
+    return key;
   }
 
   static constexpr uint32_t kBytesOfWord = 5;  // with its space: in sentences a few less than the mean
 
   const LetterTable& letters_ = LetterTable::Get();
   std::string_view text_;
-  TextSpan span_;
-  uint32_t at_ = 0;
-  std::vector<Word> words_;
+  uint32_t end_, at_;
+  TextWords words_;
+  char* room_ = nullptr;  // for the next key that is no part of the text
 };
 
-}  // namespace
+TextWords SplitWords(std::string_view text, TextSpan span) { return Splitter(text, span).Run(); }
 
-std::vector<Word> SplitWords(std::string_view text, TextSpan span) { return Splitter(text, span).Run(); }
-
-size_t LongestMatch(const std::vector<Word>& words, size_t at, const WordList& list,
-                    const WordList::Entry** entry) {
+size_t LongestMatch(const TextWords& words, size_t at, const WordList& list, const WordList::Entry** entry) {
   size_t longest = 0;
   uint64_t hash = 0;
   WordList::Phrase phrase{nullptr, true};
