@@ -63,5 +63,19 @@ TEST(Words, SplitsAsTheGrammarsNeed) {
                                              "Tường", "-", "Phó", "Khăm-phay", "T.Ư", "86,4", "%", "."}));
 }
 
+// Whether a key is part of the text or folded beside it, it is the fold of its word and moves with the words.
+TEST(Words, KeysAreFoldsOfTheirWords) {
+  const std::string text = std::string(kSmall) + " " + std::string(kCapital) +
+                           " Hòa hoà ỦY uỷ khỏe thủy òa Ðại ðại ȺȺȺȺȺȺ đô ȺȺ “–” 1.251 H’Hen T.Ư Ⱥ";
+  TextWords split = SplitWords(text, {0, static_cast<uint32_t>(text.size())});
+  const TextWords words = std::move(split);
+  ASSERT_EQ(words.size(), 21u);
+  for (const Word& word : words) {
+    EXPECT_EQ(word.key, FoldForLookup(word.span.In(text)));
+    EXPECT_EQ(word.hash, HashWord(word.key));
+    EXPECT_EQ(word.dotted, word.key == "t.ư");
+  }
+}
+
 }  // namespace
 }  // namespace sulieu
