@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "pipeline/rules/rule_set.h"
 #include "pipeline/text/words.h"

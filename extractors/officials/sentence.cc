@@ -64,7 +64,7 @@ class ItemReader {
       return hashes;
     }();
     const Word& word = words_[at_];
-    if (word.kind != Word::Kind::kWord || word.capital || reader_.match(at_).any) return false;
+    if (word.kind != Word::Kind::kWord || word.capital || reader_.InAnyList(at_)) return false;
     const WordList::Phrase link = links_.Find(HashPhrase(0, word.hash));
     return !link.entry && !link.longer && !MayBeAside() && !kAsked.contains(word.hash);
   }

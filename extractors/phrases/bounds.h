@@ -4,7 +4,6 @@
 #define SULIEU_EXTRACTORS_PHRASES_BOUNDS_H_
 
 #include <string_view>
-#include <vector>
 
 #include "pipeline/extract/mention.h"
 #include "pipeline/rules/rule_set.h"

@@ -8,7 +8,6 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "pipeline/base/span.h"
 #include "pipeline/rules/rule_set.h"

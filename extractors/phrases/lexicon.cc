@@ -96,7 +96,6 @@ std::shared_ptr<const Lexicon::Trie> Lexicon::TrieOf(const RuleSet& rules) {
 }
 
 void Lexicon::Match::Add(uint32_t lists, size_t words, const std::array<uint16_t, kPhraseLists>& notes) {
-  any = true;
   for (; lists != 0; lists &= lists - 1) {
     const auto list = static_cast<size_t>(std::countr_zero(lists));
     length[list] = static_cast<uint8_t>(words);
@@ -112,8 +111,7 @@ void Lexicon::MatchJoinedTitles(const TextWords& words, Matches* matches) const 
     const std::string_view first = words[i].key.substr(0, words[i].key.find('.'));
     const uint32_t node = trie_->phrases.Find(HashPhrase(0, HashWord(first)));
     if (node == HashTable::kNone || (trie_->nodes[node].lists >> kTitle & 1) == 0) continue;
-    Match* match = matches->At(i);
-    match->length[kTitle] = match->any = 1;
+    matches->At(i)->length[kTitle] = 1;
   }
 }
 

@@ -62,7 +62,6 @@ class Lexicon {
   // The longest entry of each list that begins at a word: its number of words (0 for none) and its note.
   struct Match {
     std::array<uint8_t, kPhraseLists> length{};
-    bool any = false;  // in any list
     std::array<uint16_t, kPhraseLists> note{};
 
     size_t Length(PhraseList list) const { return length[static_cast<size_t>(list)]; }
@@ -74,7 +73,7 @@ class Lexicon {
   class Matches {
    public:
     const Match& operator[](size_t at) const { return found_[index_[at]]; }
-    size_t size() const { return index_.size(); }
+    bool Any(size_t at) const { return index_[at] != 0; }  // in any list
 
    private:
     friend class Lexicon;

@@ -7,7 +7,6 @@
 #define SULIEU_EXTRACTORS_PHRASES_MEASURED_SUBJECT_H_
 
 #include <optional>
-#include <vector>
 
 #include "extractors/phrases/counted_unit.h"
 

@@ -22,7 +22,7 @@ bool IsAscii(std::string_view key) {
 // The name markers of Central Highlands peoples, written together with the name: H’Hen, K’Brêm, Y’Thanh.
 bool HasMarker(const Word& word) {
   if (word.key.size() < 4) return false;
-  const std::string_view rest = std::string_view(word.key).substr(1);
+  const std::string_view rest = word.key.substr(1);
   return std::string_view("hky").find(word.key[0]) != std::string_view::npos &&
          (rest[0] == '\'' || rest.substr(0, 3) == "’");
 }
@@ -112,7 +112,7 @@ std::optional<size_t> PhraseReader::NameEnd(size_t at) const {
       end += 2;  // Marie-Claire
     } else if (Is(end, ".") && words_[end - 1].span.size() == 1 && IsNameSyllable(end + 1, at)) {
       end += 2;  // John C. Lee
-    } else if (!kinh && matches_.size() > end && matches_[end].Length(PhraseList::kNameParticle) > 0 &&
+    } else if (!kinh && end < size() && matches_[end].Length(PhraseList::kNameParticle) > 0 &&
                IsNameSyllable(end + 1, at)) {
       end += 2;  // Karim bin Faisal
     } else if (end == at + 1 && Is(at, "thích") && Is(end, "nữ") && IsNameSyllable(end + 1, at)) {

@@ -14,7 +14,6 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "extractors/phrases/lexicon.h"
 #include "pipeline/text/words.h"
@@ -82,6 +81,7 @@ class PhraseReader {
 
   std::optional<size_t> ListEnd(size_t at, PhraseList list) const;
   const Lexicon::Match& match(size_t at) const { return matches_[at]; }
+  bool InAnyList(size_t at) const { return matches_.Any(at); }
 
  private:
   struct Tail;

@@ -3,8 +3,6 @@
 #ifndef SULIEU_EXTRACTORS_QUANTITIES_CLOCK_H_
 #define SULIEU_EXTRACTORS_QUANTITIES_CLOCK_H_
 
-#include <vector>
-
 #include "pipeline/text/words.h"
 
 namespace sulieu {

@@ -30,8 +30,6 @@ std::string ValueOf(const Reading& reading) {
   return reading.high > reading.low ? fmt::format("{}/{}", low, FormatNumber(reading.high)) : low;
 }
 
-TextWords WordsOf(std::string_view text, TextSpan span) { return SplitWords(text, span); }
-
 // `11,500 người` are thousands, `1,250 km` a decimal.
 double Settled(const NumberPhrase& number, double value, bool measured) {
   return number.has_comma && !measured && number.scale == 1 ? value * 1000 : value;
@@ -40,7 +38,7 @@ double Settled(const NumberPhrase& number, double value, bool measured) {
 Reading ReadMention(const QuantityUnits& units, const Mention& mention, std::string_view text) {
   Reading reading;
   const bool measured = mention.Get("measure").has_value();
-  const auto read = [&](TextSpan span) { return *ReadNumberPhrase(WordsOf(text, span), 0); };
+  const auto read = [&](TextSpan span) { return *ReadNumberPhrase(SplitWords(text, span), 0); };
   const NumberPhrase number = read(*mention.Get("number"));
   reading.low = Settled(number, number.low, measured);
   reading.high = Settled(number, number.high, measured);
@@ -53,7 +51,7 @@ Reading ReadMention(const QuantityUnits& units, const Mention& mention, std::str
     if (reading.high < reading.low) std::swap(reading.low, reading.high);  // `từ 12 xuống 10`
   }
   if (const auto scale = mention.Get("scale")) {
-    const double factor = ScaleOf(WordsOf(text, *scale));
+    const double factor = ScaleOf(SplitWords(text, *scale));
     reading.low = Multiply(reading.low, factor);
     reading.high = Multiply(reading.high, factor);
   }

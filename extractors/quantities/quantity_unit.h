@@ -6,7 +6,6 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "extractors/phrases/counted_unit.h"
 #include "pipeline/rules/rule_set.h"

@@ -7,7 +7,6 @@
 #include <array>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "extractors/phrases/counted_unit.h"
 #include "pipeline/extract/article.h"
@@ -40,8 +39,8 @@ struct RatioContext {
   double denominator = 0;
   std::string_view before_class;  // see before.tsv; `count` behind any other predicate
 
-  std::string_view key_behind() const { return behind.empty() ? "" : std::string_view(behind[0].key); }
-  std::string_view key_before() const { return before.empty() ? "" : std::string_view(before.back().key); }
+  std::string_view key_behind() const { return behind.empty() ? "" : behind[0].key; }
+  std::string_view key_before() const { return before.empty() ? "" : before.back().key; }
   bool counts() const { return before_class == "share" || before_class == "count"; }
 
   bool MayBeDay() const;    // 9/5

@@ -115,7 +115,7 @@ LetterTable::LetterTable() {
     const char32_t lower = LowerByUnicode(c);
     const bool moves = lower >= 0x80 && (kToneO.find(lower) != std::u32string_view::npos ||
                                          kToneU.find(lower) != std::u32string_view::npos);
-    const int flags = FlagsByUnicode(c) | (moves ? kMovesTone : 0) | (lower == c && !moves ? kFolded : 0);
+    const int flags = FlagsByUnicode(c) | (moves ? kMovesTone : 0);
     entries_[c] = {static_cast<uint16_t>(lower), static_cast<uint16_t>(flags)};
   }
 }

@@ -25,13 +25,13 @@ class LetterTable {
   bool IsUpper(char32_t c) const { return Has(c, kUpper); }
   // Carries a tone that the new placement moves to the next letter: the ò of hòa.
   bool MovesTone(char32_t c) const { return c < kSize && (entries_[c].flags & kMovesTone) != 0; }
-  // Whether the lookup fold leaves it as it is, whatever stands beside it.
-  bool IsFolded(char32_t c) const { return Has(c, kFolded); }
   char32_t Lower(char32_t c) const { return c < kSize ? entries_[c].lower : LowerByUnicode(c); }
+  // Whether the lookup fold leaves it as it is, whatever stands beside it.
+  bool IsFolded(char32_t c) const { return Lower(c) == c && !MovesTone(c); }
 
  private:
   static constexpr char32_t kSize = 0x1F00;
-  enum Flag : uint16_t { kLetter = 1, kUpper = 2, kMovesTone = 4, kFolded = 8 };
+  enum Flag : uint16_t { kLetter = 1, kUpper = 2, kMovesTone = 4 };
   struct Entry {
     uint16_t lower, flags;
   };

@@ -42,7 +42,7 @@ class Splitter {
       } else if (IsDigit(c.value)) {
         ReadNumber();
       } else {
-        Push(Word::Kind::kPunctuation, at_ + c.length, c.value < 0x80);
+        Push(Word::Kind::kPunctuation, at_ + c.length, letters_.IsFolded(c.value));
       }
     }
     return std::move(words_);
