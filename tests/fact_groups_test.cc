@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "pipeline/cli/fact_tally.h"
+#include "pipeline/store/second_reader.h"
 #include "pipeline/store/store.h"
 #include "tests/command.h"
 
@@ -170,7 +171,7 @@ TEST_F(FactTallyTest, SumsAreThoseOfSqlite) {
       "UNION ALL SELECT 'b', 4 UNION ALL SELECT 'b', 5 UNION ALL SELECT 'c', NULL)";
   auto row = database->Prepare("SELECT k, n FROM " + numbers);
   FactTally tally(1, 1);
-  while (*row->Step()) tally.Add(*row, 0, 7);
+  while (*row->Step()) tally.Add({row->View(0), row->View(1)}, 7);
   std::vector<sulieu::Row> rows = tally.Rows();
   SortRows({{"sum", true}}, {"k", "sum", "without", "facts", "articles"}, &rows);
   const std::vector<sulieu::Row> expected = {
@@ -185,8 +186,40 @@ TEST_F(FactTallyTest, SumsBeyondWholeNumbersAreReal) {
   const auto database = OpenForReading(Path("sulieu.db"));
   auto row = database->Prepare("SELECT 'a', 9223372036854775807 UNION ALL SELECT 'a', 1");
   FactTally tally(1, 1);
-  while (*row->Step()) tally.Add(*row, 0, 7);
+  while (*row->Step()) tally.Add({row->View(0), row->View(1)}, 7);
   EXPECT_EQ(std::get<double>(tally.Rows()[0][1]), 9223372036854775808.0);
+}
+
+// However the facts are shared out, and whatever stands between: a sum of doubles alone would lose the ones.
+TEST_F(FactTallyTest, TheOrderOfNumbersDoesNotShow) {
+  const std::vector<ValueView> numbers = {1e16, 1.0, -1e16, 0.1, 0.2, int64_t{3}, 1.0, -0.3};
+  for (size_t split = 0; split <= numbers.size(); ++split) {
+    ColumnSum first, second;
+    for (size_t i = 0; i < numbers.size(); ++i) (i < split ? first : second).Add(numbers[i]);
+    second.Add(first);
+    EXPECT_DOUBLE_EQ(std::get<double>(second.Total()), 5.0) << split;
+  }
+}
+
+// Of two connections one may not commit while the other reads; where it cannot be had at once, one thread
+// reads all, with the same result.
+TEST_F(FactGroupsTest, AreTheSameBesideAnotherThatWaitsToWrite) {
+  const Case wanted = {"quantities", kQuantities, "unit", "low"};
+  const std::string alone = Asked(wanted);
+  const auto writer = Database::Open(Path("sulieu.db"), Database::Mode::kReadWrite);
+  const auto reader = OpenForReading(Path("sulieu.db"));
+  ASSERT_TRUE(reader->Execute("BEGIN; SELECT 1 FROM runs"));
+  EXPECT_TRUE(SecondReader(*reader));
+  ASSERT_TRUE(writer->Execute("PRAGMA busy_timeout = 1; BEGIN IMMEDIATE; UPDATE runs SET id = id"));
+  EXPECT_FALSE(writer->Execute("COMMIT"));  // it waits for the reader; who comes now waits for it
+  EXPECT_FALSE(SecondReader(*reader));
+  ASSERT_TRUE(writer->Execute("ROLLBACK"));
+  EXPECT_EQ(Asked(wanted), alone);
+  ASSERT_TRUE(reader->Execute("END"));
+  ASSERT_TRUE(writer->Execute("PRAGMA journal_mode = WAL"));
+  ASSERT_TRUE(reader->Execute("BEGIN; SELECT 1 FROM runs"));
+  EXPECT_FALSE(SecondReader(*reader));
+  EXPECT_EQ(Asked(wanted), alone);
 }
 
 TEST_F(FactTallyTest, RowsAreSortedAsSqliteSortsThem) {

@@ -39,12 +39,16 @@ void Fold(sqlite3_context* context, int, sqlite3_value** arguments) {
   sqlite3_result_text(context, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
 }
 
-void AddFunctions(const Database& database) {
+}  // namespace
+
+void AddFilterFunctions(const Database& database) {
   constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
   sqlite3_create_function_v2(database.handle(), "contains", 2, kFlags, nullptr, Contains, nullptr, nullptr,
                              nullptr);
   sqlite3_create_function_v2(database.handle(), "fold", 1, kFlags, nullptr, Fold, nullptr, nullptr, nullptr);
 }
+
+namespace {
 
 struct Condition {
   std::string column, op, value;
@@ -142,7 +146,7 @@ Result<Sorting> ReadSorting(const std::string& sort, const std::vector<std::stri
 
 Result<FactConditions> ReadConditions(const Database& database, const std::vector<std::string>& all,
                                       const FactFilter& filter, std::vector<std::string>* needed) {
-  AddFunctions(database);
+  AddFilterFunctions(database);
   AddDocumentFilterFunctions(database);
   FactConditions conditions;
   auto published = PublishedQuery(filter);

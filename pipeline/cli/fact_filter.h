@@ -43,6 +43,9 @@ Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
                               const std::vector<std::string>& columns, const std::vector<std::string>& all,
                               const FactFilter& filter);
 
+// The SQL functions that filters and sorting use; only this connection has them.
+void AddFilterFunctions(const Database& database);
+
 // The conditions of the filter; the columns they name are added to `needed`. The connection gets the SQL
 // functions they use. Fails with kUsage.
 Result<FactConditions> ReadConditions(const Database& database, const std::vector<std::string>& all,

@@ -4,10 +4,13 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <future>
 #include <set>
+#include <unordered_map>
 
 #include "pipeline/cli/fact_choice.h"
 #include "pipeline/cli/fact_tally.h"
+#include "pipeline/store/second_reader.h"
 
 namespace sulieu {
 namespace {
@@ -15,6 +18,24 @@ namespace {
 // The row of the article that a fact's document reprints, or of the document.
 constexpr const char* kOrigin =
     "coalesce((SELECT p.origin FROM reprints AS p WHERE p.document = f.document), f.document)";
+
+// Documents whose facts may be told twice.
+constexpr const char* kRetold =
+    "SELECT document FROM reprints UNION SELECT origin FROM reprints "
+    "UNION SELECT f.document FROM decided_facts AS x CROSS JOIN facts AS f ON f.id = x.fact";
+
+// Each of them with what it reprints, or itself.
+using Retold = std::unordered_map<int64_t, int64_t>;
+
+Result<Retold> ReadRetold(const Database& database) {
+  auto rows = database.Prepare(fmt::format("SELECT f.document, {} FROM ({}) AS f", kOrigin, kRetold));
+  SULIEU_RETURN_IF_ERROR(rows);
+  Retold retold;
+  const auto read =
+      ForEachRow(&*rows, [&](const Statement& row) { retold.emplace(row.Integer(0), row.Integer(1)); });
+  SULIEU_RETURN_IF_ERROR(read);
+  return retold;
+}
 
 constexpr const char* kNamed =
     "(SELECT n.{0} FROM documents_imported AS n INDEXED BY documents_named WHERE n.id = f.document)";
@@ -30,11 +51,21 @@ constexpr std::pair<std::string_view, const char*> kDocumentColumns[] = {
      "ON o.id = p.origin WHERE p.document = f.document)"},
 };
 
-// The facts of a kind with the columns `needed` beside their own. A row of the kind's view is dear (see
-// fact_choice.h): what nothing asks for is not read.
-std::string Source(const std::string& own_table, const std::vector<std::string>& needed) {
+// What is counted.
+struct Counted {
+  std::string own_table;
+  std::vector<std::string> own;  // columns
+  const FactGroups& groups;
+  std::vector<std::string> needed;  // columns, of the view or of the article
+  FactConditions conditions;
+  Retold retold;
+};
+
+// The facts with row ids from `first` to `last`, with the columns needed beside their own. A row of the
+// kind's view is dear (see fact_choice.h): what nothing asks for is not read.
+std::string Source(const Counted& counted, int64_t first, int64_t last) {
   std::string of_document, of_mention;
-  for (const std::string& column : std::set<std::string>(needed.begin(), needed.end())) {
+  for (const std::string& column : std::set<std::string>(counted.needed.begin(), counted.needed.end())) {
     if (!IsHeadColumn(column)) continue;
     const auto* const known = std::find_if(std::begin(kDocumentColumns), std::end(kDocumentColumns),
                                            [&](const auto& entry) { return entry.first == column; });
@@ -45,62 +76,85 @@ std::string Source(const std::string& own_table, const std::vector<std::string>&
     }
   }
   return fmt::format(
-      "(SELECT k.*, f.document AS in_document{}{}{} FROM {} AS k CROSS JOIN facts AS f ON f.id = k.fact{})",
-      of_document, of_mention, SelectArticleColumns(needed, kOrigin), own_table,
-      of_mention.empty() ? "" : " CROSS JOIN fact_heads AS h ON h.fact = k.fact");
+      "(SELECT k.*, f.document AS in_document{}{}{} FROM {} AS k CROSS JOIN facts AS f ON f.id = k.fact{} "
+      "WHERE k.fact BETWEEN {} AND {})",
+      of_document, of_mention, SelectArticleColumns(counted.needed, kOrigin), counted.own_table,
+      of_mention.empty() ? "" : " CROSS JOIN fact_heads AS h ON h.fact = k.fact", first, last);
 }
 
-SqlCondition AllConditions(const FactConditions& conditions) {
-  SqlCondition all = AllOf(conditions.own);
-  all.Append(" AND ", AllOf(conditions.others));
-  for (const SqlCondition& query : conditions.documents)
-    all.Append(" AND ", {fmt::format("in_document IN ({})", query.sql), query.values});
-  return all;
-}
-
-// in_document, fact, the columns of the groups, the numbers to sum up.
-std::string ReadColumns(const FactGroups& groups) {
+// Of each of them in_document, fact, the columns of the groups, the numbers to sum up.
+Result<FactQuery> PrepareCounted(const Database& database, const Counted& counted, int64_t first,
+                                 int64_t last) {
   std::string columns = "in_document, fact";
-  for (const std::string& column : groups.by) columns += ", " + QuotedColumn(column);
-  for (const std::string& column : groups.sum) columns += fmt::format(", {} + 0", QuotedColumn(column));
-  return columns;
+  for (const std::string& column : counted.groups.by) columns += ", " + QuotedColumn(column);
+  for (const std::string& column : counted.groups.sum)
+    columns += fmt::format(", {} + 0", QuotedColumn(column));
+  SqlCondition sql{fmt::format("SELECT {} FROM {} WHERE", columns, Source(counted, first, last)), {}};
+  sql.Append(" ", AllOf(counted.conditions.own));
+  sql.Append(" AND ", AllOf(counted.conditions.others));
+  for (const SqlCondition& query : counted.conditions.documents)
+    sql.Append(" AND ", {fmt::format("in_document IN ({})", query.sql), query.values});
+  return PrepareFacts(database, std::move(sql), -1);
 }
 
 constexpr int kFirstGroupColumn = 2;
 
 // Reads what tells one fact of an article from another, by the row of the fact.
-Result<Statement> PrepareOwn(const Database& database, const std::string& own_table,
-                             const std::vector<std::string>& all) {
+Result<Statement> PrepareOwn(const Database& database, const Counted& counted) {
   std::vector<std::string> own;
-  for (const std::string& column : OwnColumns(all)) own.push_back(QuotedColumn(column));
-  return database.Prepare(fmt::format("SELECT {} FROM {} WHERE fact = ?", fmt::join(own, ", "), own_table));
+  for (const std::string& column : counted.own) own.push_back(QuotedColumn(column));
+  return database.Prepare(
+      fmt::format("SELECT {} FROM {} WHERE fact = ?", fmt::join(own, ", "), counted.own_table));
 }
 
-// Where people decided, a fact may have become the same as another of its document.
-Status Count(Statement facts, Statement own, const Reprints& reprints, bool decided, FactTally* tally) {
-  for (;;) {
-    const auto row = facts.Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) return {};
-    const int64_t document = facts.Integer(0);
-    const auto found = reprints.origins.find(document);
-    const bool is_reprint = found != reprints.origins.end();
-    const int64_t origin = is_reprint ? found->second : document;
-    if (decided || is_reprint || reprints.reprinted.contains(document)) {
-      own.Reset();
-      own.Bind(1, facts.Integer(1));
-      const auto stands = own.Step();
-      SULIEU_RETURN_IF_ERROR(stands);
-      if (tally->IsRepetition(facts, kFirstGroupColumn, origin, own)) continue;
+Result<FactTally> Count(const Database& database, const Counted& counted, int64_t first, int64_t last) {
+  auto facts = PrepareCounted(database, counted, first, last);
+  SULIEU_RETURN_IF_ERROR(facts);
+  auto own = PrepareOwn(database, counted);
+  SULIEU_RETURN_IF_ERROR(own);
+  FactTally tally(counted.groups.by.size(), counted.groups.sum.size());
+  FactTally::Cells cells(counted.groups.by.size() + counted.groups.sum.size());
+  const auto read = ForEachRow(&facts->statement, [&](const Statement& row) -> Status {
+    for (size_t i = 0; i < cells.size(); ++i) cells[i] = row.View(kFirstGroupColumn + static_cast<int>(i));
+    const int64_t document = row.Integer(0);
+    const auto retold = counted.retold.find(document);
+    if (retold == counted.retold.end()) {
+      tally.Add(cells, document);
+      return {};
     }
-    tally->Add(facts, kFirstGroupColumn, origin);
-  }
+    own->Reset();
+    own->Bind(1, row.Integer(1));
+    SULIEU_RETURN_IF_ERROR(own->Step());
+    tally.AddOnce(cells, retold->second, *own);
+    return {};
+  });
+  SULIEU_RETURN_IF_ERROR(read);
+  return tally;
 }
 
+// All of them, a half on a thread of its own where a second connection can be had. The same halves are summed
+// up in any case: sums do not depend on it.
+Result<FactTally> CountAll(const Database& database, const Counted& counted) {
+  const auto last = database.QueryInteger("SELECT coalesce(max(id), 0) FROM facts");
+  SULIEU_RETURN_IF_ERROR(last);
+  const auto second = SecondReader(database);
+  if (second) AddFilterFunctions(*second);
+  auto rest = std::async(second ? std::launch::async : std::launch::deferred,
+                         [&] { return Count(second ? *second : database, counted, *last / 2 + 1, *last); });
+  auto tally = Count(database, counted, 0, *last / 2);
+  auto more = rest.get();
+  SULIEU_RETURN_IF_ERROR(tally);
+  SULIEU_RETURN_IF_ERROR(more);
+  tally->Add(std::move(*more));
+  return tally;
+}
+
+// Of groups that this leaves alike, by their values.
 Result<std::vector<SortTerm>> GroupOrder(const FactGroups& groups, const std::string& sort) {
-  if (!sort.empty()) return ParseSort(sort, groups.Columns());
-  std::vector<SortTerm> terms = {{groups.sum.empty() ? "facts" : "sum_" + groups.sum.front(), true}};
-  for (const std::string& column : groups.by) terms.push_back({column, false});
+  const std::string largest = groups.sum.empty() ? "facts" : "sum_" + groups.sum.front();
+  auto terms = ParseSort(sort.empty() ? largest + ":desc" : sort, groups.Columns());
+  SULIEU_RETURN_IF_ERROR(terms);
+  for (const std::string& column : groups.by) terms->push_back({column, false});
   return terms;
 }
 
@@ -121,26 +175,18 @@ Result<std::vector<Row>> CountGroups(const Database& database, const std::string
                                      const FactFilter& filter) {
   const auto order = GroupOrder(groups, filter.sort);
   SULIEU_RETURN_IF_ERROR(order);
+  SULIEU_RETURN_IF_ERROR(database.Execute("BEGIN"));  // ends with the connection: one moment is read
   std::vector<std::string> needed = groups.by;
-  const auto conditions = ReadConditions(database, all, filter, &needed);
+  auto conditions = ReadConditions(database, all, filter, &needed);
   SULIEU_RETURN_IF_ERROR(conditions);
   const auto decided = HasDecisions(database);
   SULIEU_RETURN_IF_ERROR(decided);
-  const auto reprints = Reprints::Read(database);
-  SULIEU_RETURN_IF_ERROR(reprints);
-
-  const std::string own_table = OwnTable(kind, *decided);
-  SqlCondition sql{fmt::format("SELECT {} FROM {} WHERE", ReadColumns(groups), Source(own_table, needed)),
-                   {}};
-  sql.Append(" ", AllConditions(*conditions));
-  auto facts = PrepareFacts(database, std::move(sql), -1);
-  SULIEU_RETURN_IF_ERROR(facts);
-  auto own = PrepareOwn(database, own_table, all);
-  SULIEU_RETURN_IF_ERROR(own);
-  FactTally tally(groups.by.size(), groups.sum.size());
-  const auto counted = Count(std::move(facts->statement), std::move(*own), *reprints, *decided, &tally);
-  SULIEU_RETURN_IF_ERROR(counted);
-  std::vector<Row> rows = tally.Rows();
+  auto retold = ReadRetold(database);
+  SULIEU_RETURN_IF_ERROR(retold);
+  auto tally = CountAll(database, {OwnTable(kind, *decided), OwnColumns(all), groups, std::move(needed),
+                                   std::move(*conditions), std::move(*retold)});
+  SULIEU_RETURN_IF_ERROR(tally);
+  std::vector<Row> rows = tally->Rows();
   SortRows(*order, groups.Columns(), &rows);
   if (filter.limit >= 0) rows.resize(std::min(rows.size(), static_cast<size_t>(filter.limit)));
   return rows;

@@ -1,6 +1,7 @@
 #include "pipeline/cli/fact_tally.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "pipeline/text/folded_words.h"
 #include "pipeline/text/letters.h"
@@ -27,23 +28,6 @@ void AppendKey(const ValueView& value, bool spelled, std::string* key) {
     spelled ? AppendBytes(FoldForLookup(*text), key) : AppendBytes(*text, key);
 }
 
-// A sum of whole numbers stays one as long as it fits.
-void AddTo(const ValueView& value, Value* sum) {
-  const auto* whole = std::get_if<int64_t>(&value);
-  if (std::holds_alternative<std::monostate>(*sum)) {
-    *sum = whole ? Value(*whole) : Value(std::get<double>(value));
-    return;
-  }
-  const auto* before = std::get_if<int64_t>(sum);
-  int64_t exact = 0;
-  if (whole && before && !__builtin_add_overflow(*before, *whole, &exact)) {
-    *sum = exact;
-  } else {
-    *sum = (before ? static_cast<double>(*before) : std::get<double>(*sum)) +
-           (whole ? static_cast<double>(*whole) : std::get<double>(value));
-  }
-}
-
 int64_t CountDistinct(std::vector<int64_t>* ids) {
   std::sort(ids->begin(), ids->end());
   return std::unique(ids->begin(), ids->end()) - ids->begin();
@@ -51,66 +35,113 @@ int64_t CountDistinct(std::vector<int64_t>* ids) {
 
 }  // namespace
 
-Result<Reprints> Reprints::Read(const Database& database) {
-  auto read = database.Prepare("SELECT document, origin FROM reprints");
-  SULIEU_RETURN_IF_ERROR(read);
-  Reprints reprints;
-  for (;;) {
-    const auto row = read->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) return reprints;
-    reprints.origins.emplace(read->Integer(0), read->Integer(1));
-    reprints.reprinted.insert(read->Integer(1));
-  }
+void ColumnSum::AddReal(double number) {
+  const double sum = real + number;
+  lost += std::abs(real) >= std::abs(number) ? (real - sum) + number : (number - sum) + real;
+  real = sum;
 }
 
-size_t FactTally::AddSpelling(const Statement& row, int first) {
-  std::string key;
-  Row values;
-  for (size_t i = 0; i < by_; ++i) {
-    AppendKey(row.View(first + static_cast<int>(i)), true, &key);
-    values.push_back(row.Get(first + static_cast<int>(i)));
+void ColumnSum::AddWhole(int64_t number) {
+  if (!__builtin_add_overflow(whole, number, &whole)) return;
+  // What came around stands 2^64 off.
+  AddReal(number > 0 ? 0x1p64 : -0x1p64);
+  is_whole = false;
+}
+
+void ColumnSum::Add(const ValueView& number) {
+  if (number.index() == 0) {
+    ++without;
+    return;
   }
-  const auto [found, is_new] = by_spelling_.emplace(std::move(key), groups_.size());
+  has_any = true;
+  if (const auto* whole_number = std::get_if<int64_t>(&number)) return AddWhole(*whole_number);
+  AddReal(std::get<double>(number));
+  is_whole = false;
+}
+
+void ColumnSum::Add(const ColumnSum& other) {
+  AddWhole(other.whole);
+  AddReal(other.real);
+  lost += other.lost;
+  has_any |= other.has_any;
+  is_whole &= other.is_whole;
+  without += other.without;
+}
+
+Value ColumnSum::Total() const {
+  if (!has_any) return {};
+  if (is_whole) return whole;
+  ColumnSum all = *this;
+  all.AddReal(static_cast<double>(whole));
+  return all.real + all.lost;
+}
+
+FactTally::Group& FactTally::GroupSpelled(const std::string& key, const Row& values) {
+  const auto [found, is_new] = by_spelling_.emplace(key, groups_.size());
   if (is_new) {
-    groups_.push_back({values, std::vector<Value>(sums_), std::vector<int64_t>(sums_), 0, {}});
+    groups_.push_back({values, std::vector<ColumnSum>(sums_), 0, {}});
   } else {
     Row& smallest = groups_[found->second].values;
     for (size_t i = 0; i < by_; ++i) smallest[i] = std::min(smallest[i], values[i]);
   }
-  return found->second;
-}
-
-FactTally::Group& FactTally::GroupOf(const Statement& row, int first) {
-  key_.clear();
-  for (size_t i = 0; i < by_; ++i) AppendKey(row.View(first + static_cast<int>(i)), false, &key_);
-  auto found = by_written_.find(std::string_view(key_));
-  if (found == by_written_.end()) found = by_written_.emplace(key_, AddSpelling(row, first)).first;
   return groups_[found->second];
 }
 
-bool FactTally::IsRepetition(const Statement& row, int first, int64_t origin, const Statement& fact) {
-  std::string key(BytesOf(origin));
-  for (size_t i = 0; i < by_; ++i) AppendKey(row.View(first + static_cast<int>(i)), false, &key);
-  for (int i = 0; i < fact.column_count(); ++i) AppendKey(fact.View(i), false, &key);
-  return !counted_.insert(std::move(key)).second;
+FactTally::Group& FactTally::GroupOf(const Cells& cells) {
+  key_.clear();
+  for (size_t i = 0; i < by_; ++i) AppendKey(cells[i], false, &key_);
+  const auto found = by_written_.find(key_);
+  if (found != by_written_.end()) return groups_[found->second];
+  std::string spelled;
+  Row values;
+  for (size_t i = 0; i < by_; ++i) {
+    AppendKey(cells[i], true, &spelled);
+    values.push_back(ValueOf(cells[i]));
+  }
+  Group& group = GroupSpelled(spelled, values);
+  by_written_.emplace(key_, &group - groups_.data());
+  return group;
 }
 
-void FactTally::Add(const Statement& row, int first, int64_t origin) {
-  Group& group = GroupOf(row, first);
+void FactTally::Add(const Cells& cells, int64_t origin) {
+  Group& group = GroupOf(cells);
   ++group.facts;
   if (group.origins.empty() || group.origins.back() != origin) group.origins.push_back(origin);
-  for (size_t i = 0; i < sums_; ++i) {
-    const int column = first + static_cast<int>(by_ + i);
-    row.IsNull(column) ? static_cast<void>(++group.without[i]) : AddTo(row.View(column), &group.sums[i]);
+  for (size_t i = 0; i < sums_; ++i) group.sums[i].Add(cells[by_ + i]);
+}
+
+void FactTally::AddOnce(const Cells& cells, int64_t origin, const Statement& fact) {
+  Told told{{}, origin, std::string(BytesOf(origin))};
+  for (const ValueView& cell : cells) {
+    AppendKey(cell, false, &told.key);
+    told.cells.push_back(ValueOf(cell));
   }
+  for (int i = 0; i < fact.column_count(); ++i) AppendKey(fact.View(i), false, &told.key);
+  if (told_keys_.insert(told.key).second) told_.push_back(std::move(told));
+}
+
+void FactTally::Add(FactTally other) {
+  for (const auto& [key, index] : other.by_spelling_) {
+    const Group& more = other.groups_[index];
+    Group& group = GroupSpelled(key, more.values);
+    group.facts += more.facts;
+    group.origins.insert(group.origins.end(), more.origins.begin(), more.origins.end());
+    for (size_t i = 0; i < sums_; ++i) group.sums[i].Add(more.sums[i]);
+  }
+  for (Told& told : other.told_)
+    if (told_keys_.insert(told.key).second) told_.push_back(std::move(told));
 }
 
 std::vector<Row> FactTally::Rows() {
+  for (const Told& told : told_) {
+    Cells cells;
+    for (const Value& value : told.cells) cells.push_back(ViewOf(value));
+    Add(cells, told.origin);
+  }
   std::vector<Row> rows;
   for (Group& group : groups_) {
     Row row = std::move(group.values);
-    for (size_t i = 0; i < sums_; ++i) row.insert(row.end(), {std::move(group.sums[i]), group.without[i]});
+    for (const ColumnSum& sum : group.sums) row.insert(row.end(), {sum.Total(), sum.without});
     row.insert(row.end(), {group.facts, CountDistinct(&group.origins)});
     rows.push_back(std::move(row));
   }

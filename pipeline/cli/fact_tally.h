@@ -4,7 +4,6 @@
 #ifndef SULIEU_PIPELINE_CLI_FACT_TALLY_H_
 #define SULIEU_PIPELINE_CLI_FACT_TALLY_H_
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,52 +16,66 @@
 
 namespace sulieu {
 
-// Which documents repeat others.
-struct Reprints {
-  std::unordered_map<int64_t, int64_t> origins;  // of each reprint
-  std::unordered_set<int64_t> reprinted;
+// The sum of the numbers a column gives. Whole as long as all are and it fits; of others what is lost in
+// rounding is kept beside it (Neumaier, 1974), so that their order does not show.
+struct ColumnSum {
+  bool has_any = false, is_whole = true;
+  int64_t whole = 0, without = 0;  // without: facts that give no number
+  double real = 0, lost = 0;
 
-  static Result<Reprints> Read(const Database& database);
+  // Requires: a number or nothing.
+  void Add(const ValueView& number);
+  void Add(const ColumnSum& other);
+  Value Total() const;  // nothing when there is no number
+
+ private:
+  void AddWhole(int64_t number);
+  void AddReal(double number);
 };
 
 class FactTally {
  public:
-  // Groups by `by` columns of a row, and sums up the `sums` next ones, which are numbers or NULL.
+  // Groups by `by` cells of a fact, and sums up the others, `sums` ones, which are numbers or NULL.
   FactTally(size_t by, size_t sums) : by_(by), sums_(sums) {}
 
-  // A fact in the article `origin`. The columns of the row begin at `first`.
-  void Add(const Statement& row, int first, int64_t origin);
+  using Cells = std::vector<ValueView>;
 
-  // Whether the article has told the fact before, itself or by a reprint: one of the same groups that is the
-  // same in all columns of `fact`.
-  bool IsRepetition(const Statement& row, int first, int64_t origin, const Statement& fact);
+  // A fact in the article `origin`.
+  void Add(const Cells& cells, int64_t origin);
+
+  // The same of a fact that the article may have told before, itself or by a reprint: one of the same cells
+  // that is also the same in all columns of `fact`.
+  void AddOnce(const Cells& cells, int64_t origin, const Statement& fact);
+
+  // What the other was told. Requires: it groups the same cells.
+  void Add(FactTally other);
 
   // A row for each group, in no order: its values, of each sum the sum and how many facts give none, facts,
   // articles. Of values that differ in capitals or the placement of a tone, which are one group, the
-  // smallest.
+  // smallest. To be asked once, after all was added.
   std::vector<Row> Rows();
 
  private:
   struct Group {
     Row values;
-    std::vector<Value> sums;
-    std::vector<int64_t> without;
+    std::vector<ColumnSum> sums;
     int64_t facts = 0;
     std::vector<int64_t> origins;  // each once or more
   };
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view key) const { return std::hash<std::string_view>()(key); }
+  struct Told {
+    Row cells;
+    int64_t origin;
+    std::string key;  // what tells it from other facts
   };
-  using GroupIndex = std::unordered_map<std::string, size_t, Hash, std::equal_to<>>;
 
-  Group& GroupOf(const Statement& row, int first);
-  size_t AddSpelling(const Statement& row, int first);
+  Group& GroupOf(const Cells& cells);
+  Group& GroupSpelled(const std::string& key, const Row& values);
 
   size_t by_, sums_;
   std::vector<Group> groups_;
-  GroupIndex by_written_, by_spelling_;  // the values as they are, and spelled alike
-  std::unordered_set<std::string> counted_;
+  std::unordered_map<std::string, size_t> by_written_, by_spelling_;  // the values as they are; spelled alike
+  std::vector<Told> told_;  // once each; counted at the end, when nobody can tell them again
+  std::unordered_set<std::string> told_keys_;
   std::string key_;
 };
 

@@ -45,19 +45,6 @@ struct PeopleLinker::Statements {
   }
 };
 
-// Calls `use` for every row that is left of a statement.
-template <typename Use>
-Status ForEachRow(Statement* rows, Use use) {
-  for (;;) {
-    const auto row = rows->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) break;
-    SULIEU_RETURN_IF_ERROR(use(*rows));
-  }
-  rows->Reset();
-  return {};
-}
-
 }  // namespace sulieu
 
 #endif  // SULIEU_PIPELINE_STORE_PEOPLE_LINKER_STATEMENTS_H_

@@ -121,6 +121,14 @@ ValueView ViewOf(const Value& value) {
   return {};
 }
 
+Value ValueOf(const ValueView& view) {
+  if (const auto* integer = std::get_if<int64_t>(&view)) return *integer;
+  if (const auto* real = std::get_if<double>(&view)) return *real;
+  if (const auto* text = std::get_if<std::string_view>(&view)) return std::string(*text);
+  if (const auto* bytes = std::get_if<BlobView>(&view)) return std::string(bytes->view);
+  return std::monostate();
+}
+
 void Statement::BindView(int index, const ValueView& value) {
   if (const auto* text = std::get_if<std::string_view>(&value)) {
     Bind(index, *text);
@@ -156,7 +164,8 @@ Status Statement::Run(std::span<const ValueView> values) {
 }
 
 std::string_view Statement::Text(int column) const {
-  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
+  // As bytes: SQLite would copy a text to put a NUL behind it.
+  const auto* text = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
   return text ? std::string_view(text, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)))
               : std::string_view();
 }
@@ -167,14 +176,7 @@ std::string_view Statement::Blob(int column) const {
                : std::string_view();
 }
 
-Value Statement::Get(int column) const {
-  const ValueView value = View(column);
-  if (const auto* integer = std::get_if<int64_t>(&value)) return *integer;
-  if (const auto* real = std::get_if<double>(&value)) return *real;
-  if (const auto* text = std::get_if<std::string_view>(&value)) return std::string(*text);
-  if (const auto* bytes = std::get_if<BlobView>(&value)) return std::string(bytes->view);
-  return std::monostate();
-}
+Value Statement::Get(int column) const { return ValueOf(View(column)); }
 
 ValueView Statement::View(int column) const {
   switch (sqlite3_column_type(handle_.get(), column)) {

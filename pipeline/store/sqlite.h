@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -61,6 +62,7 @@ struct BlobView {
 // A value on its way into a row or out of it: NULL, a number, a text or bytes, which are another's.
 using ValueView = std::variant<std::monostate, int64_t, double, std::string_view, BlobView>;
 ValueView ViewOf(const Value& value);
+Value ValueOf(const ValueView& view);  // bytes become text
 // NULL for an empty text.
 inline ValueView OptionalText(std::string_view text) { return text.empty() ? ValueView() : ValueView(text); }
 
@@ -116,6 +118,24 @@ class Statement {
   std::string path_;
   std::unique_ptr<sqlite3_stmt, Finalizer> handle_;
 };
+
+// Calls `use` for every row that is left; what it fails with ends it, if it can fail. The statement is then
+// ready for the next time.
+template <typename Use>
+Status ForEachRow(Statement* rows, Use use) {
+  for (;;) {
+    const auto row = rows->Step();
+    SULIEU_RETURN_IF_ERROR(row);
+    if (!*row) break;
+    if constexpr (std::is_void_v<std::invoke_result_t<Use, const Statement&>>) {
+      use(*rows);
+    } else {
+      SULIEU_RETURN_IF_ERROR(use(*rows));
+    }
+  }
+  rows->Reset();
+  return {};
+}
 
 // BEGIN IMMEDIATE ... COMMIT; rolls back when it goes out of scope without Commit.
 class Transaction {
