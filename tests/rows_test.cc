@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "pipeline/cli/display.h"
-#include "pipeline/cli/help.h"
+#include "pipeline/cli/suggest.h"
 #include "pipeline/import/progress_line.h"
 
 namespace sulieu {

@@ -1,6 +1,7 @@
 // Settings: where a value is from when the command line does not give it.
 #include "pipeline/cli/settings.h"
 
+#include <CLI/CLI.hpp>
 #include <map>
 
 #include "tests/command.h"

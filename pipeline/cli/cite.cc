@@ -60,20 +60,19 @@ int Cite(const Options& options) {
 
 }  // namespace
 
-void AddCite(CLI::App& program, Run* run) {
+void AddCite(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command =
-      AddCommand(program, "cite", "Cites facts: article, words, place, digests, program.", kExamples);
-  command->add_option("FACT_ID", options->facts, "the facts, or unambiguous beginnings of their ids")
-      ->required();
+  const Command command =
+      program.AddCommand("cite", "Cites facts: article, words, place, digests, program.", kExamples);
+  command.AddOption("FACT_ID", options->facts, "the facts, or unambiguous beginnings of their ids")
+      .Required();
   AddDatabaseOption(command, &options->database);
-  command->add_option("--format,-f", options->format, "text, bibtex or csl-json (default: text)")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "bibtex", "csl-json"}));
-  command->add_flag(
-      "--database-digest", options->database_digest,
-      "also the digest of all the database holds, as `sulieu verify` says it (reads all of it)");
-  command->callback([=] { *run = [options] { return Cite(*options); }; });
+  command.AddOption("--format,-f", options->format, "text, bibtex or csl-json (default: text)")
+      .ValueName("FORMAT")
+      .OneOf({"text", "bibtex", "csl-json"});
+  command.AddFlag("--database-digest", options->database_digest,
+                  "also the digest of all the database holds, as `sulieu verify` says it (reads all of it)");
+  command.WhenChosen([=] { *run = [options] { return Cite(*options); }; });
 }
 
 }  // namespace sulieu

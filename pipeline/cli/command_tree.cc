@@ -1,5 +1,6 @@
 #include "pipeline/cli/command_tree.h"
 
+#include <CLI/CLI.hpp>
 #include <iterator>
 
 #include "pipeline/cli/export_job.h"

@@ -4,9 +4,12 @@
 #ifndef SULIEU_PIPELINE_CLI_COMMAND_TREE_H_
 #define SULIEU_PIPELINE_CLI_COMMAND_TREE_H_
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}  // namespace CLI
 
 namespace sulieu {
 

@@ -3,13 +3,13 @@
 #ifndef SULIEU_PIPELINE_CLI_COMMANDS_H_
 #define SULIEU_PIPELINE_CLI_COMMANDS_H_
 
-#include <CLI/CLI.hpp>
 #include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
 
 #include "pipeline/base/result.h"
+#include "pipeline/cli/command.h"
 #include "pipeline/cli/settings.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/store/upgrade.h"
@@ -18,42 +18,38 @@ namespace sulieu {
 
 using Run = std::function<int()>;  // returns the exit status
 
-void AddImport(CLI::App& program, Run* run);
-void AddExtract(CLI::App& program, Run* run);
-void AddConvert(CLI::App& program, Run* run);
-void AddFacts(CLI::App& program, Run* run);
-void AddExport(CLI::App& program, Run* run);
-void AddReport(CLI::App& program, Run* run);
-void AddCite(CLI::App& program, Run* run);
-void AddSearch(CLI::App& program, Run* run);
-void AddShow(CLI::App& program, Run* run);
-void AddExplain(CLI::App& program, Run* run);
-void AddRules(CLI::App& program, Run* run);
-void AddEvaluate(CLI::App& program, Run* run);
-void AddVerify(CLI::App& program, Run* run);
-void AddLedger(CLI::App& program, Run* run);
-void AddRuns(CLI::App& program, Run* run);
-void AddManifest(CLI::App& program, Run* run);
-void AddBackup(CLI::App& program, Run* run);
-void AddFinalize(CLI::App& program, Run* run);
-void AddUpgrade(CLI::App& program, Run* run);
-void AddReextract(CLI::App& program, Run* run);
-void AddDiff(CLI::App& program, Run* run);
-void AddConfig(CLI::App& program, const Settings& settings, Run* run);
-void AddCompletions(CLI::App& program, Run* run);
-void AddMan(CLI::App& program, Run* run);
-
-// A command with its help: `examples` lead the help text.
-CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std::string& description,
-                     const std::string& examples);
+void AddImport(Command program, Run* run);
+void AddExtract(Command program, Run* run);
+void AddConvert(Command program, Run* run);
+void AddFacts(Command program, Run* run);
+void AddExport(Command program, Run* run);
+void AddReport(Command program, Run* run);
+void AddCite(Command program, Run* run);
+void AddSearch(Command program, Run* run);
+void AddShow(Command program, Run* run);
+void AddExplain(Command program, Run* run);
+void AddRules(Command program, Run* run);
+void AddEvaluate(Command program, Run* run);
+void AddVerify(Command program, Run* run);
+void AddLedger(Command program, Run* run);
+void AddRuns(Command program, Run* run);
+void AddManifest(Command program, Run* run);
+void AddBackup(Command program, Run* run);
+void AddFinalize(Command program, Run* run);
+void AddUpgrade(Command program, Run* run);
+void AddReextract(Command program, Run* run);
+void AddDiff(Command program, Run* run);
+void AddConfig(Command program, const Settings& settings, Run* run);
+void AddCompletions(Command program, Run* run);
+void AddMan(Command program, Run* run);
 
 // What --limit and the numbers of runs may be.
 inline constexpr int kMostRows = 1'000'000'000;
 
 // Options several commands have.
-void AddDatabaseOption(CLI::App* command, std::string* path);  // --db, sulieu.db by default
-void AddRulesOption(CLI::App* command, std::string* folder);   // --rules
-void AddQuietOption(CLI::App* command, bool* quiet);           // --quiet
+void AddDatabaseOption(Command command, std::string* path);  // --db, sulieu.db by default
+void AddRulesOption(Command command, std::string* folder);   // --rules
+void AddQuietOption(Command command, bool* quiet);           // --quiet
 
 // The first Ctrl-C sets the flag: stop after the documents in flight. A second one ends the program at once
 // (SQLite rolls back what was not committed when the file is opened next).

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <sstream>
+
 #include "pipeline/cli/command_tree.h"
 
 namespace sulieu {
@@ -19,7 +21,8 @@ std::string Quoted(const std::string& text) {
 std::string Condition(const CommandInfo& command) {
   if (command.path.empty()) return "__fish_use_subcommand";
   std::string condition;
-  for (const std::string& word : CLI::detail::split(command.path, ' '))
+  std::istringstream words(command.path);
+  for (std::string word; words >> word;)
     condition += fmt::format("{}__fish_seen_subcommand_from {}", condition.empty() ? "" : "; and ", word);
   if (command.commands.empty()) return condition;
   std::vector<std::string> below;

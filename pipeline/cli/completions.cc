@@ -16,16 +16,13 @@ constexpr const char* kManExamples = R"(  sulieu man | man -l -
 
 }  // namespace
 
-void AddCompletions(CLI::App& program, Run* run) {
+void AddCompletions(Command program, Run* run) {
   auto shell = std::make_shared<std::string>();
-  CLI::App* const command =
-      AddCommand(program, "completions",
-                 "Prints the completions of a shell, to be put where it looks for them.", kExamples);
-  command->add_option("SHELL", *shell, "bash, zsh or fish")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
-  const CLI::App* const root = &program;
-  command->callback([=] {
+  const Command command = program.AddCommand(
+      "completions", "Prints the completions of a shell, to be put where it looks for them.", kExamples);
+  command.AddOption("SHELL", *shell, "bash, zsh or fish").Required().OneOf({"bash", "zsh", "fish"});
+  const CLI::App* const root = program.app();
+  command.WhenChosen([=] {
     *run = [=] {
       const CommandInfo tree = ReadCommandTree(*root);
       Write(*shell == "bash"  ? BashCompletion(tree)
@@ -36,11 +33,11 @@ void AddCompletions(CLI::App& program, Run* run) {
   });
 }
 
-void AddMan(CLI::App& program, Run* run) {
-  CLI::App* const command = AddCommand(program, "man", "Prints the man page.", kManExamples);
-  command->group("");  // for packages; not in the help
-  const CLI::App* const root = &program;
-  command->callback([=] {
+void AddMan(Command program, Run* run) {
+  const Command command = program.AddCommand("man", "Prints the man page.", kManExamples);
+  command.LeaveOutOfHelp();  // for packages; not in the help
+  const CLI::App* const root = program.app();
+  command.WhenChosen([=] {
     *run = [=] {
       Write(ManPage(ReadCommandTree(*root)));
       return kDone;

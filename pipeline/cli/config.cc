@@ -29,15 +29,15 @@ int Show(const Settings& settings, Format format) {
 
 }  // namespace
 
-void AddConfig(CLI::App& program, const Settings& settings, Run* run) {
-  CLI::App* const config =
-      AddCommand(program, "config", "Shows the settings and where they are from.", kExamples);
-  config->require_subcommand(1);
+void AddConfig(Command program, const Settings& settings, Run* run) {
+  const Command config =
+      program.AddCommand("config", "Shows the settings and where they are from.", kExamples);
+  config.RequireCommand();
   auto format = std::make_shared<Format>(Format::kTable);
-  CLI::App* const show =
-      AddCommand(*config, "show", "Lists each setting, its value and where that is from.", kExamples);
+  const Command show =
+      config.AddCommand("show", "Lists each setting, its value and where that is from.", kExamples);
   AddFormatOption(show, format.get());
-  show->callback([=] { *run = [=] { return Show(settings, *format); }; });
+  show.WhenChosen([=] { *run = [=] { return Show(settings, *format); }; });
 }
 
 }  // namespace sulieu

@@ -68,16 +68,16 @@ int ConvertAll(const Options& options) {
 
 }  // namespace
 
-void AddConvert(CLI::App& program, Run* run) {
+void AddConvert(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(
-      program, "convert", "Shows the text of a file, decoded, as an import would store it.", kExamples);
-  command->add_option("FILE", options->file, "the file; - is standard input")->required();
-  command->add_option("--encoding", options->encoding, "what the bytes are (default: found out)")
-      ->type_name("LABEL");
-  command->add_flag("--left-out", options->left_out, "show what is not in the text instead");
+  const Command command = program.AddCommand(
+      "convert", "Shows the text of a file, decoded, as an import would store it.", kExamples);
+  command.AddOption("FILE", options->file, "the file; - is standard input").Required();
+  command.AddOption("--encoding", options->encoding, "what the bytes are (default: found out)")
+      .ValueName("LABEL");
+  command.AddFlag("--left-out", options->left_out, "show what is not in the text instead");
   AddQuietOption(command, &options->quiet);
-  command->callback([=] { *run = [options] { return ConvertAll(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return ConvertAll(*options); }; });
 }
 
 }  // namespace sulieu

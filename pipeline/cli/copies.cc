@@ -108,38 +108,38 @@ int FinalizeDatabase(const Options& options) {
 
 }  // namespace
 
-void AddManifest(CLI::App& program, Run* run) {
+void AddManifest(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command =
-      AddCommand(program, "manifest",
-                 "Prints digest and path of every original, as manifest-sha256.txt of a BagIt bag has them; "
-                 "of what is within an archive, as `archive!member`.",
-                 kManifestExamples);
+  const Command command = program.AddCommand(
+      "manifest",
+      "Prints digest and path of every original, as manifest-sha256.txt of a BagIt bag has them; "
+      "of what is within an archive, as `archive!member`.",
+      kManifestExamples);
   AddDatabaseOption(command, &options->database);
-  command->callback([=] { *run = [options] { return Manifest(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return Manifest(*options); }; });
 }
 
-void AddBackup(CLI::App& program, Run* run) {
+void AddBackup(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(
-      program, "backup", "Copies the database as it is at one moment, whatever is written to it meanwhile.",
+  const Command command = program.AddCommand(
+      "backup", "Copies the database as it is at one moment, whatever is written to it meanwhile.",
       kBackupExamples);
   AddDatabaseOption(command, &options->database);
   AddQuietOption(command, &options->quiet);
-  command->add_option("OUT", options->out, "the new file")->required();
-  command->callback([=] { *run = [options] { return Backup(*options); }; });
+  command.AddOption("OUT", options->out, "the new file").Required();
+  command.WhenChosen([=] { *run = [options] { return Backup(*options); }; });
 }
 
-void AddFinalize(CLI::App& program, Run* run) {
+void AddFinalize(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(
-      program, "finalize",
+  const Command command = program.AddCommand(
+      "finalize",
       "Makes the database one compact file that opens on a medium that cannot be written, and says its "
       "digest.",
       kFinalizeExamples);
   AddDatabaseOption(command, &options->database);
   AddQuietOption(command, &options->quiet);
-  command->callback([=] { *run = [options] { return FinalizeDatabase(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return FinalizeDatabase(*options); }; });
 }
 
 }  // namespace sulieu

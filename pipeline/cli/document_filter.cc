@@ -95,17 +95,17 @@ Result<SqlCondition> PlaceQuery(const DocumentFilter& filter) {
 
 }  // namespace
 
-void AddDocumentFilterOptions(CLI::App* command, DocumentFilter* filter) {
+void AddDocumentFilterOptions(Command command, DocumentFilter* filter) {
   command
-      ->add_option("--place", filter->place,
-                   "of documents that name this province, district or commune, or one within it")
-      ->type_name("PLACE");
+      .AddOption("--place", filter->place,
+                 "of documents that name this province, district or commune, or one within it")
+      .ValueName("PLACE");
   command
-      ->add_option("--as-of", filter->as_of,
-                   "with --place: the unit of this day, with all it was made of (Quảng Trị as of 2026)")
-      ->type_name("DATE");
-  command->add_option("--person", filter->person, "of documents that name this person (name or person_id)")
-      ->type_name("NAME");
+      .AddOption("--as-of", filter->as_of,
+                 "with --place: the unit of this day, with all it was made of (Quảng Trị as of 2026)")
+      .ValueName("DATE");
+  command.AddOption("--person", filter->person, "of documents that name this person (name or person_id)")
+      .ValueName("NAME");
 }
 
 Result<std::vector<SqlCondition>> DocumentQueries(const DocumentFilter& filter) {

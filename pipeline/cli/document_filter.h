@@ -3,12 +3,12 @@
 #ifndef SULIEU_PIPELINE_CLI_DOCUMENT_FILTER_H_
 #define SULIEU_PIPELINE_CLI_DOCUMENT_FILTER_H_
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "pipeline/cli/command.h"
 #include "pipeline/cli/sql_condition.h"
 
 namespace sulieu {
@@ -19,7 +19,7 @@ struct DocumentFilter {
 };
 
 // --place, --as-of, --person.
-void AddDocumentFilterOptions(CLI::App* command, DocumentFilter* filter);
+void AddDocumentFilterOptions(Command command, DocumentFilter* filter);
 
 // Queries that give the row ids of documents: those wanted are in all of them. A document is about a place
 // when it names that unit or one within it. With a day, the unit is the one of that day, and with it count

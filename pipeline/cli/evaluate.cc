@@ -143,24 +143,23 @@ int EvaluateGold(const Options& options) {
 
 }  // namespace
 
-void AddEvaluate(CLI::App& program, Run* run) {
+void AddEvaluate(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command =
-      AddCommand(program, "evaluate",
-                 "Scores a database against gold annotations: precision, recall, F1 per kind.", kExamples);
-  command->add_option("GOLD", options->gold, "annotations, one JSON object a line; - is standard input");
-  command->add_flag("--decisions", options->decisions,
-                    "in place of annotations: what people decided by `sulieu review`");
+  const Command command = program.AddCommand(
+      "evaluate", "Scores a database against gold annotations: precision, recall, F1 per kind.", kExamples);
+  command.AddOption("GOLD", options->gold, "annotations, one JSON object a line; - is standard input");
+  command.AddFlag("--decisions", options->decisions,
+                  "in place of annotations: what people decided by `sulieu review`");
   AddDatabaseOption(command, &options->database);
-  command->add_flag("--errors", options->errors, "list every missed and every wrong fact");
-  command->add_option("--fail-below", options->fail_below, "exit status 1 when an F1 is below X")
-      ->type_name("X")
-      ->check(CLI::Range(0.0, 1.0));
-  command->add_option("--compare", options->compare, "two databases side by side, in place of --db")
-      ->type_name("A.db B.db")
-      ->expected(2);
+  command.AddFlag("--errors", options->errors, "list every missed and every wrong fact");
+  command.AddOption("--fail-below", options->fail_below, "exit status 1 when an F1 is below X")
+      .ValueName("X")
+      .InRange(0.0, 1.0);
+  command.AddOption("--compare", options->compare, "two databases side by side, in place of --db")
+      .ValueName("A.db B.db")
+      .Takes(2);
   AddFormatOption(command, &options->format);
-  command->callback([=] { *run = [options] { return EvaluateGold(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return EvaluateGold(*options); }; });
 }
 
 }  // namespace sulieu

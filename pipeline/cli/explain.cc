@@ -164,17 +164,16 @@ int Explain(const Options& options) {
 
 }  // namespace
 
-void AddExplain(CLI::App& program, Run* run) {
+void AddExplain(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command =
-      AddCommand(program, "explain",
-                 "Shows the sentence and the rule behind a fact, and how its value was computed.", kExamples);
-  command->add_option("FACT_ID", options->fact, "the id, or an unambiguous beginning of it")->required();
+  const Command command = program.AddCommand(
+      "explain", "Shows the sentence and the rule behind a fact, and how its value was computed.", kExamples);
+  command.AddOption("FACT_ID", options->fact, "the id, or an unambiguous beginning of it").Required();
   AddDatabaseOption(command, &options->database);
-  command->add_option("--format,-f", options->format, "text or json (default: text)")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json"}));
-  command->callback([=] { *run = [options] { return Explain(*options); }; });
+  command.AddOption("--format,-f", options->format, "text or json (default: text)")
+      .ValueName("FORMAT")
+      .OneOf({"text", "json"});
+  command.WhenChosen([=] { *run = [options] { return Explain(*options); }; });
 }
 
 }  // namespace sulieu

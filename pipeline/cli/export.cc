@@ -45,34 +45,33 @@ int RunExport(Options options) {
   return kDone;
 }
 
-void AddFilters(CLI::App* command, ExportPlan* plan) {
-  command->add_option("--view", plan->view, "one view only: a kind of fact, documents, mentions, ...")
-      ->type_name("VIEW");
+void AddFilters(Command command, ExportPlan* plan) {
+  command.AddOption("--view", plan->view, "one view only: a kind of fact, documents, mentions, ...")
+      .ValueName("VIEW");
   command
-      ->add_option("--document", plan->filter.document,
-                   "of this document only (path, file name, digest or a beginning)")
-      ->type_name("DOC");
-  command->add_option("--since", plan->filter.since, "published on this day or later")->type_name("DATE");
-  command->add_option("--until", plan->filter.until, "published on this day or earlier")->type_name("DATE");
-  command->add_option("--where", plan->filter.where, "COLUMN=VALUE, as for `sulieu facts`; may be repeated")
-      ->type_name("FILTER")
-      ->type_size(1)
-      ->allow_extra_args(false);
-  command->add_option("--limit", plan->filter.limit, "at most so many rows")
-      ->type_name("N")
-      ->check(CLI::Range(0, kMostRows));
+      .AddOption("--document", plan->filter.document,
+                 "of this document only (path, file name, digest or a beginning)")
+      .ValueName("DOC");
+  command.AddOption("--since", plan->filter.since, "published on this day or later").ValueName("DATE");
+  command.AddOption("--until", plan->filter.until, "published on this day or earlier").ValueName("DATE");
+  command.AddOption("--where", plan->filter.where, "COLUMN=VALUE, as for `sulieu facts`; may be repeated")
+      .ValueName("FILTER")
+      .TakesOneEachTime();
+  command.AddOption("--limit", plan->filter.limit, "at most so many rows")
+      .ValueName("N")
+      .InRange(0, kMostRows);
 }
 
-void AddCsvOptions(CLI::App* command, Options* options) {
+void AddCsvOptions(Command command, Options* options) {
   TableOptions* const table = &options->plan.table;
-  command->add_flag("--bom", table->bom, "csv: begin with a byte order mark, by which Excel knows UTF-8");
-  command->add_flag("--guard-formulas", table->guard_formulas,
-                    "csv: an apostrophe before text that begins with = + - @, tab or a line break, which a "
-                    "spreadsheet would run as a formula; such cells differ from the database by it");
-  command->add_flag("--show-invisible", table->show_invisible,
-                    "csv: control and bidirectional characters as <U+202E>; else they stay as they are (the "
-                    "other formats write them as escapes)");
-  command->add_flag(
+  command.AddFlag("--bom", table->bom, "csv: begin with a byte order mark, by which Excel knows UTF-8");
+  command.AddFlag("--guard-formulas", table->guard_formulas,
+                  "csv: an apostrophe before text that begins with = + - @, tab or a line break, which a "
+                  "spreadsheet would run as a formula; such cells differ from the database by it");
+  command.AddFlag("--show-invisible", table->show_invisible,
+                  "csv: control and bidirectional characters as <U+202E>; else they stay as they are (the "
+                  "other formats write them as escapes)");
+  command.AddFlag(
       "--spreadsheet", options->spreadsheet,
       "csv: all three, and the apostrophe also before text that a spreadsheet would change into a "
       "date or a number (9/12)");
@@ -80,25 +79,25 @@ void AddCsvOptions(CLI::App* command, Options* options) {
 
 }  // namespace
 
-void AddExport(CLI::App& program, Run* run) {
+void AddExport(Command program, Run* run) {
   auto options = std::make_shared<Options>();
   options->plan.format = "csv";
-  CLI::App* const command =
-      AddCommand(program, "export", "Writes facts and articles for other programs to read.", kExamples);
+  const Command command =
+      program.AddCommand("export", "Writes facts and articles for other programs to read.", kExamples);
   command
-      ->add_option("OUT", options->plan.out,
-                   "a new file or folder, there whole or not at all; - is standard output (one table)")
-      ->required();
+      .AddOption("OUT", options->plan.out,
+                 "a new file or folder, there whole or not at all; - is standard output (one table)")
+      .Required();
   AddDatabaseOption(command, &options->database);
   command
-      ->add_option("--format,-f", options->plan.format,
-                   "csv, tsv, jsonl, webannotation (W3C JSON-LD), datasette (its metadata file), datapackage "
-                   "(Frictionless) (default: csv); parquet is not built in")
-      ->type_name("FORMAT");
+      .AddOption("--format,-f", options->plan.format,
+                 "csv, tsv, jsonl, webannotation (W3C JSON-LD), datasette (its metadata file), datapackage "
+                 "(Frictionless) (default: csv); parquet is not built in")
+      .ValueName("FORMAT");
   AddFilters(command, &options->plan);
   AddCsvOptions(command, options.get());
   AddQuietOption(command, &options->quiet);
-  command->callback([=] { *run = [options] { return RunExport(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return RunExport(*options); }; });
 }
 
 }  // namespace sulieu

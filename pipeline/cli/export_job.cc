@@ -8,7 +8,7 @@
 
 #include "pipeline/base/sha256.h"
 #include "pipeline/cli/console.h"
-#include "pipeline/cli/help.h"
+#include "pipeline/cli/suggest.h"
 #include "pipeline/export/catalog.h"
 #include "pipeline/export/data_package.h"
 #include "pipeline/export/datasette.h"

@@ -208,16 +208,14 @@ int Extract(const Options& options) {
 
 }  // namespace
 
-void AddExtract(CLI::App& program, Run* run) {
+void AddExtract(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command =
-      AddCommand(program, "extract", "Extracts facts from JSON lines, without a database.", kExamples);
-  command->add_option("FILE", options->file, "JSON lines; - is standard input (the default)");
-  command->add_option("--jobs,-j", options->jobs, "threads (default: 1)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  const Command command =
+      program.AddCommand("extract", "Extracts facts from JSON lines, without a database.", kExamples);
+  command.AddOption("FILE", options->file, "JSON lines; - is standard input (the default)");
+  command.AddOption("--jobs,-j", options->jobs, "threads (default: 1)").ValueName("N").InRange(1, 1024);
   AddRulesOption(command, &options->rules);
-  command->callback([=] { *run = [options] { return Extract(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return Extract(*options); }; });
 }
 
 }  // namespace sulieu

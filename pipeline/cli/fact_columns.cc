@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <sstream>
 
-#include "pipeline/cli/help.h"
+#include "pipeline/cli/suggest.h"
 
 namespace sulieu {
 namespace {
@@ -47,7 +47,14 @@ std::string QuotedColumn(const std::string& column) { return fmt::format("\"{}\"
 
 std::vector<std::string> SplitColumns(const std::string& list) {
   std::vector<std::string> columns;
-  for (std::string& column : CLI::detail::split(list, ',')) columns.push_back(CLI::detail::trim(column));
+  constexpr const char* kSpaces = " \t\n\v\f\r";
+  std::istringstream items(list);
+  for (std::string item; std::getline(items, item, ',');) {
+    const size_t begin = item.find_first_not_of(kSpaces);
+    const size_t end = item.find_last_not_of(kSpaces);
+    columns.push_back(begin == std::string::npos ? "" : item.substr(begin, end - begin + 1));
+  }
+  if (columns.empty()) columns.emplace_back();
   return columns;
 }
 

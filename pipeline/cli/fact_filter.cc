@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "pipeline/cli/help.h"
+#include "pipeline/cli/suggest.h"
 #include "pipeline/cli/whole_day.h"
 #include "pipeline/store/queries.h"
 #include "pipeline/text/folded_words.h"

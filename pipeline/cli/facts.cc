@@ -2,8 +2,8 @@
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/fact_groups.h"
-#include "pipeline/cli/help.h"
 #include "pipeline/cli/rows.h"
+#include "pipeline/cli/suggest.h"
 #include "pipeline/store/queries.h"
 #include "pipeline/store/store.h"
 
@@ -145,52 +145,50 @@ int Facts(const Options& options) {
 
 }  // namespace
 
-void AddFacts(CLI::App& program, Run* run) {
+void AddFacts(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(program, "facts", "Lists the facts of a kind.", kExamples);
+  const Command command = program.AddCommand("facts", "Lists the facts of a kind.", kExamples);
   command
-      ->add_option("KIND", options->kind,
-                   "dates, officials, ratios, percentages, awards, legal_refs, events, totals or quantities")
-      ->required();
+      .AddOption("KIND", options->kind,
+                 "dates, officials, ratios, percentages, awards, legal_refs, events, totals or quantities")
+      .Required();
   AddDatabaseOption(command, &options->database);
   command
-      ->add_option("--document", options->filter.document,
-                   "of this document only (path, file name, digest or a beginning)")
-      ->type_name("DOC");
-  command->add_option("--since", options->filter.since, "published on this day or later")->type_name("DATE");
-  command->add_option("--until", options->filter.until, "published on this day or earlier")
-      ->type_name("DATE");
+      .AddOption("--document", options->filter.document,
+                 "of this document only (path, file name, digest or a beginning)")
+      .ValueName("DOC");
+  command.AddOption("--since", options->filter.since, "published on this day or later").ValueName("DATE");
+  command.AddOption("--until", options->filter.until, "published on this day or earlier").ValueName("DATE");
   command
-      ->add_option("--where", options->filter.where,
-                   "COLUMN=VALUE; also != < <= > >= and ~ (contains, diacritics and case ignored); an empty "
-                   "VALUE is NULL; may be repeated")
-      ->type_name("FILTER")
-      ->type_size(1)
-      ->allow_extra_args(false);
+      .AddOption("--where", options->filter.where,
+                 "COLUMN=VALUE; also != < <= > >= and ~ (contains, diacritics and case ignored); an empty "
+                 "VALUE is NULL; may be repeated")
+      .ValueName("FILTER")
+      .TakesOneEachTime();
   command
-      ->add_option(
+      .AddOption(
           "--columns", options->columns,
           "the columns to print, with commas between; beside those of the view publisher, year, event_name, "
           "event_kind, event_date, event_place of the article")
-      ->type_name("LIST");
+      .ValueName("LIST");
   command
-      ->add_option("--sort", options->filter.sort,
-                   "by these columns, with commas between; COLUMN:desc downwards")
-      ->type_name("LIST");
+      .AddOption("--sort", options->filter.sort,
+                 "by these columns, with commas between; COLUMN:desc downwards")
+      .ValueName("LIST");
   command
-      ->add_option("--group-by", options->group_by,
-                   "counts the facts of each value of these columns; what reprints repeat is counted once")
-      ->type_name("LIST");
+      .AddOption("--group-by", options->group_by,
+                 "counts the facts of each value of these columns; what reprints repeat is counted once")
+      .ValueName("LIST");
   command
-      ->add_option("--sum", options->sum,
-                   "with --group-by: the sums of these columns too, and how many facts give none")
-      ->type_name("LIST");
-  command->add_option("--limit", options->filter.limit, "at most so many rows")
-      ->type_name("N")
-      ->check(CLI::Range(0, kMostRows));
+      .AddOption("--sum", options->sum,
+                 "with --group-by: the sums of these columns too, and how many facts give none")
+      .ValueName("LIST");
+  command.AddOption("--limit", options->filter.limit, "at most so many rows")
+      .ValueName("N")
+      .InRange(0, kMostRows);
   AddDocumentFilterOptions(command, &options->filter.about);
   AddFormatOption(command, &options->format);
-  command->callback([=] { *run = [options] { return Facts(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return Facts(*options); }; });
 }
 
 }  // namespace sulieu

@@ -4,8 +4,6 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace sulieu {
 
@@ -23,12 +21,6 @@ class HelpFormatter : public CLI::Formatter {
 
 // What is wrong with the command line and what would be right. Requires: `program` has just failed to parse.
 std::string ExplainParseError(const CLI::App& program, const CLI::ParseError& error);
-
-// ` (did you mean `dates`?)` when one of the known words is near, else ` (known are: a, b)`.
-std::string Suggest(std::string_view word, const std::vector<std::string>& known);
-
-// Number of letters to insert, delete, change or swap.
-size_t EditDistance(std::string_view a, std::string_view b);
 
 }  // namespace sulieu
 

@@ -53,7 +53,7 @@ Result<ImportPlan> MakePlan(const Options& options) {
   plan.dry_run = options.dry_run;
   plan.profile = options.profile;
   plan.command = options.retry_failed ? "import --retry-failed" : "import";
-  for (const std::string& path : options.paths) plan.command += " " + Utf8Name(path);
+  for (const std::string& path : options.paths) plan.command.append(" ").append(Utf8Name(path));
   return plan;
 }
 
@@ -164,39 +164,39 @@ int Import(const Options& options) {
 
 }  // namespace
 
-void AddImport(CLI::App& program, Run* run) {
+void AddImport(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(
-      program, "import", "Reads files and folders, extracts their facts, writes the database.", kExamples);
+  const Command command = program.AddCommand(
+      "import", "Reads files and folders, extracts their facts, writes the database.", kExamples);
   AddDatabaseOption(command, &options->database);
   command
-      ->add_option(
+      .AddOption(
           "--metadata", options->metadata,
           "JSON Lines or CSV with `path` and any of published, title, publisher, url, byline, encoding")
-      ->type_name("FILE");
+      .ValueName("FILE");
   command
-      ->add_option("--encoding", options->encoding,
-                   "what the bytes are, for all documents the metadata gives none for (default: found out)")
-      ->type_name("LABEL");
-  command->add_option("--jobs,-j", options->jobs, "threads (default: one per core)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+      .AddOption("--encoding", options->encoding,
+                 "what the bytes are, for all documents the metadata gives none for (default: found out)")
+      .ValueName("LABEL");
+  command.AddOption("--jobs,-j", options->jobs, "threads (default: one per core)")
+      .ValueName("N")
+      .InRange(1, 1024);
   command
-      ->add_option("--timeout", options->seconds,
-                   "seconds after which a document that cannot be read to its end fails (default: 60)")
-      ->type_name("SECONDS")
-      ->check(CLI::Range(1, 86400));
-  command->add_flag("--profile", options->profile,
-                    "print where the time went: stages, extractors, the ten dearest rules");
-  command->add_flag("--dry-run", options->dry_run, "say what would happen and write nothing");
+      .AddOption("--timeout", options->seconds,
+                 "seconds after which a document that cannot be read to its end fails (default: 60)")
+      .ValueName("SECONDS")
+      .InRange(1, 86400);
+  command.AddFlag("--profile", options->profile,
+                  "print where the time went: stages, extractors, the ten dearest rules");
+  command.AddFlag("--dry-run", options->dry_run, "say what would happen and write nothing");
   AddRulesOption(command, &options->rules);
   AddQuietOption(command, &options->quiet);
-  auto* const retry =
-      command->add_flag("--retry-failed", options->retry_failed,
-                        "read again what failed in earlier runs (in the folder they were started in)");
-  command->add_option("PATH", options->paths, "files and folders (read with all folders below them)")
-      ->excludes(retry);
-  command->callback([=] { *run = [options] { return Import(*options); }; });
+  const Option retry =
+      command.AddFlag("--retry-failed", options->retry_failed,
+                      "read again what failed in earlier runs (in the folder they were started in)");
+  command.AddOption("PATH", options->paths, "files and folders (read with all folders below them)")
+      .Excludes(retry);
+  command.WhenChosen([=] { *run = [options] { return Import(*options); }; });
 }
 
 }  // namespace sulieu

@@ -3,8 +3,8 @@
 
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
-#include "pipeline/cli/help.h"
 #include "pipeline/cli/rows.h"
+#include "pipeline/cli/suggest.h"
 #include "pipeline/store/latest_inputs.h"
 #include "pipeline/store/store.h"
 
@@ -113,33 +113,33 @@ int Runs(const Options& options) {
 
 }  // namespace
 
-void AddLedger(CLI::App& program, Run* run) {
+void AddLedger(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(
-      program, "ledger", "Lists what became of every input: found = imported + duplicate + failed + skipped.",
+  const Command command = program.AddCommand(
+      "ledger", "Lists what became of every input: found = imported + duplicate + failed + skipped.",
       kLedgerExamples);
   AddDatabaseOption(command, &options->database);
-  command->add_option("--run", options->run, "the entries of this run (default: the last one of each path)")
-      ->type_name("N")
-      ->check(CLI::Range(1, kMostRows));
-  command->add_option("--outcome", options->outcome, "imported, duplicate, failed or skipped only")
-      ->type_name("OUTCOME");
-  command->add_option("--reason", options->reason, "those with this reason code only: encoding, hidden, ...")
-      ->type_name("CODE");
+  command.AddOption("--run", options->run, "the entries of this run (default: the last one of each path)")
+      .ValueName("N")
+      .InRange(1, kMostRows);
+  command.AddOption("--outcome", options->outcome, "imported, duplicate, failed or skipped only")
+      .ValueName("OUTCOME");
+  command.AddOption("--reason", options->reason, "those with this reason code only: encoding, hidden, ...")
+      .ValueName("CODE");
   AddFormatOption(command, &options->format);
-  command->callback([=] { *run = [options] { return Ledger(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return Ledger(*options); }; });
 }
 
-void AddRuns(CLI::App& program, Run* run) {
+void AddRuns(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(
-      program, "runs",
+  const Command command = program.AddCommand(
+      "runs",
       "Lists the runs that wrote to the database. One that was interrupted (or is going on) has no "
       "end; the same command again does the rest.",
       kRunsExamples);
   AddDatabaseOption(command, &options->database);
   AddFormatOption(command, &options->format);
-  command->callback([=] { *run = [options] { return Runs(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return Runs(*options); }; });
 }
 
 }  // namespace sulieu

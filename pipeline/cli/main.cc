@@ -1,5 +1,6 @@
 // The command line: one file per command in this folder. Commands are functions that return their exit
 // status; exceptions (of CLI11, of the memory allocator) end here.
+#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <exception>
 
@@ -80,8 +81,8 @@ int Main(int argc, char** argv) {
         AddReview,    AddReport,  AddExport,      AddExtract, AddConvert, AddRules,    AddEvaluate,
         AddReextract, AddDiff,    AddLedger,      AddRuns,    AddVerify,  AddManifest, AddBackup,
         AddFinalize,  AddUpgrade, AddCompletions, AddMan})
-    add(program, &run);
-  AddConfig(program, *settings, &run);
+    add(Command(&program), &run);
+  AddConfig(Command(&program), *settings, &run);
   std::string language;
   AddLanguageOption(&program, &language);
   LocaliseHelp(&program);

@@ -27,7 +27,7 @@ std::string Roff(std::string_view text) {
 
 std::string Usage(const CommandInfo& command) {
   std::string usage = ".B sulieu";
-  if (!command.path.empty()) usage += " " + Roff(command.path);
+  if (!command.path.empty()) usage.append(" ").append(Roff(command.path));
   usage += '\n';
   for (const OptionInfo& positional : command.positionals)
     usage += fmt::format(".I {}{}\n", Roff(positional.type), positional.repeats ? "..." : "");

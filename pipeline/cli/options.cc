@@ -5,26 +5,18 @@
 
 namespace sulieu {
 
-CLI::App* AddCommand(CLI::App& parent, const std::string& name, const std::string& description,
-                     const std::string& examples) {
-  CLI::App* const command = parent.add_subcommand(name, description);
-  command->footer(examples);
-  return command;
+void AddDatabaseOption(Command command, std::string* path) {
+  command.AddOption("--db", *path, "the database (default: sulieu.db)").ValueName("FILE");
 }
 
-void AddDatabaseOption(CLI::App* command, std::string* path) {
-  command->add_option("--db", *path, "the database (default: sulieu.db)")->type_name("FILE");
-}
-
-void AddRulesOption(CLI::App* command, std::string* folder) {
+void AddRulesOption(Command command, std::string* folder) {
   command
-      ->add_option("--rules", *folder,
-                   "rule sets (KIND/rules.toml, KIND/*.tsv) in place of the built-in ones")
-      ->type_name("DIR");
+      .AddOption("--rules", *folder, "rule sets (KIND/rules.toml, KIND/*.tsv) in place of the built-in ones")
+      .ValueName("DIR");
 }
 
-void AddQuietOption(CLI::App* command, bool* quiet) {
-  command->add_flag("--quiet,-q", *quiet, "only errors are said");
+void AddQuietOption(Command command, bool* quiet) {
+  command.AddFlag("--quiet,-q", *quiet, "only errors are said");
 }
 
 const std::atomic<bool>& StopOnSignals() {

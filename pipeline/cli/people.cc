@@ -249,29 +249,29 @@ int People(const Options& options) {
 
 }  // namespace
 
-void AddPeople(CLI::App& program, Run* run) {
+void AddPeople(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command =
-      AddCommand(program, "people", "Shows who held which post when, with the sentence for each.", kExamples);
-  command->add_option("NAME", options->words,
-                      "a name or part of it, with or without diacritics; or a person_id");
+  const Command command =
+      program.AddCommand("people", "Shows who held which post when, with the sentence for each.", kExamples);
+  command.AddOption("NAME", options->words,
+                    "a name or part of it, with or without diacritics; or a person_id");
   AddDatabaseOption(command, &options->database);
-  command->add_option("--post", options->post, "posts with these words")->type_name("WORDS");
-  command->add_option("--place", options->place, "of this place, by the post's words or the article's")
-      ->type_name("PLACE");
+  command.AddOption("--post", options->post, "posts with these words").ValueName("WORDS");
+  command.AddOption("--place", options->place, "of this place, by the post's words or the article's")
+      .ValueName("PLACE");
   const auto pair = [&](const char* name, std::vector<std::string>* facts, const char* help) {
-    return command->add_option(name, *facts, help)->type_name("FACT_ID FACT_ID")->expected(2);
+    return command.AddOption(name, *facts, help).ValueName("FACT_ID FACT_ID").Takes(2);
   };
-  CLI::Option* const join = pair("--join", &options->join, "decides that two facts are of one person");
-  CLI::Option* const split = pair("--split", &options->split, "decides that they are of two");
-  CLI::Option* const undo = pair("--undo", &options->undo, "takes what was decided on them back");
-  join->excludes(split)->excludes(undo);
-  split->excludes(undo);
-  command->add_option("--why", options->why, "why; kept with the decision")->type_name("TEXT");
-  command->add_option("--who", options->who, "who decides (default: the user's name)")->type_name("NAME");
-  command->add_flag("--decisions", options->decisions, "lists the decisions");
+  const Option join = pair("--join", &options->join, "decides that two facts are of one person");
+  const Option split = pair("--split", &options->split, "decides that they are of two");
+  const Option undo = pair("--undo", &options->undo, "takes what was decided on them back");
+  join.Excludes(split).Excludes(undo);
+  split.Excludes(undo);
+  command.AddOption("--why", options->why, "why; kept with the decision").ValueName("TEXT");
+  command.AddOption("--who", options->who, "who decides (default: the user's name)").ValueName("NAME");
+  command.AddFlag("--decisions", options->decisions, "lists the decisions");
   AddFormatOption(command, &options->format);
-  command->callback([=] { *run = [options] { return People(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return People(*options); }; });
 }
 
 }  // namespace sulieu

@@ -6,7 +6,7 @@
 
 namespace sulieu {
 
-void AddPeople(CLI::App& program, Run* run);
+void AddPeople(Command program, Run* run);
 
 }  // namespace sulieu
 

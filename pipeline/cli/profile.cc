@@ -61,15 +61,15 @@ int Profile(const Options& options) {
 
 }  // namespace
 
-void AddProfile(CLI::App& rules, Run* run) {
+void AddProfile(Command rules, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(
-      rules, "profile", "Measures every rule over documents: hits, mentions, facts, time.", kExamples);
-  command->add_option("PATH", options->paths, "files and folders")->required();
-  command->add_flag("--dead", options->dead, "only rules that made no mention");
+  const Command command = rules.AddCommand(
+      "profile", "Measures every rule over documents: hits, mentions, facts, time.", kExamples);
+  command.AddOption("PATH", options->paths, "files and folders").Required();
+  command.AddFlag("--dead", options->dead, "only rules that made no mention");
   AddFormatOption(command, &options->format);
   AddRulesOption(command, &options->rules);
-  command->callback([=] { *run = [options] { return Profile(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return Profile(*options); }; });
 }
 
 }  // namespace sulieu

@@ -141,36 +141,37 @@ int Diff(const Options& options) {
 
 }  // namespace
 
-void AddReextract(CLI::App& program, Run* run) {
+void AddReextract(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command =
-      AddCommand(program, "reextract",
-                 "Extracts again, from the stored text, the documents whose facts were made by other rules; "
-                 "says by rule what that changed.",
-                 kReextractExamples);
+  const Command command = program.AddCommand(
+      "reextract",
+      "Extracts again, from the stored text, the documents whose facts were made by other rules; "
+      "says by rule what that changed.",
+      kReextractExamples);
   AddDatabaseOption(command, &options->database);
-  command->add_option("--jobs,-j", options->jobs, "threads (default: one per core)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  command.AddOption("--jobs,-j", options->jobs, "threads (default: one per core)")
+      .ValueName("N")
+      .InRange(1, 1024);
   AddRulesOption(command, &options->rules);
   AddFormatOption(command, &options->format);
   AddQuietOption(command, &options->quiet);
-  command->callback([=] { *run = [options] { return ReextractDatabase(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return ReextractDatabase(*options); }; });
 }
 
-void AddDiff(CLI::App& program, Run* run) {
+void AddDiff(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(program, "diff",
-                                       "Lists what the runs after the first one, up to the second one, did "
-                                       "to the facts of documents that were "
-                                       "extracted again.",
-                                       kDiffExamples);
+  const Command command =
+      program.AddCommand("diff",
+                         "Lists what the runs after the first one, up to the second one, did "
+                         "to the facts of documents that were "
+                         "extracted again.",
+                         kDiffExamples);
   AddDatabaseOption(command, &options->database);
-  command->add_flag("--by-rule", options->by_rule, "only count, by rule");
+  command.AddFlag("--by-rule", options->by_rule, "only count, by rule");
   AddFormatOption(command, &options->format);
-  command->add_option("FROM", options->from, "number of the earlier run")->required()->type_name("RUN");
-  command->add_option("TO", options->to, "number of the later run")->required()->type_name("RUN");
-  command->callback([=] { *run = [options] { return Diff(*options); }; });
+  command.AddOption("FROM", options->from, "number of the earlier run").Required().ValueName("RUN");
+  command.AddOption("TO", options->to, "number of the later run").Required().ValueName("RUN");
+  command.WhenChosen([=] { *run = [options] { return Diff(*options); }; });
 }
 
 }  // namespace sulieu

@@ -6,8 +6,8 @@
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/fact_filter.h"
-#include "pipeline/cli/help.h"
 #include "pipeline/cli/row_progress.h"
+#include "pipeline/cli/suggest.h"
 #include "pipeline/export/new_file.h"
 #include "pipeline/messages/messages.h"
 #include "pipeline/report/selection.h"
@@ -173,46 +173,44 @@ int MakeReport(Options options) {
   return kDone;
 }
 
-void AddFilters(CLI::App* command, Options* options) {
-  command->add_option("--query", options->query, "only articles with these words, as for `sulieu search`")
-      ->type_name("QUERY");
+void AddFilters(Command command, Options* options) {
+  command.AddOption("--query", options->query, "only articles with these words, as for `sulieu search`")
+      .ValueName("QUERY");
   command
-      ->add_option("--document", options->filter.document,
-                   "this article only (path, file name, digest or a beginning)")
-      ->type_name("DOC");
-  command->add_option("--since", options->filter.since, "published on this day or later")->type_name("DATE");
-  command->add_option("--until", options->filter.until, "published on this day or earlier")
-      ->type_name("DATE");
+      .AddOption("--document", options->filter.document,
+                 "this article only (path, file name, digest or a beginning)")
+      .ValueName("DOC");
+  command.AddOption("--since", options->filter.since, "published on this day or later").ValueName("DATE");
+  command.AddOption("--until", options->filter.until, "published on this day or earlier").ValueName("DATE");
   command
-      ->add_option("--where", options->filter.where,
-                   "with KIND: COLUMN=VALUE, as for `sulieu facts`; may be repeated")
-      ->type_name("FILTER")
-      ->type_size(1)
-      ->allow_extra_args(false);
+      .AddOption("--where", options->filter.where,
+                 "with KIND: COLUMN=VALUE, as for `sulieu facts`; may be repeated")
+      .ValueName("FILTER")
+      .TakesOneEachTime();
   command
-      ->add_option("--articles", options->report.max_articles,
-                   "hold at most so many articles; the report says what it left out (default: 5000)")
-      ->type_name("N")
-      ->check(CLI::NonNegativeNumber);
+      .AddOption("--articles", options->report.max_articles,
+                 "hold at most so many articles; the report says what it left out (default: 5000)")
+      .ValueName("N")
+      .NotNegative();
 }
 
 }  // namespace
 
-void AddReport(CLI::App& program, Run* run) {
+void AddReport(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(
-      program, "report",
-      "Writes one HTML page to read, print and pass on: overview, charts, facts, articles.", kExamples);
-  command->add_option("KIND", options->kind, "one kind of fact only");
+  const Command command = program.AddCommand(
+      "report", "Writes one HTML page to read, print and pass on: overview, charts, facts, articles.",
+      kExamples);
+  command.AddOption("KIND", options->kind, "one kind of fact only");
   AddDatabaseOption(command, &options->database);
   command
-      ->add_option("--out,-o", options->out,
-                   "a new file, there whole or not at all; - is standard output (default: report.html)")
-      ->type_name("OUT");
-  command->add_option("--title", options->report.title, "its heading")->type_name("TEXT");
+      .AddOption("--out,-o", options->out,
+                 "a new file, there whole or not at all; - is standard output (default: report.html)")
+      .ValueName("OUT");
+  command.AddOption("--title", options->report.title, "its heading").ValueName("TEXT");
   AddFilters(command, options.get());
   AddQuietOption(command, &options->quiet);
-  command->callback([=] { *run = [options] { return MakeReport(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return MakeReport(*options); }; });
 }
 
 }  // namespace sulieu

@@ -9,9 +9,9 @@
 #include <functional>
 
 #include "pipeline/cli/console.h"
-#include "pipeline/cli/help.h"
 #include "pipeline/cli/key_terminal.h"
 #include "pipeline/cli/rows.h"
+#include "pipeline/cli/suggest.h"
 #include "pipeline/export/new_file.h"
 #include "pipeline/import/destination.h"
 #include "pipeline/isolate/isolation.h"
@@ -246,79 +246,79 @@ int ReviewFacts(const Options& options) {
   return options.export_csv.empty() ? Pass(options) : ExportCsv(options);
 }
 
-void AddReviewerOptions(CLI::App* command, Options* options) {
+void AddReviewerOptions(Command command, Options* options) {
   AddDatabaseOption(command, &options->database);
-  command->add_option("--by", options->by, "who decides (default: the name you are logged in with)")
-      ->type_name("NAME");
-  command->add_option("--because", options->because, "why")->type_name("TEXT");
-  command->add_option("--at", options->at, "when it was decided, as 2020-01-31T08:00:00Z (default: now)")
-      ->type_name("TIME");
+  command.AddOption("--by", options->by, "who decides (default: the name you are logged in with)")
+      .ValueName("NAME");
+  command.AddOption("--because", options->because, "why").ValueName("TEXT");
+  command.AddOption("--at", options->at, "when it was decided, as 2020-01-31T08:00:00Z (default: now)")
+      .ValueName("TIME");
   AddQuietOption(command, &options->quiet);
 }
 
 using Shared = std::shared_ptr<Options>;
 
-CLI::App* AddDecision(CLI::App* review, const std::string& name, const std::string& description,
-                      const std::string& examples, const Shared& options, Run* run,
-                      int (*decide)(const Options&)) {
-  CLI::App* const command = AddCommand(*review, name, description, examples);
+Command AddDecision(Command review, const std::string& name, const std::string& description,
+                    const std::string& examples, const Shared& options, Run* run,
+                    int (*decide)(const Options&)) {
+  const Command command = review.AddCommand(name, description, examples);
   if (name != "add")
-    command->add_option("FACT_ID", options->fact, "the id, or an unambiguous beginning of it")->required();
+    command.AddOption("FACT_ID", options->fact, "the id, or an unambiguous beginning of it").Required();
   AddReviewerOptions(command, options.get());
-  command->callback([=] { *run = [=] { return decide(*options); }; });
+  command.WhenChosen([=] { *run = [=] { return decide(*options); }; });
   return command;
 }
 
-void AddEditAndAdd(CLI::App* review, const Shared& options, Run* run) {
-  CLI::App* const edit = AddDecision(review, "edit", "Gives columns of a fact other values.",
-                                     "  sulieu review edit 3f2a position=\"Phó Chủ tịch\" organisation=\n",
-                                     options, run, EditOne);
-  edit->add_option("VALUE", options->values, "COLUMN=VALUE; an empty VALUE takes it away")->required();
-  CLI::App* const add =
+void AddEditAndAdd(Command review, const Shared& options, Run* run) {
+  const Command edit = AddDecision(review, "edit", "Gives columns of a fact other values.",
+                                   "  sulieu review edit 3f2a position=\"Phó Chủ tịch\" organisation=\n",
+                                   options, run, EditOne);
+  edit.AddOption("VALUE", options->values, "COLUMN=VALUE; an empty VALUE takes it away").Required();
+  const Command add =
       AddDecision(review, "add", "Adds a fact no rule states, with the words that state it.",
                   "  sulieu review add officials --document bai-1.txt --quote \"ông Trần Văn B\" "
                   "name=\"Trần Văn B\"\n",
                   options, run, AddOne);
-  add->add_option("KIND", options->kind, "kind of the fact")->required()->check(IsKindOr({}));
-  add->add_option("VALUE", options->values, "COLUMN=VALUE")->required();
-  add->add_option("--document", options->document, "the article (path, file name, digest or a beginning)")
-      ->type_name("DOC")
-      ->required();
-  add->add_option("--quote", options->quote, "the words of its text that state the fact")
-      ->type_name("TEXT")
-      ->required();
-  add->add_option("--at-byte", options->begin, "where they begin, when they stand there several times")
-      ->type_name("BYTE")
-      ->check(CLI::NonNegativeNumber);
+  add.AddOption("KIND", options->kind, "kind of the fact").Required().Check(IsKindOr({}));
+  add.AddOption("VALUE", options->values, "COLUMN=VALUE").Required();
+  add.AddOption("--document", options->document, "the article (path, file name, digest or a beginning)")
+      .ValueName("DOC")
+      .Required();
+  add.AddOption("--quote", options->quote, "the words of its text that state the fact")
+      .ValueName("TEXT")
+      .Required();
+  add.AddOption("--at-byte", options->begin, "where they begin, when they stand there several times")
+      .ValueName("BYTE")
+      .NotNegative();
 }
 
-void AddList(CLI::App* review, const Shared& options, Run* run) {
-  CLI::App* const list =
-      AddCommand(*review, "list", "Lists the decisions: who, when, why, and what became of them.",
-                 "  sulieu review list\n  sulieu review list --orphaned --format csv\n");
+void AddList(Command review, const Shared& options, Run* run) {
+  const Command list =
+      review.AddCommand("list", "Lists the decisions: who, when, why, and what became of them.",
+                        "  sulieu review list\n  sulieu review list --orphaned --format csv\n");
   AddDatabaseOption(list, &options->database);
-  list->add_flag("--orphaned", options->orphaned, "those whose words are found no more, or several times");
+  list.AddFlag("--orphaned", options->orphaned, "those whose words are found no more, or several times");
   AddFormatOption(list, &options->format);
-  list->callback([=] { *run = [=] { return List(*options); }; });
+  list.WhenChosen([=] { *run = [=] { return List(*options); }; });
 }
 
 }  // namespace
 
-void AddReview(CLI::App& program, Run* run) {
+void AddReview(Command program, Run* run) {
   const auto options = std::make_shared<Options>();
-  CLI::App* const review = AddCommand(
-      program, "review", "Accepts, rejects, edits and adds facts; every decision is kept.", kExamples);
-  review->require_subcommand(0, 1);
-  review->add_option("KIND", options->kind, "go through the facts of this kind that nobody has decided about")
-      ->check(IsKindOr({"accept", "reject", "edit", "add", "undo", "list"}));
-  review->add_option("--document", options->document, "of this document only")->type_name("DOC");
-  review->add_option("--export-csv", options->export_csv, "write the facts as a table for a spreadsheet")
-      ->type_name("OUT");
-  review->add_option("--import-csv", options->import_csv, "read the decisions of such a table")
-      ->type_name("FILE");
+  const Command review = program.AddCommand(
+      "review", "Accepts, rejects, edits and adds facts; every decision is kept.", kExamples);
+  review.TakesOneCommandAtMost();
+  review.AddOption("KIND", options->kind, "go through the facts of this kind that nobody has decided about")
+      .Check(IsKindOr({"accept", "reject", "edit", "add", "undo", "list"}));
+  review.AddOption("--document", options->document, "of this document only").ValueName("DOC");
+  review.AddOption("--export-csv", options->export_csv, "write the facts as a table for a spreadsheet")
+      .ValueName("OUT");
+  review.AddOption("--import-csv", options->import_csv, "read the decisions of such a table")
+      .ValueName("FILE");
   AddReviewerOptions(review, options.get());
-  review->callback([=] {
-    if (review->get_subcommands().empty()) *run = [=] { return ReviewFacts(*options); };
+  review.WhenChosen([=] {
+    if (!review.HasChosenCommand()) *run = [=] { return ReviewFacts(*options); };
   });
   AddDecision(review, "accept", "Says that a fact is right.", "  sulieu review accept 3f2a\n", options, run,
               [](const Options& o) { return DecideOn(o, "accepted", Accept); });

@@ -6,7 +6,7 @@
 
 namespace sulieu {
 
-void AddReview(CLI::App& program, Run* run);
+void AddReview(Command program, Run* run);
 
 }  // namespace sulieu
 

@@ -24,24 +24,20 @@ std::vector<bool> IsNumber(const Row& row) {
 
 }  // namespace
 
-void AddFormatOption(CLI::App* command, Format* format) {
+void AddFormatOption(Command command, Format* format) {
   static const std::map<std::string, Format> kFormats = {{"table", Format::kTable},
                                                          {"csv", Format::kCsv},
                                                          {"tsv", Format::kTsv},
                                                          {"json", Format::kJson},
                                                          {"jsonl", Format::kJsonl}};
-  command
-      ->add_option_function<std::string>(
-          "--format,-f",
-          [format](const std::string& name) {
-            const auto found = kFormats.find(name);
-            if (found == kFormats.end())
-              throw CLI::ValidationError("--format",
-                                         "`" + name + "` is none of table, csv, tsv, json, jsonl");
-            *format = found->second;
-          },
-          "table, csv, tsv, json or jsonl (default: table)")
-      ->type_name("FORMAT");
+  const auto take = [format](const std::string& name) -> std::string {
+    const auto found = kFormats.find(name);
+    if (found == kFormats.end()) return "`" + name + "` is none of table, csv, tsv, json, jsonl";
+    *format = found->second;
+    return "";
+  };
+  command.AddOptionTaking("--format,-f", take, "table, csv, tsv, json or jsonl (default: table)")
+      .ValueName("FORMAT");
 }
 
 RowPrinter::RowPrinter(Format format, std::vector<std::string> columns)

@@ -3,11 +3,11 @@
 #ifndef SULIEU_PIPELINE_CLI_ROWS_H_
 #define SULIEU_PIPELINE_CLI_ROWS_H_
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "pipeline/cli/command.h"
 #include "pipeline/export/value.h"
 #include "pipeline/store/sqlite.h"
 
@@ -16,7 +16,7 @@ namespace sulieu {
 enum class Format { kTable, kCsv, kTsv, kJson, kJsonl };
 
 // --format; kTable by default.
-void AddFormatOption(CLI::App* command, Format* format);
+void AddFormatOption(Command command, Format* format);
 
 // NULL is an empty cell, in JSON null. CSV and TSV are those of an export (pipeline/export/separated.h). The
 // table takes its widths from the first rows, so that any number of rows can stream through.

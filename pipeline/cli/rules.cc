@@ -2,9 +2,9 @@
 #include "pipeline/cli/rules.h"
 
 #include "pipeline/cli/console.h"
-#include "pipeline/cli/help.h"
 #include "pipeline/cli/rows.h"
 #include "pipeline/cli/rules_decisions.h"
+#include "pipeline/cli/suggest.h"
 #include "pipeline/extract/rule_check.h"
 #include "pipeline/store/queries.h"
 
@@ -82,30 +82,29 @@ int CheckKind(const std::string& kind) {
   return ReportUsage(fmt::format("`{}` is no kind of fact{}", kind, Suggest(kind, kinds)));
 }
 
-void AddRules(CLI::App& program, Run* run) {
-  CLI::App* const rules =
-      AddCommand(program, "rules", "Lists, tests, checks and measures the rule sets.", kExamples);
-  rules->require_subcommand(1);
+void AddRules(Command program, Run* run) {
+  const Command rules =
+      program.AddCommand("rules", "Lists, tests, checks and measures the rule sets.", kExamples);
+  rules.RequireCommand();
   auto options = std::make_shared<Options>();
-  CLI::App* const list = AddCommand(*rules, "list", "Lists the rules.", "  sulieu rules list --kind dates\n");
-  list->add_option("--kind", options->kind, "of this kind only")->type_name("KIND");
+  const Command list = rules.AddCommand("list", "Lists the rules.", "  sulieu rules list --kind dates\n");
+  list.AddOption("--kind", options->kind, "of this kind only").ValueName("KIND");
   AddFormatOption(list, &options->format);
   AddRulesOption(list, &options->rules);
-  list->callback([=] { *run = [options] { return List(*options); }; });
-  CLI::App* const test = AddCommand(*rules, "test", "Runs the examples and counter-examples of every rule.",
-                                    "  sulieu rules test\n  sulieu rules test --rules extractors/\n");
+  list.WhenChosen([=] { *run = [options] { return List(*options); }; });
+  const Command test = rules.AddCommand("test", "Runs the examples and counter-examples of every rule.",
+                                        "  sulieu rules test\n  sulieu rules test --rules extractors/\n");
   AddRulesOption(test, &options->rules);
   AddQuietOption(test, &options->quiet);
-  test->callback([=] { *run = [options] { return Test(*options); }; });
-  CLI::App* const check =
-      AddCommand(*rules, "check", "Loads the rules and lists all errors with file and line.",
-                 "  sulieu rules check --rules extractors/\n");
+  test.WhenChosen([=] { *run = [options] { return Test(*options); }; });
+  const Command check = rules.AddCommand("check", "Loads the rules and lists all errors with file and line.",
+                                         "  sulieu rules check --rules extractors/\n");
   AddRulesOption(check, &options->rules);
   AddQuietOption(check, &options->quiet);
-  check->callback([=] { *run = [options] { return Check(*options); }; });
-  AddWhyNot(*rules, run);
-  AddProfile(*rules, run);
-  AddRulesDecisions(*rules, run);
+  check.WhenChosen([=] { *run = [options] { return Check(*options); }; });
+  AddWhyNot(rules, run);
+  AddProfile(rules, run);
+  AddRulesDecisions(rules, run);
 }
 
 }  // namespace sulieu

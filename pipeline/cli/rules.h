@@ -6,8 +6,8 @@
 
 namespace sulieu {
 
-void AddWhyNot(CLI::App& rules, Run* run);
-void AddProfile(CLI::App& rules, Run* run);
+void AddWhyNot(Command rules, Run* run);
+void AddProfile(Command rules, Run* run);
 
 // kDone for a kind of fact or an empty name, else kWrongUsage, said.
 int CheckKind(const std::string& kind);

@@ -62,15 +62,15 @@ int JudgeRules(const Options& options) {
 
 }  // namespace
 
-void AddRulesDecisions(CLI::App& rules, Run* run) {
+void AddRulesDecisions(Command rules, Run* run) {
   const auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(
-      rules, "decisions", "Shows which decisions of people the rules newly satisfy or break.", kExamples);
+  const Command command = rules.AddCommand(
+      "decisions", "Shows which decisions of people the rules newly satisfy or break.", kExamples);
   AddDatabaseOption(command, &options->database);
   AddRulesOption(command, &options->rules);
-  command->add_flag("--all", options->all, "also those that stay satisfied or open");
+  command.AddFlag("--all", options->all, "also those that stay satisfied or open");
   AddFormatOption(command, &options->format);
-  command->callback([=] { *run = [options] { return JudgeRules(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return JudgeRules(*options); }; });
 }
 
 }  // namespace sulieu

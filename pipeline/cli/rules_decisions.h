@@ -6,7 +6,7 @@
 
 namespace sulieu {
 
-void AddRulesDecisions(CLI::App& rules, Run* run);
+void AddRulesDecisions(Command rules, Run* run);
 
 }  // namespace sulieu
 

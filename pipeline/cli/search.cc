@@ -5,8 +5,8 @@
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/display.h"
 #include "pipeline/cli/document_filter.h"
-#include "pipeline/cli/help.h"
 #include "pipeline/cli/rows.h"
+#include "pipeline/cli/suggest.h"
 #include "pipeline/cli/whole_day.h"
 #include "pipeline/export/visible.h"
 #include "pipeline/store/queries.h"
@@ -119,25 +119,24 @@ int SearchWords(const Options& options) {
 
 }  // namespace
 
-void AddSearch(CLI::App& program, Run* run) {
+void AddSearch(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command =
-      AddCommand(program, "search", "Finds documents by their words, with or without diacritics.", kExamples);
-  command->add_option("QUERY", options->words, "words, phrases in quotes, beginnings (thi*), A NEAR/5 B")
-      ->required();
-  command->add_option("--since", options->filter.since, "published on this day or later")->type_name("DATE");
-  command->add_option("--until", options->filter.until, "published on this day or earlier")
-      ->type_name("DATE");
-  command->add_option("--publisher", options->filter.publisher, "words of the publisher's name")
-      ->type_name("NAME");
-  command->add_option("--kind", options->filter.kind, "that state a fact of this kind")->type_name("KIND");
+  const Command command =
+      program.AddCommand("search", "Finds documents by their words, with or without diacritics.", kExamples);
+  command.AddOption("QUERY", options->words, "words, phrases in quotes, beginnings (thi*), A NEAR/5 B")
+      .Required();
+  command.AddOption("--since", options->filter.since, "published on this day or later").ValueName("DATE");
+  command.AddOption("--until", options->filter.until, "published on this day or earlier").ValueName("DATE");
+  command.AddOption("--publisher", options->filter.publisher, "words of the publisher's name")
+      .ValueName("NAME");
+  command.AddOption("--kind", options->filter.kind, "that state a fact of this kind").ValueName("KIND");
   AddDatabaseOption(command, &options->database);
-  command->add_option("--limit", options->limit, "at most so many documents (default: 20)")
-      ->type_name("N")
-      ->check(CLI::Range(1, kMostRows));
+  command.AddOption("--limit", options->limit, "at most so many documents (default: 20)")
+      .ValueName("N")
+      .InRange(1, kMostRows);
   AddDocumentFilterOptions(command, &options->about);
   AddFormatOption(command, &options->format);
-  command->callback([=] { *run = [options] { return SearchWords(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return SearchWords(*options); }; });
 }
 
 }  // namespace sulieu

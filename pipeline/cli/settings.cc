@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <filesystem>
 
-#include "pipeline/cli/help.h"
+#include "pipeline/cli/suggest.h"
 #include "pipeline/read/reader.h"
 
 namespace sulieu {

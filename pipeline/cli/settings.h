@@ -4,13 +4,16 @@
 #ifndef SULIEU_PIPELINE_CLI_SETTINGS_H_
 #define SULIEU_PIPELINE_CLI_SETTINGS_H_
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pipeline/base/result.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
 
 namespace sulieu {
 

@@ -32,19 +32,19 @@ int Show(const Options& options) {
 
 }  // namespace
 
-void AddShow(CLI::App& program, Run* run) {
+void AddShow(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command =
-      AddCommand(program, "show", "Shows an article with its facts marked in the text.", kExamples);
+  const Command command =
+      program.AddCommand("show", "Shows an article with its facts marked in the text.", kExamples);
   command
-      ->add_option("DOCUMENT", options->document,
-                   "path, file name or digest, or an unambiguous beginning of one")
-      ->required();
+      .AddOption("DOCUMENT", options->document,
+                 "path, file name or digest, or an unambiguous beginning of one")
+      .Required();
   AddDatabaseOption(command, &options->database);
-  command->add_option("--format,-f", options->format, "text or html (default: text)")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "html"}));
-  command->callback([=] { *run = [options] { return Show(*options); }; });
+  command.AddOption("--format,-f", options->format, "text or html (default: text)")
+      .ValueName("FORMAT")
+      .OneOf({"text", "html"});
+  command.WhenChosen([=] { *run = [options] { return Show(*options); }; });
 }
 
 }  // namespace sulieu

@@ -30,14 +30,15 @@ void SayUpgrade(const Upgrade& upgrade) {
                   upgrade.backup));
 }
 
-void AddUpgrade(CLI::App& program, Run* run) {
+void AddUpgrade(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(program, "upgrade",
-                                       "Brings a database of an older sulieu up to date, after a copy of it. "
-                                       "import, reextract and finalize do it by themselves.",
-                                       kExamples);
+  const Command command =
+      program.AddCommand("upgrade",
+                         "Brings a database of an older sulieu up to date, after a copy of it. "
+                         "import, reextract and finalize do it by themselves.",
+                         kExamples);
   AddDatabaseOption(command, &options->database);
-  command->callback([=] { *run = [options] { return UpgradeCommand(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return UpgradeCommand(*options); }; });
 }
 
 }  // namespace sulieu

@@ -80,16 +80,14 @@ int VerifyDatabase(const Options& options) {
 
 }  // namespace
 
-void AddVerify(CLI::App& program, Run* run) {
+void AddVerify(Command program, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command =
-      AddCommand(program, "verify",
-                 "Checks every stored digest, span and quote against the stored text and source.", kExamples);
+  const Command command = program.AddCommand(
+      "verify", "Checks every stored digest, span and quote against the stored text and source.", kExamples);
   AddDatabaseOption(command, &options->database);
-  command->add_option("PATH", options->paths,
-                      "files and folders to compare with what was imported from them");
+  command.AddOption("PATH", options->paths, "files and folders to compare with what was imported from them");
   AddQuietOption(command, &options->quiet);
-  command->callback([=] { *run = [options] { return VerifyDatabase(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return VerifyDatabase(*options); }; });
 }
 
 }  // namespace sulieu

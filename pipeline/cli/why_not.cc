@@ -66,18 +66,18 @@ int PrintAttempts(const Options& options) {
 
 }  // namespace
 
-void AddWhyNot(CLI::App& rules, Run* run) {
+void AddWhyNot(Command rules, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* const command = AddCommand(
-      rules, "why-not", "Says which rules came nearest to a text and which part of them failed.", kExamples);
-  command->add_option("TEXT", options->text, "the sentence that gave no fact")->required();
-  command->add_option("--kind", options->kind, "rules of this kind only")->type_name("KIND");
-  command->add_option("--published", options->published, "as if published on this day")->type_name("DATE");
-  command->add_option("--limit", options->limit, "at most so many rules (default: 5)")
-      ->type_name("N")
-      ->check(CLI::Range(1, kMostRows));
+  const Command command = rules.AddCommand(
+      "why-not", "Says which rules came nearest to a text and which part of them failed.", kExamples);
+  command.AddOption("TEXT", options->text, "the sentence that gave no fact").Required();
+  command.AddOption("--kind", options->kind, "rules of this kind only").ValueName("KIND");
+  command.AddOption("--published", options->published, "as if published on this day").ValueName("DATE");
+  command.AddOption("--limit", options->limit, "at most so many rules (default: 5)")
+      .ValueName("N")
+      .InRange(1, kMostRows);
   AddRulesOption(command, &options->rules);
-  command->callback([=] { *run = [options] { return PrintAttempts(*options); }; });
+  command.WhenChosen([=] { *run = [options] { return PrintAttempts(*options); }; });
 }
 
 }  // namespace sulieu
