@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "pipeline/cli/display.h"
 #include "pipeline/cli/suggest.h"
 #include "pipeline/import/progress_line.h"

@@ -1,4 +1,6 @@
 // sulieu explain: everything behind one fact.
+#include <nlohmann/json.hpp>
+
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/display.h"

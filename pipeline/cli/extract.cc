@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstring>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "pipeline/base/descriptor.h"

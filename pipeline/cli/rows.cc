@@ -1,6 +1,7 @@
 #include "pipeline/cli/rows.h"
 
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/display.h"

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <nlohmann/json.hpp>
 
 #include "pipeline/export/citation.h"
 #include "pipeline/export/value.h"

@@ -1,6 +1,7 @@
 #include "pipeline/export/data_package.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "pipeline/export/catalog.h"
 #include "pipeline/export/value.h"

@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "pipeline/export/table.h"
 
 namespace sulieu {

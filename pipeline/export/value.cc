@@ -3,6 +3,7 @@
 #include <unicode/utf8.h>
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "pipeline/export/visible.h"
 #include "pipeline/text/numbers.h"

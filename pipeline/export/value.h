@@ -2,7 +2,7 @@
 #ifndef SULIEU_PIPELINE_EXPORT_VALUE_H_
 #define SULIEU_PIPELINE_EXPORT_VALUE_H_
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <vector>

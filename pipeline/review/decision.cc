@@ -1,6 +1,7 @@
 #include "pipeline/review/decision.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "pipeline/export/value.h"
 
