@@ -48,15 +48,7 @@ int RunExport(Options options) {
 void AddFilters(Command command, ExportPlan* plan) {
   command.AddOption("--view", plan->view, "one view only: a kind of fact, documents, mentions, ...")
       .ValueName("VIEW");
-  command
-      .AddOption("--document", plan->filter.document,
-                 "of this document only (path, file name, digest or a beginning)")
-      .ValueName("DOC");
-  command.AddOption("--since", plan->filter.since, "published on this day or later").ValueName("DATE");
-  command.AddOption("--until", plan->filter.until, "published on this day or earlier").ValueName("DATE");
-  command.AddOption("--where", plan->filter.where, "COLUMN=VALUE, as for `sulieu facts`; may be repeated")
-      .ValueName("FILTER")
-      .TakesOneEachTime();
+  AddFactFilterOptions(command, "COLUMN=VALUE, as for `sulieu facts`; may be repeated", &plan->filter);
   command.AddOption("--limit", plan->filter.limit, "at most so many rows")
       .ValueName("N")
       .InRange(0, kMostRows);

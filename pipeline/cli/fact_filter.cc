@@ -178,6 +178,16 @@ Result<FactQuery> PrepareFacts(const Database& database, SqlCondition query, int
   return prepared;
 }
 
+void AddFactFilterOptions(Command command, const std::string& where, FactFilter* filter) {
+  command
+      .AddOption("--document", filter->document,
+                 "of this document only (path, file name, digest or a beginning)")
+      .ValueName("DOC");
+  command.AddOption("--since", filter->since, "published on this day or later").ValueName("DATE");
+  command.AddOption("--until", filter->until, "published on this day or earlier").ValueName("DATE");
+  command.AddOption("--where", filter->where, where).ValueName("FILTER").TakesOneEachTime();
+}
+
 bool IsKind(const std::string& view) { return IsIn(Kinds(), view); }
 
 Result<std::vector<std::string>> ViewColumns(const Database& database, const std::string& view) {

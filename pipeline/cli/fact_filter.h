@@ -24,6 +24,9 @@ struct FactFilter {
   }
 };
 
+// --document, --since, --until and --where, which `where` explains.
+void AddFactFilterOptions(Command command, const std::string& where, FactFilter* filter);
+
 // Whether the view is of a kind of fact.
 bool IsKind(const std::string& view);
 

@@ -153,18 +153,10 @@ void AddFacts(Command program, Run* run) {
                  "dates, officials, ratios, percentages, awards, legal_refs, events, totals or quantities")
       .Required();
   AddDatabaseOption(command, &options->database);
-  command
-      .AddOption("--document", options->filter.document,
-                 "of this document only (path, file name, digest or a beginning)")
-      .ValueName("DOC");
-  command.AddOption("--since", options->filter.since, "published on this day or later").ValueName("DATE");
-  command.AddOption("--until", options->filter.until, "published on this day or earlier").ValueName("DATE");
-  command
-      .AddOption("--where", options->filter.where,
-                 "COLUMN=VALUE; also != < <= > >= and ~ (contains, diacritics and case ignored); an empty "
-                 "VALUE is NULL; may be repeated")
-      .ValueName("FILTER")
-      .TakesOneEachTime();
+  AddFactFilterOptions(command,
+                       "COLUMN=VALUE; also != < <= > >= and ~ (contains, diacritics and case ignored); an "
+                       "empty VALUE is NULL; may be repeated",
+                       &options->filter);
   command
       .AddOption(
           "--columns", options->columns,

@@ -176,17 +176,8 @@ int MakeReport(Options options) {
 void AddFilters(Command command, Options* options) {
   command.AddOption("--query", options->query, "only articles with these words, as for `sulieu search`")
       .ValueName("QUERY");
-  command
-      .AddOption("--document", options->filter.document,
-                 "this article only (path, file name, digest or a beginning)")
-      .ValueName("DOC");
-  command.AddOption("--since", options->filter.since, "published on this day or later").ValueName("DATE");
-  command.AddOption("--until", options->filter.until, "published on this day or earlier").ValueName("DATE");
-  command
-      .AddOption("--where", options->filter.where,
-                 "with KIND: COLUMN=VALUE, as for `sulieu facts`; may be repeated")
-      .ValueName("FILTER")
-      .TakesOneEachTime();
+  AddFactFilterOptions(command, "with KIND: COLUMN=VALUE, as for `sulieu facts`; may be repeated",
+                       &options->filter);
   command
       .AddOption("--articles", options->report.max_articles,
                  "hold at most so many articles; the report says what it left out (default: 5000)")

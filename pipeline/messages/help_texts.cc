@@ -158,8 +158,6 @@ std::span<const Message> HelpTexts() {
        "cùng --group-by: thêm tổng của các cột này, và số dữ kiện không nêu giá trị"},
       {"", "only articles with these words, as for `sulieu search`",
        "chỉ các bài có những từ này, như ở `sulieu search`"},
-      {"", "this article only (path, file name, digest or a beginning)",
-       "chỉ bài này (đường dẫn, tên tệp, mã băm hoặc phần đầu)"},
       {"", "with KIND: COLUMN=VALUE, as for `sulieu facts`; may be repeated",
        "cùng KIND: CỘT=GIÁ_TRỊ, như ở `sulieu facts`; dùng được nhiều lần"},
       {"", "hold at most so many articles; the report says what it left out (default: 5000)",
