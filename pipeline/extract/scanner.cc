@@ -29,38 +29,85 @@ void Scanner::AddRule(const Rule& rule, size_t set, bool asking) {
   entries_.push_back(std::move(entry));
 }
 
-void Scanner::AddCandidates(const TriggerHits& hits, uint32_t article, uint32_t sentence,
-                            Candidates* candidates) const {
+struct Scanner::Place {
+  uint32_t article, sentence;
+  std::string_view text;
+};
+
+void Scanner::AddCandidates(const TriggerHits& hits, const Place& place, Candidates* candidates) const {
   for (size_t word = 0; word < hits.words().size(); ++word) {
     for (uint64_t bits = hits.words()[word]; bits != 0; bits &= bits - 1) {
       for (size_t entry : by_trigger_[64 * word + static_cast<size_t>(std::countr_zero(bits))]) {
         size_t until = SIZE_MAX;
         for (size_t trigger : entries_[entry].triggers)
           until = hits.Has(trigger) ? std::min(until, hits.LastEnd(trigger)) : 0;
-        if (until > 0) (*candidates)[entry].push_back({article, sentence, until});
+        if (until > 0) (*candidates)[entry].push_back({place.article, place.sentence, until});
       }
     }
   }
 }
 
-Scanner::Candidates Scanner::FindCandidates(std::span<const Article* const> articles) const {
-  Candidates candidates(entries_.size());
-  const TriggerSet::Lease automaton(*triggers_);
-  TriggerHits hits(triggers_->size());
+// Sentences that are read one behind the other, beside those of another lane.
+struct Scanner::Lane {
+  explicit Lane(const Scanner& scanner)
+      : hits(scanner.triggers_->size()), candidates(scanner.entries_.size()), reading(&hits) {}
+
+  const Place* place = nullptr;  // which is being read
+  TriggerHits hits;
+  Candidates candidates;
+  TriggerSet::Automaton::Reading reading;
+};
+
+std::vector<Scanner::Place> Scanner::Places(std::span<const Article* const> articles) {
+  std::vector<Place> places;
   for (uint32_t number = 0; number < articles.size(); ++number) {
     const Article& article = *articles[number];
     for (uint32_t i = 0; i < article.sentences.size(); ++i) {
       const Sentence& sentence = article.sentences[i];
-      if (article.kind(sentence) == PassageKind::kFurniture) continue;
-      if (use_triggers_) {
-        automaton->Match(sentence.span.In(article.text), &hits);
-        AddCandidates(hits, number, i, &candidates);
-      } else {
-        for (auto& of_entry : candidates) of_entry.push_back({number, i, SIZE_MAX});
-      }
+      if (article.kind(sentence) != PassageKind::kFurniture)
+        places.push_back({number, i, sentence.span.In(article.text)});
     }
   }
-  return candidates;
+  return places;
+}
+
+// One lane takes the sentences from the first on, the other from the last back, until they meet.
+Scanner::Candidates Scanner::FindCandidates(std::span<const Place> places) const {
+  const TriggerSet::Lease automaton(*triggers_);
+  Lane up(*this), down(*this);
+  const auto begin = [&](Lane* lane) {
+    lane->place = nullptr;
+    if (places.empty()) return;
+    lane->place = lane == &up ? &places.front() : &places.back();
+    places = lane == &up ? places.subspan(1) : places.first(places.size() - 1);
+    automaton->Begin(lane->place->text, &lane->reading);
+  };
+  const auto end = [&](Lane* lane) {
+    automaton->End(&lane->reading);
+    AddCandidates(lane->hits, *lane->place, &lane->candidates);
+    begin(lane);
+  };
+  begin(&up);
+  begin(&down);
+  while (up.place && down.place) {
+    automaton->ReadBoth(&up.reading, &down.reading);
+    const bool both = up.reading.is_read() && down.reading.is_read();
+    end(up.reading.is_read() ? &up : &down);
+    if (both) end(&down);
+  }
+  if (up.place) end(&up);
+  if (down.place) end(&down);
+  for (size_t entry = 0; entry < entries_.size(); ++entry) {
+    const auto& last = down.candidates[entry];
+    up.candidates[entry].insert(up.candidates[entry].end(), last.rbegin(), last.rend());
+  }
+  return std::move(up.candidates);
+}
+
+Scanner::Candidates Scanner::AllCandidates(std::span<const Place> places) const {
+  std::vector<Candidate> all;
+  for (const Place& place : places) all.push_back({place.article, place.sentence, SIZE_MAX});
+  return Candidates(entries_.size(), all);
 }
 
 void Scanner::Match(const Entry& entry, const Article& article, const Candidate& candidate,
@@ -75,7 +122,8 @@ void Scanner::Match(const Entry& entry, const Article& article, const Candidate&
 
 std::vector<Scanner::Found> Scanner::Scan(std::span<const Article* const> articles, Timing* timing) const {
   Laps laps(timing);
-  const Candidates candidates = FindCandidates(articles);
+  const std::vector<Place> places = Places(articles);
+  const Candidates candidates = use_triggers_ ? FindCandidates(places) : AllCandidates(places);
   laps.Skip();
   std::vector<Found> found(articles.size(), Found(set_count_));
   for (size_t i = 0; i < entries_.size(); ++i) {

@@ -51,10 +51,14 @@ class Scanner {
   };
   // Per entry, by article and sentence.
   using Candidates = std::vector<std::vector<Candidate>>;
-  Candidates FindCandidates(std::span<const Article* const> articles) const;
+  struct Place;  // a sentence that may state facts
+  struct Lane;
+  static std::vector<Place> Places(std::span<const Article* const> articles);
+  // Those whose triggers are found.
+  Candidates FindCandidates(std::span<const Place> places) const;
+  Candidates AllCandidates(std::span<const Place> places) const;
   // Adds the sentence to the rules whose triggers were found in it.
-  void AddCandidates(const TriggerHits& hits, uint32_t article, uint32_t sentence,
-                     Candidates* candidates) const;
+  void AddCandidates(const TriggerHits& hits, const Place& place, Candidates* candidates) const;
   void Match(const Entry& entry, const Article& article, const Candidate& candidate,
              std::vector<Mention>* out) const;
 

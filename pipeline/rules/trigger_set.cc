@@ -9,8 +9,6 @@ namespace {
 
 constexpr uint16_t kFound = 1 << 15;  // mark of a state
 constexpr uint16_t kUnknown = UINT16_MAX;
-// What an automaton may grow to before it is built anew. The corpora of tests/bench need a tenth of it.
-constexpr size_t kMaxStates = 32000;
 // The bytes that Vietnamese press has most, 19 of 20: their columns stand together, so that what is asked of
 // a row is in two or three lines of the cache.
 constexpr std::string_view kFrequent =
@@ -95,6 +93,7 @@ void TriggerSet::Give(std::unique_ptr<Automaton> automaton) const {
 TriggerSet::Automaton::Automaton(const TriggerSet& set) : set_(set), follower_(set.nfa_) { Reset(); }
 
 void TriggerSet::Automaton::Reset() {
+  ++resets_;
   often_.clear();
   rare_.clear();
   states_.clear();
@@ -170,7 +169,7 @@ uint16_t TriggerSet::Automaton::Step(uint32_t from, unsigned char byte) {
       if (edge.low <= byte && byte <= edge.high) follower_.Add(edge.to, false, &core);
     }
   }
-  if (states_.size() >= kMaxStates) {
+  if (states_.size() >= set_.most_states_) {
     Reset();
     return Intern(std::move(core));
   }
@@ -179,28 +178,81 @@ uint16_t TriggerSet::Automaton::Step(uint32_t from, unsigned char byte) {
   return next;
 }
 
-void TriggerSet::Automaton::Match(std::string_view text, TriggerHits* hits) {
-  hits->Clear();
-  const auto add = [hits](const std::vector<uint32_t>& triggers, size_t end) {
-    for (uint32_t trigger : triggers) hits->Set(trigger, end);
-  };
-  uint32_t state = begin_;
-  const uint8_t* const symbol = set_.symbol_.data();
-  for (size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    uint32_t to = *Next(state, symbol[byte]);
-    if ((to & kFound) != 0) {
-      if (to == kUnknown) to = Step(state, byte);
-      if ((to & kFound) != 0) {
-        to &= ~uint32_t{kFound};
-        add(states_[to].found, at + 1);
-      }
-    }
-    state = to;
+void TriggerSet::Automaton::Begin(std::string_view text, Reading* reading) const {
+  reading->hits->Clear();
+  reading->text = text;
+  reading->at = 0;
+  reading->state = begin_;
+}
+
+// Reads a byte that leads to `to`, as the tables have it. False when the automaton was built anew.
+bool TriggerSet::Automaton::Follow(uint32_t to, Reading* reading) {
+  const uint32_t resets = resets_;
+  if (to == kUnknown) to = Step(reading->state, static_cast<unsigned char>(reading->text[reading->at]));
+  ++reading->at;
+  if ((to & kFound) != 0) {
+    to &= ~uint32_t{kFound};
+    for (uint32_t trigger : states_[to].found) reading->hits->Set(trigger, reading->at);
   }
-  add(states_[state].found_end, text.size());
-  add(states_[begin_].found, text.size());  // without a character: no place tells more
-  add(set_.always_, text.size());
+  reading->state = to;
+  return resets == resets_;
+}
+
+// The automaton was built anew for the one, the other has to begin again.
+void TriggerSet::Automaton::ReadAlone(Reading* reading, Reading* lost) {
+  End(reading);
+  Begin(lost->text, lost);
+}
+
+void TriggerSet::Automaton::ReadBoth(Reading* a, Reading* b) {
+  const uint8_t* const symbol = set_.symbol_.data();
+  size_t left = std::min(a->text.size() - a->at, b->text.size() - b->at);
+  while (left > 0) {
+    const char *const text_a = a->text.data() + a->at, *const text_b = b->text.data() + b->at;
+    uint32_t state_a = a->state, state_b = b->state, to_a = 0, to_b = 0;
+    size_t i = 0;
+    for (; i < left; ++i) {
+      to_a = *Next(state_a, symbol[static_cast<unsigned char>(text_a[i])]);
+      to_b = *Next(state_b, symbol[static_cast<unsigned char>(text_b[i])]);
+      if (((to_a | to_b) & kFound) != 0) break;
+      state_a = to_a;
+      state_b = to_b;
+    }
+    a->at += i;
+    b->at += i;
+    a->state = state_a;
+    b->state = state_b;
+    if (i == left) return;
+    if (!Follow(to_a, a)) return ReadAlone(a, b);
+    if (!Follow(to_b, b)) return ReadAlone(b, a);
+    left -= i + 1;
+  }
+}
+
+void TriggerSet::Automaton::End(Reading* reading) {
+  const uint8_t* const symbol = set_.symbol_.data();
+  const std::string_view text = reading->text;
+  while (reading->at < text.size()) {
+    const uint32_t to = *Next(reading->state, symbol[static_cast<unsigned char>(text[reading->at])]);
+    if ((to & kFound) != 0) {
+      Follow(to, reading);
+    } else {
+      reading->state = to;
+      ++reading->at;
+    }
+  }
+  const auto add = [&](const std::vector<uint32_t>& triggers) {
+    for (uint32_t trigger : triggers) reading->hits->Set(trigger, text.size());
+  };
+  add(states_[reading->state].found_end);
+  add(states_[begin_].found);  // without a character: no place tells more
+  add(set_.always_);
+}
+
+void TriggerSet::Automaton::Match(std::string_view text, TriggerHits* hits) {
+  Reading reading(hits);
+  Begin(text, &reading);
+  End(&reading);
 }
 
 }  // namespace sulieu

@@ -42,6 +42,10 @@ class TriggerHits {
 
 class TriggerSet {
  public:
+  // An automaton that has grown to `most_states` is built anew. The corpora of tests/bench need a tenth of
+  // it.
+  explicit TriggerSet(size_t most_states = 32000) : most_states_(most_states) {}
+
   // The number of the trigger; the same pattern has one number, the first is 0.
   size_t Add(const std::string& pattern);
   size_t size() const { return known_.size(); }
@@ -72,6 +76,22 @@ class TriggerSet {
     // Sets `hits` to what is found in the text.
     void Match(std::string_view text, TriggerHits* hits);
 
+    // A text that is being read: Begin, any ReadBoth, End, whose result are complete `hits`.
+    struct Reading {
+      explicit Reading(TriggerHits* h) : hits(h) {}
+      bool is_read() const { return at == text.size(); }
+
+      std::string_view text;
+      size_t at = 0;
+      uint32_t state = 0;
+      TriggerHits* hits;
+    };
+    void Begin(std::string_view text, Reading* reading) const;
+    // Reads on until one of the texts is at its end; then comes End for that. A scan waits for its tables at
+    // each byte; of two, one goes on while the other waits. Requires: no third text is being read.
+    void ReadBoth(Reading* a, Reading* b);
+    void End(Reading* reading);  // reads what is left
+
    private:
     struct State {
       Core core;                        // without what the start leads to, which is in every state
@@ -80,6 +100,8 @@ class TriggerSet {
     };
 
     void Reset();
+    bool Follow(uint32_t to, Reading* reading);
+    void ReadAlone(Reading* reading, Reading* lost);
     uint16_t Step(uint32_t from, unsigned char byte);
     uint16_t Intern(Core core);
     const Core& FromStart(uint32_t symbol);
@@ -112,6 +134,7 @@ class TriggerSet {
     std::vector<Core> from_start_;
     std::vector<bool> from_start_known_;
     uint32_t begin_ = 0;
+    uint32_t resets_ = 0;  // states of earlier ones mean nothing
     Follower follower_;
   };
 
@@ -123,6 +146,7 @@ class TriggerSet {
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
     Automaton* operator->() const { return automaton_.get(); }
+    Automaton& operator*() const { return *automaton_; }
 
    private:
     const TriggerSet& set_;
@@ -133,6 +157,7 @@ class TriggerSet {
   std::unique_ptr<Automaton> Take() const;
   void Give(std::unique_ptr<Automaton> automaton) const;
 
+  size_t most_states_;
   std::map<std::string, size_t> known_;
   TriggerNfa nfa_;
   // Bytes that no edge tells apart are one symbol.
