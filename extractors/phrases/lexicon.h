@@ -77,8 +77,12 @@ class Lexicon {
 
    private:
     friend class Lexicon;
+    static constexpr size_t kUsual = 16;  // few sentences have more
 
-    explicit Matches(size_t words) : index_(words), found_(1) {}
+    explicit Matches(size_t words) : index_(words) {
+      found_.reserve(kUsual);
+      found_.emplace_back();
+    }
     Match* At(size_t at) {
       if (index_[at] == 0) {
         index_[at] = static_cast<uint32_t>(found_.size());
