@@ -10,8 +10,8 @@
 #include <unicode/uversion.h>
 #include <zlib.h>
 
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
+#include <CLI/Version.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "pipeline/cli/commands.h"
 #include "pipeline/store/schema.h"
