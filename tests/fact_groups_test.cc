@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <sstream>
 
 #include "pipeline/cli/fact_tally.h"
@@ -201,6 +202,12 @@ TEST_F(FactTallyTest, TheOrderOfNumbersDoesNotShow) {
     second.Add(first);
     EXPECT_DOUBLE_EQ(std::get<double>(second.Total()), 5.0) << split;
   }
+}
+
+TEST_F(FactTallyTest, SumsBeyondAllNumbersAreInfinite) {
+  ColumnSum sum;
+  for (const ValueView& number : std::vector<ValueView>{1e308, 1e308, 1.0}) sum.Add(number);
+  EXPECT_EQ(std::get<double>(sum.Total()), std::numeric_limits<double>::infinity());
 }
 
 // Of two connections one may not commit while the other reads; where it cannot be had at once, one thread

@@ -80,7 +80,7 @@ TEST_F(SettingsTest, TheyAreTheDefaultsOfAllCommands) {
   CLI::App* const two = program.add_subcommand("two");
   two->add_option("--db", second);
   two->add_option("--jobs", jobs);
-  ASSERT_TRUE(ApplySettings(*Read(), &program));
+  ASSERT_TRUE(ApplySettings(*Read(), Command(&program)));
   program.parse("two --db khac.db");
   EXPECT_EQ(second, "khac.db");
   EXPECT_EQ(jobs, 2);
@@ -92,7 +92,7 @@ TEST_F(SettingsTest, AValueAnOptionDoesNotTakeIsRefusedWithItsSource) {
   CLI::App program;
   int jobs = 0;
   program.add_option("--jobs", jobs);
-  const Status applied = ApplySettings(*Read(), &program);
+  const Status applied = ApplySettings(*Read(), Command(&program));
   ASSERT_FALSE(applied);
   EXPECT_TRUE(Contains(applied.error().message, {"environment SULIEU_JOBS: "}));
 }

@@ -1,6 +1,6 @@
 // Commands and their options, as the commands declare them. CLI11 parses them; it is all headers, which cost
 // each file that sees them seconds, so only command.cc sees it, and what reads all commands: main, help,
-// command_tree, settings, version. Tested by tests/cli_test.cc and every test that runs a command.
+// command_tree, settings. Tested by tests/cli_test.cc and every test that runs a command.
 #ifndef SULIEU_PIPELINE_CLI_COMMAND_H_
 #define SULIEU_PIPELINE_CLI_COMMAND_H_
 

@@ -67,7 +67,7 @@ void Collect(const CommandInfo& command, std::vector<const CommandInfo*>* all) {
 
 }  // namespace
 
-CommandInfo ReadCommandTree(const CLI::App& program) { return ReadCommand(program, ""); }
+CommandInfo ReadCommandTree(Command program) { return ReadCommand(*program.app(), ""); }
 
 std::vector<const CommandInfo*> AllCommands(const CommandInfo& root) {
   std::vector<const CommandInfo*> all;

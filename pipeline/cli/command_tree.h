@@ -7,9 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}  // namespace CLI
+#include "pipeline/cli/command.h"
 
 namespace sulieu {
 
@@ -32,7 +30,7 @@ struct CommandInfo {
 };
 
 // Hidden commands are left out.
-CommandInfo ReadCommandTree(const CLI::App& program);
+CommandInfo ReadCommandTree(Command program);
 
 // The command and all below it, parents first.
 std::vector<const CommandInfo*> AllCommands(const CommandInfo& root);

@@ -30,7 +30,7 @@ std::string Condition(const CommandInfo& command) {
   return fmt::format("{}; and not __fish_seen_subcommand_from {}", condition, fmt::join(below, " "));
 }
 
-std::string Option(const OptionInfo& option) {
+std::string OptionText(const OptionInfo& option) {
   std::string line;
   for (const std::string& name : option.names)
     line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
@@ -57,7 +57,7 @@ std::string FishCompletion(const CommandInfo& root) {
         script += fmt::format("{} -f -a {}\n", begin,
                               Quoted(fmt::format("{}", fmt::join(positional.choices, " "))));
     }
-    for (const OptionInfo& option : command->options) script += begin + Option(option) + "\n";
+    for (const OptionInfo& option : command->options) script += begin + OptionText(option) + "\n";
   }
   return script;
 }

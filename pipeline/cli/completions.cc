@@ -21,10 +21,9 @@ void AddCompletions(Command program, Run* run) {
   const Command command = program.AddCommand(
       "completions", "Prints the completions of a shell, to be put where it looks for them.", kExamples);
   command.AddOption("SHELL", *shell, "bash, zsh or fish").Required().OneOf({"bash", "zsh", "fish"});
-  const CLI::App* const root = program.app();
   command.WhenChosen([=] {
     *run = [=] {
-      const CommandInfo tree = ReadCommandTree(*root);
+      const CommandInfo tree = ReadCommandTree(program);
       Write(*shell == "bash"  ? BashCompletion(tree)
             : *shell == "zsh" ? ZshCompletion(tree)
                               : FishCompletion(tree));
@@ -36,10 +35,9 @@ void AddCompletions(Command program, Run* run) {
 void AddMan(Command program, Run* run) {
   const Command command = program.AddCommand("man", "Prints the man page.", kManExamples);
   command.LeaveOutOfHelp();  // for packages; not in the help
-  const CLI::App* const root = program.app();
   command.WhenChosen([=] {
     *run = [=] {
-      Write(ManPage(ReadCommandTree(*root)));
+      Write(ManPage(ReadCommandTree(program)));
       return kDone;
     };
   });

@@ -145,13 +145,9 @@ Result<std::optional<std::set<std::string>>> SelectDocuments(const Database& dat
                                wanted.sql);
   SULIEU_RETURN_IF_ERROR(rows);
   BindAll(wanted.values, &*rows);
-  std::set<std::string> documents;
-  for (;;) {
-    const auto row = rows->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) return documents;
-    documents.emplace(rows->Text(0));
-  }
+  const auto documents = ReadTexts(&*rows);
+  SULIEU_RETURN_IF_ERROR(documents);
+  return std::set<std::string>(documents->begin(), documents->end());
 }
 
 }  // namespace sulieu

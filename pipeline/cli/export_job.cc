@@ -32,13 +32,7 @@ Result<std::vector<std::string>> Names(const Database& database, const std::stri
       "name");
   SULIEU_RETURN_IF_ERROR(read);
   read->Bind(1, type);
-  std::vector<std::string> names;
-  for (;;) {
-    const auto row = read->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) return names;
-    names.emplace_back(read->Text(0));
-  }
+  return ReadTexts(&*read);
 }
 
 // One export: the rows it writes are counted and can be stopped.

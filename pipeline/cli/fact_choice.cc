@@ -34,13 +34,7 @@ Result<std::vector<std::string>> FactIds(const Database& database, const std::ve
   auto read = database.Prepare(query.sql);
   SULIEU_RETURN_IF_ERROR(read);
   BindAll(query.values, &*read);
-  std::vector<std::string> ids;
-  for (;;) {
-    const auto row = read->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) return ids;
-    ids.emplace_back(read->Text(0));
-  }
+  return ReadTexts(&*read);
 }
 
 // Ids are of digits and letters only: they need no escape.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "pipeline/base/trim.h"
 #include "pipeline/cli/suggest.h"
 
 namespace sulieu {
@@ -47,13 +48,8 @@ std::string QuotedColumn(const std::string& column) { return fmt::format("\"{}\"
 
 std::vector<std::string> SplitColumns(const std::string& list) {
   std::vector<std::string> columns;
-  constexpr const char* kSpaces = " \t\n\v\f\r";
   std::istringstream items(list);
-  for (std::string item; std::getline(items, item, ',');) {
-    const size_t begin = item.find_first_not_of(kSpaces);
-    const size_t end = item.find_last_not_of(kSpaces);
-    columns.push_back(begin == std::string::npos ? "" : item.substr(begin, end - begin + 1));
-  }
+  for (std::string item; std::getline(items, item, ',');) columns.emplace_back(Trim(item, " \t\n\v\f\r"));
   if (columns.empty()) columns.emplace_back();
   return columns;
 }

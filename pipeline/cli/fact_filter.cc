@@ -216,13 +216,7 @@ Result<FactQuery> Select(const Database& database, const std::vector<std::string
 Result<std::vector<std::string>> FirstFactIds(const Database& database, const ViewQuery& query) {
   auto selected = Select(database, {"fact_id"}, query);
   SULIEU_RETURN_IF_ERROR(selected);
-  std::vector<std::string> ids;
-  for (;;) {
-    const auto row = selected->statement.Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) return ids;
-    ids.emplace_back(selected->statement.Text(0));
-  }
+  return ReadTexts(&selected->statement);
 }
 
 // What the rows are among; nothing when they may be all of the view.

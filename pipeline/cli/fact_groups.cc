@@ -19,21 +19,17 @@ namespace {
 constexpr const char* kOrigin =
     "coalesce((SELECT p.origin FROM reprints AS p WHERE p.document = f.document), f.document)";
 
-// Documents whose facts may be told twice.
-constexpr const char* kRetold =
-    "SELECT document FROM reprints UNION SELECT origin FROM reprints "
-    "UNION SELECT f.document FROM decided_facts AS x CROSS JOIN facts AS f ON f.id = x.fact";
-
-// Each of them with what it reprints, or itself.
+// Documents whose facts may be told twice, each with what it reprints, or itself.
 using Retold = std::unordered_map<int64_t, int64_t>;
 
 Result<Retold> ReadRetold(const Database& database) {
-  auto rows = database.Prepare(fmt::format("SELECT f.document, {} FROM ({}) AS f", kOrigin, kRetold));
-  SULIEU_RETURN_IF_ERROR(rows);
   Retold retold;
-  const auto read =
-      ForEachRow(&*rows, [&](const Statement& row) { retold.emplace(row.Integer(0), row.Integer(1)); });
-  SULIEU_RETURN_IF_ERROR(read);
+  const std::string sql = fmt::format(
+      "SELECT f.document, {} FROM (SELECT document FROM reprints UNION SELECT origin FROM reprints "
+      "UNION SELECT d.document FROM decided_facts AS x CROSS JOIN facts AS d ON d.id = x.fact) AS f",
+      kOrigin);
+  SULIEU_RETURN_IF_ERROR(ForEachRow(
+      database, sql, [&](const Statement& row) { retold.emplace(row.Integer(0), row.Integer(1)); }));
   return retold;
 }
 

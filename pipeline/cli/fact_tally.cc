@@ -36,50 +36,50 @@ int64_t CountDistinct(std::vector<int64_t>* ids) {
 }  // namespace
 
 void ColumnSum::AddReal(double number) {
-  const double sum = real + number;
-  lost += std::abs(real) >= std::abs(number) ? (real - sum) + number : (number - sum) + real;
-  real = sum;
+  const double sum = real_ + number;
+  lost_ += std::abs(real_) >= std::abs(number) ? (real_ - sum) + number : (number - sum) + real_;
+  real_ = sum;
 }
 
 void ColumnSum::AddWhole(int64_t number) {
-  if (!__builtin_add_overflow(whole, number, &whole)) return;
+  if (!__builtin_add_overflow(whole_, number, &whole_)) return;
   // What came around stands 2^64 off.
   AddReal(number > 0 ? 0x1p64 : -0x1p64);
-  is_whole = false;
+  is_whole_ = false;
 }
 
 void ColumnSum::Add(const ValueView& number) {
   if (number.index() == 0) {
-    ++without;
+    ++without_;
     return;
   }
-  has_any = true;
-  if (const auto* whole_number = std::get_if<int64_t>(&number)) return AddWhole(*whole_number);
+  has_any_ = true;
+  if (const auto* whole = std::get_if<int64_t>(&number)) return AddWhole(*whole);
   AddReal(std::get<double>(number));
-  is_whole = false;
+  is_whole_ = false;
 }
 
 void ColumnSum::Add(const ColumnSum& other) {
-  AddWhole(other.whole);
-  AddReal(other.real);
-  lost += other.lost;
-  has_any |= other.has_any;
-  is_whole &= other.is_whole;
-  without += other.without;
+  AddWhole(other.whole_);
+  AddReal(other.real_);
+  lost_ += other.lost_;
+  has_any_ |= other.has_any_;
+  is_whole_ &= other.is_whole_;
+  without_ += other.without_;
 }
 
 Value ColumnSum::Total() const {
-  if (!has_any) return {};
-  if (is_whole) return whole;
+  if (!has_any_) return {};
+  if (is_whole_) return whole_;
   ColumnSum all = *this;
-  all.AddReal(static_cast<double>(whole));
-  return all.real + all.lost;
+  all.AddReal(static_cast<double>(whole_));
+  return std::isfinite(all.lost_) ? all.real_ + all.lost_ : all.real_;  // beyond all doubles nothing is lost
 }
 
-FactTally::Group& FactTally::GroupSpelled(const std::string& key, const Row& values) {
-  const auto [found, is_new] = by_spelling_.emplace(key, groups_.size());
+FactTally::Group& FactTally::GroupSpelled(std::string key, Row values) {
+  const auto [found, is_new] = by_spelling_.emplace(std::move(key), groups_.size());
   if (is_new) {
-    groups_.push_back({values, std::vector<ColumnSum>(sums_), 0, {}});
+    groups_.push_back({std::move(values), std::vector<ColumnSum>(sums_), 0, {}});
   } else {
     Row& smallest = groups_[found->second].values;
     for (size_t i = 0; i < by_; ++i) smallest[i] = std::min(smallest[i], values[i]);
@@ -98,7 +98,7 @@ FactTally::Group& FactTally::GroupOf(const Cells& cells) {
     AppendKey(cells[i], true, &spelled);
     values.push_back(ValueOf(cells[i]));
   }
-  Group& group = GroupSpelled(spelled, values);
+  Group& group = GroupSpelled(std::move(spelled), std::move(values));
   by_written_.emplace(key_, &group - groups_.data());
   return group;
 }
@@ -122,8 +122,8 @@ void FactTally::AddOnce(const Cells& cells, int64_t origin, const Statement& fac
 
 void FactTally::Add(FactTally other) {
   for (const auto& [key, index] : other.by_spelling_) {
-    const Group& more = other.groups_[index];
-    Group& group = GroupSpelled(key, more.values);
+    Group& more = other.groups_[index];
+    Group& group = GroupSpelled(key, std::move(more.values));
     group.facts += more.facts;
     group.origins.insert(group.origins.end(), more.origins.begin(), more.origins.end());
     for (size_t i = 0; i < sums_; ++i) group.sums[i].Add(more.sums[i]);
@@ -141,7 +141,7 @@ std::vector<Row> FactTally::Rows() {
   std::vector<Row> rows;
   for (Group& group : groups_) {
     Row row = std::move(group.values);
-    for (const ColumnSum& sum : group.sums) row.insert(row.end(), {sum.Total(), sum.without});
+    for (const ColumnSum& sum : group.sums) row.insert(row.end(), {sum.Total(), sum.without()});
     row.insert(row.end(), {group.facts, CountDistinct(&group.origins)});
     rows.push_back(std::move(row));
   }

@@ -18,19 +18,21 @@ namespace sulieu {
 
 // The sum of the numbers a column gives. Whole as long as all are and it fits; of others what is lost in
 // rounding is kept beside it (Neumaier, 1974), so that their order does not show.
-struct ColumnSum {
-  bool has_any = false, is_whole = true;
-  int64_t whole = 0, without = 0;  // without: facts that give no number
-  double real = 0, lost = 0;
-
+class ColumnSum {
+ public:
   // Requires: a number or nothing.
   void Add(const ValueView& number);
   void Add(const ColumnSum& other);
-  Value Total() const;  // nothing when there is no number
+  Value Total() const;                          // nothing when there is no number
+  int64_t without() const { return without_; }  // facts that give none
 
  private:
   void AddWhole(int64_t number);
   void AddReal(double number);
+
+  bool has_any_ = false, is_whole_ = true;
+  int64_t whole_ = 0, without_ = 0;
+  double real_ = 0, lost_ = 0;
 };
 
 class FactTally {
@@ -69,7 +71,7 @@ class FactTally {
   };
 
   Group& GroupOf(const Cells& cells);
-  Group& GroupSpelled(const std::string& key, const Row& values);
+  Group& GroupSpelled(std::string key, Row values);
 
   size_t by_, sums_;
   std::vector<Group> groups_;

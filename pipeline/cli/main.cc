@@ -75,18 +75,19 @@ int Main(int argc, char** argv) {
   program.set_version_flag(
       "--version", [&] { return VersionText(verbose); }, "Print the version and exit");
   program.require_subcommand(1);
+  const Command root(&program);
   Run run;
   for (const auto add :
        {AddImport,    AddFacts,   AddPeople,      AddSearch,  AddShow,    AddExplain,  AddCite,
         AddReview,    AddReport,  AddExport,      AddExtract, AddConvert, AddRules,    AddEvaluate,
         AddReextract, AddDiff,    AddLedger,      AddRuns,    AddVerify,  AddManifest, AddBackup,
         AddFinalize,  AddUpgrade, AddCompletions, AddMan})
-    add(Command(&program), &run);
-  AddConfig(Command(&program), *settings, &run);
+    add(root, &run);
+  AddConfig(root, *settings, &run);
   std::string language;
   AddLanguageOption(&program, &language);
   LocaliseHelp(&program);
-  if (const Status applied = ApplySettings(*settings, &program); !applied) return Report(applied.error());
+  if (const Status applied = ApplySettings(*settings, root); !applied) return Report(applied.error());
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp& call) {

@@ -34,7 +34,7 @@ std::string Usage(const CommandInfo& command) {
   return usage + (command.commands.empty() ? ".RI [ options ]\n" : ".I COMMAND\n.RI [ options ]\n");
 }
 
-std::string Option(const OptionInfo& option) {
+std::string OptionText(const OptionInfo& option) {
   const std::string names = fmt::format("{}", fmt::join(option.names, ", "));
   std::string head = names.empty() ? ".I " + Roff(option.type) : ".B " + Roff(names);
   if (!names.empty() && option.takes_value) head += fmt::format(" \\fI{}\\fR", Roff(option.type));
@@ -59,9 +59,9 @@ std::string Examples(const std::string& examples) {
 std::string Section(const CommandInfo& command) {
   std::string section = fmt::format(".SS sulieu {}\n{}.PP\n{}\n", Roff(command.path), Usage(command),
                                     Roff(command.description));
-  for (const OptionInfo& positional : command.positionals) section += Option(positional);
+  for (const OptionInfo& positional : command.positionals) section += OptionText(positional);
   for (const OptionInfo& option : command.options) {
-    if (option.names.front() != "--help") section += Option(option);
+    if (option.names.front() != "--help") section += OptionText(option);
   }
   return section + ".PP\n" + Examples(command.examples);
 }
@@ -102,7 +102,7 @@ std::string ManPage(const CommandInfo& root) {
       "from Vietnamese press articles\n.SH SYNOPSIS\n{2}.SH DESCRIPTION\n{3}\n.SH EXAMPLES\n{4}.SH "
       "OPTIONS\n",
       SULIEU_DATE, Roff(SULIEU_VERSION), Usage(root), Roff(root.description), Examples(root.examples));
-  for (const OptionInfo& option : root.options) page += Option(option);
+  for (const OptionInfo& option : root.options) page += OptionText(option);
   page += ".SH COMMANDS\n";
   for (const CommandInfo* command : AllCommands(root)) {
     if (!command->path.empty()) page += Section(*command);

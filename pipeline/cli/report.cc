@@ -50,13 +50,7 @@ Result<std::vector<std::string>> Column(const Database& database, const std::str
   SULIEU_RETURN_IF_ERROR(all);
   auto query = SelectFacts(database, view, {column}, *all, filter);
   SULIEU_RETURN_IF_ERROR(query);
-  std::vector<std::string> values;
-  for (;;) {
-    const auto row = query->statement.Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) return values;
-    values.emplace_back(query->statement.Text(0));
-  }
+  return ReadTexts(&query->statement);
 }
 
 // Keeps those documents the query finds.

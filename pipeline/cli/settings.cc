@@ -111,9 +111,9 @@ const std::string& SettingValue(const Settings& settings, std::string_view name)
   return setting->value;
 }
 
-Status ApplySettings(const Settings& settings, CLI::App* program) {
+Status ApplySettings(const Settings& settings, Command program) {
   Status status;
-  ForEachCommand(program, [&](CLI::App* command) {
+  ForEachCommand(program.app(), [&](CLI::App* command) {
     for (const Setting& setting : settings.all) {
       CLI::Option* const option = command->get_option_no_throw("--" + setting.name);
       if (!option || setting.source == kBuiltIn || !status) continue;

@@ -10,10 +10,7 @@
 #include <vector>
 
 #include "pipeline/base/result.h"
-
-namespace CLI {
-class App;
-}  // namespace CLI
+#include "pipeline/cli/command.h"
 
 namespace sulieu {
 
@@ -40,7 +37,7 @@ const std::string& SettingValue(const Settings& settings, std::string_view name)
 
 // Makes the values the defaults of the options of that name, of all commands. Fails with kUsage, naming the
 // source, when an option does not take its value.
-Status ApplySettings(const Settings& settings, CLI::App* program);
+Status ApplySettings(const Settings& settings, Command program);
 
 }  // namespace sulieu
 

@@ -4,16 +4,13 @@
 
 #include <charconv>
 
+#include "pipeline/base/trim.h"
 #include "pipeline/read/inflate.h"
 
 namespace sulieu {
 namespace {
 
-std::string_view Trim(std::string_view text) {
-  const size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return "";
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
+constexpr std::string_view kSpace = " \t\r";
 
 std::string Small(std::string_view text) {
   std::string out(text);
@@ -61,12 +58,13 @@ std::string Unchunk(std::string_view body, bool* cut) {
 
 void HeaderFields::AddLine(std::string_view line) {
   if (!line.empty() && (line[0] == ' ' || line[0] == '\t')) {
-    if (!fields_.empty()) fields_.back().second.append(" ").append(Trim(line));
+    if (!fields_.empty()) fields_.back().second.append(" ").append(Trim(line, kSpace));
     return;
   }
   const size_t colon = line.find(':');
   if (colon == std::string_view::npos) return;
-  fields_.emplace_back(Small(Trim(line.substr(0, colon))), std::string(Trim(line.substr(colon + 1))));
+  fields_.emplace_back(Small(Trim(line.substr(0, colon), kSpace)),
+                       std::string(Trim(line.substr(colon + 1), kSpace)));
 }
 
 std::string_view HeaderFields::Get(std::string_view small_name) const {

@@ -11,20 +11,8 @@
 namespace sulieu {
 namespace {
 
-Status ForEach(const Database& database, std::string_view sql,
-               const std::function<void(const Statement&)>& row) {
-  auto read = database.Prepare(sql);
-  SULIEU_RETURN_IF_ERROR(read);
-  for (;;) {
-    const auto step = read->Step();
-    SULIEU_RETURN_IF_ERROR(step);
-    if (!*step) return {};
-    row(*read);
-  }
-}
-
 Status ReadArticles(const Database& database, Figures* figures) {
-  return ForEach(
+  return ForEachRow(
       database,
       "SELECT count(*), total(published IS NULL), min(published), max(published), count(DISTINCT "
       "publisher), total(published_basis = 'article'), (SELECT count(*) FROM reprints WHERE document "
@@ -43,13 +31,13 @@ Status ReadArticles(const Database& database, Figures* figures) {
 }
 
 Status ReadMonths(const Database& database, Figures* figures) {
-  SULIEU_RETURN_IF_ERROR(ForEach(
+  SULIEU_RETURN_IF_ERROR(ForEachRow(
       database,
       "SELECT substr(published, 1, 7), count(*) FROM report_documents JOIN documents_imported USING (id) "
       "WHERE "
       "published IS NOT NULL GROUP BY 1",
       [&](const Statement& row) { figures->articles_by_month[std::string(row.Text(0))] = row.Integer(1); }));
-  return ForEach(
+  return ForEachRow(
       database,
       "SELECT f.kind, substr(d.published, 1, 7), count(*) FROM report_facts AS r JOIN facts AS f ON f.id "
       "= r.fact JOIN documents_imported AS d ON d.id = f.document WHERE d.published IS NOT NULL GROUP "
@@ -62,8 +50,8 @@ Status ReadMonths(const Database& database, Figures* figures) {
 Status ReadKinds(const Database& database, Figures* figures) {
   std::map<std::string, int64_t> counts;
   SULIEU_RETURN_IF_ERROR(
-      ForEach(database, "SELECT kind, count(*) FROM report_facts JOIN facts ON id = fact GROUP BY kind",
-              [&](const Statement& row) { counts[std::string(row.Text(0))] = row.Integer(1); }));
+      ForEachRow(database, "SELECT kind, count(*) FROM report_facts JOIN facts ON id = fact GROUP BY kind",
+                 [&](const Statement& row) { counts[std::string(row.Text(0))] = row.Integer(1); }));
   for (const std::string& kind : Kinds()) {
     if (counts.contains(kind)) figures->kinds.emplace_back(kind, counts[kind]);
   }
@@ -73,8 +61,8 @@ Status ReadKinds(const Database& database, Figures* figures) {
 Result<Ranking> ReadNames(const Database& database, std::string_view table, std::string_view column) {
   std::vector<std::string> names;
   const Status read =
-      ForEach(database, fmt::format("SELECT {} FROM {} JOIN report_facts USING (fact)", column, table),
-              [&](const Statement& row) { names.emplace_back(row.Text(0)); });
+      ForEachRow(database, fmt::format("SELECT {} FROM {} JOIN report_facts USING (fact)", column, table),
+                 [&](const Statement& row) { names.emplace_back(row.Text(0)); });
   SULIEU_RETURN_IF_ERROR(read);
   return RankNames(names);
 }

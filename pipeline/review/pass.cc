@@ -158,13 +158,7 @@ Result<std::vector<std::string>> UndecidedFacts(const Database& database, const 
       kind, document == 0 ? "" : " AND document = (SELECT document FROM documents_imported WHERE id = ?)"));
   SULIEU_RETURN_IF_ERROR(read);
   if (document != 0) read->Bind(1, document);
-  std::vector<std::string> facts;
-  for (;;) {
-    const auto row = read->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) return facts;
-    facts.emplace_back(read->Text(0));
-  }
+  return ReadTexts(&*read);
 }
 
 Result<PassReport> RunPass(const Database& database, const Reviewer& reviewer,

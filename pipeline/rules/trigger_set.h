@@ -146,7 +146,6 @@ class TriggerSet {
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
     Automaton* operator->() const { return automaton_.get(); }
-    Automaton& operator*() const { return *automaton_; }
 
    private:
     const TriggerSet& set_;

@@ -198,6 +198,12 @@ std::string_view Statement::declared_type(int column) const {
   return type ? type : "";
 }
 
+Result<std::vector<std::string>> ReadTexts(Statement* rows) {
+  std::vector<std::string> texts;
+  SULIEU_RETURN_IF_ERROR(ForEachRow(rows, [&](const Statement& row) { texts.emplace_back(row.Text(0)); }));
+  return texts;
+}
+
 Result<Transaction> Transaction::Begin(const Database& database) {
   SULIEU_RETURN_IF_ERROR(database.Execute("BEGIN IMMEDIATE"));
   return Transaction(&database);

@@ -15,6 +15,7 @@
 #include <type_traits>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "pipeline/base/result.h"
 #include "pipeline/extract/mention.h"
@@ -136,6 +137,17 @@ Status ForEachRow(Statement* rows, Use use) {
   rows->Reset();
   return {};
 }
+
+// The same for the rows of a query without parameters.
+template <typename Use>
+Status ForEachRow(const Database& database, std::string_view sql, Use use) {
+  auto rows = database.Prepare(sql);
+  SULIEU_RETURN_IF_ERROR(rows);
+  return ForEachRow(&*rows, std::move(use));
+}
+
+// The first column of all rows that are left. The statement is then ready for the next time.
+Result<std::vector<std::string>> ReadTexts(Statement* rows);
 
 // BEGIN IMMEDIATE ... COMMIT; rolls back when it goes out of scope without Commit.
 class Transaction {

@@ -122,17 +122,8 @@ Status Writer::RenameDocument(int64_t id, const std::string& gone_path) {
 }
 
 Result<std::vector<std::string>> Writer::Occurrences(int64_t document) {
-  std::vector<std::string> paths;
-  Statement& list = statements_->occurrences;
-  list.Bind(1, document);
-  for (;;) {
-    const auto row = list.Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) break;
-    paths.emplace_back(list.Text(0));
-  }
-  list.Reset();
-  return paths;
+  statements_->occurrences.Bind(1, document);
+  return ReadTexts(&statements_->occurrences);
 }
 
 Status Writer::AddOccurrence(int64_t document, const std::string& path) {

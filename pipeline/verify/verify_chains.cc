@@ -28,16 +28,11 @@ constexpr std::string_view kSchemaRows =
 // Calls `use` for all rows of a query, the cells of each ended by a character no cell has.
 template <typename Use>
 Status ForEachRowText(const Database& database, std::string_view sql, Use use) {
-  auto rows = database.Prepare(sql);
-  SULIEU_RETURN_IF_ERROR(rows);
-  for (;;) {
-    const auto row = rows->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) return {};
+  return ForEachRow(database, sql, [&](const Statement& row) {
     std::string text;
-    for (int i = 0; i < rows->column_count(); ++i) text += ValueText(rows->Get(i)) + '\x1f';
+    for (int i = 0; i < row.column_count(); ++i) text += ValueText(row.Get(i)) + '\x1f';
     use(text);
-  }
+  });
 }
 
 Result<std::multiset<std::string>> RowSet(const Database& database, std::string_view sql) {

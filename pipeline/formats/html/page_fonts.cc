@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "pipeline/base/trim.h"
 #include "pipeline/formats/html/blocks.h"
 
 namespace sulieu {
@@ -15,11 +16,6 @@ std::string Small(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   return out;
-}
-
-std::string_view Trim(std::string_view text) {
-  const size_t begin = text.find_first_not_of(kSpace);
-  return begin == std::string_view::npos ? "" : text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
 }
 
 // The last `font-family` of declarations; nothing when there is none.
@@ -80,7 +76,7 @@ void PageFonts::AddRules(std::string_view sheet) {
         if (const size_t found = selector.rfind(end); found != std::string_view::npos)
           selector.remove_prefix(found + end.size());
       }
-      rules_[Small(Trim(selector))] = *font;
+      rules_[Small(Trim(selector, kSpace))] = *font;
       rest.remove_prefix(std::min(comma + 1, rest.size()));
     }
     at = close + 1;
