@@ -176,7 +176,7 @@ TEST_F(FactTallyTest, SumsAreThoseOfSqlite) {
   FactTally tally(1, 1);
   while (*row->Step()) tally.Add({row->View(0), row->View(1)}, 7);
   std::vector<sulieu::Row> rows = tally.Rows();
-  SortRows({{"sum", true}}, {"k", "sum", "without", "facts", "articles"}, &rows);
+  SortRows({{"sum", true}}, {"k", "sum", "without", "facts", "articles"}, rows.size(), &rows);
   const std::vector<sulieu::Row> expected = {
       {std::string("b"), int64_t{9}, int64_t{0}, int64_t{2}, int64_t{1}},
       {std::string("A"), 6.5, int64_t{1}, int64_t{4}, int64_t{1}},
@@ -235,16 +235,18 @@ TEST_F(FactTallyTest, RowsAreSortedAsSqliteSortsThem) {
   std::vector<sulieu::Row> rows = {
       {Value()},     {std::string("Đà")}, {std::string("ab")}, {2.5},
       {int64_t{10}}, {int64_t{2}},        {std::string("DA")}, {std::string("e")}};
-  SortRows({{"x", false}}, {"x"}, &rows);
+  SortRows({{"x", false}}, {"x"}, rows.size(), &rows);
   const std::vector<sulieu::Row> up = {{int64_t{2}},        {2.5},
                                        {int64_t{10}},       {std::string("ab")},
                                        {std::string("DA")}, {std::string("Đà")},
                                        {std::string("e")},  {Value()}};
   EXPECT_EQ(rows, up);
-  SortRows({{"x", true}}, {"x"}, &rows);
+  SortRows({{"x", true}}, {"x"}, rows.size(), &rows);
   std::vector<sulieu::Row> down(up.rbegin() + 1, up.rend());
   down.emplace_back(1, Value());
   EXPECT_EQ(rows, down);
+  SortRows({{"x", false}}, {"x"}, 3, &rows);
+  EXPECT_EQ(rows, std::vector<sulieu::Row>(up.begin(), up.begin() + 3));
 }
 
 }  // namespace

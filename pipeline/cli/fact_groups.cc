@@ -183,8 +183,8 @@ Result<std::vector<Row>> CountGroups(const Database& database, const std::string
                                    std::move(*conditions), std::move(*retold)});
   SULIEU_RETURN_IF_ERROR(tally);
   std::vector<Row> rows = tally->Rows();
-  SortRows(*order, groups.Columns(), &rows);
-  if (filter.limit >= 0) rows.resize(std::min(rows.size(), static_cast<size_t>(filter.limit)));
+  const size_t limit = filter.limit >= 0 ? static_cast<size_t>(filter.limit) : rows.size();
+  SortRows(*order, groups.Columns(), limit, &rows);
   return rows;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 
 #include "pipeline/text/folded_words.h"
 #include "pipeline/text/letters.h"
@@ -9,14 +11,15 @@
 namespace sulieu {
 namespace {
 
-void AppendBytes(std::string_view bytes, std::string* key) {
-  const size_t length = bytes.size();
-  key->append(reinterpret_cast<const char*>(&length), sizeof length).append(bytes);
-}
-
 template <typename Number>
 std::string_view BytesOf(const Number& number) {
   return {reinterpret_cast<const char*>(&number), sizeof number};
+}
+
+void AppendText(std::string_view text, std::string* key) {
+  size_t length = text.size();
+  for (; length >= 0x80; length >>= 7) *key += static_cast<char>(length | 0x80);
+  (*key += static_cast<char>(length)) += text;
 }
 
 // No two values give the same bytes. With `spelled` two spellings of a text do.
@@ -25,12 +28,20 @@ void AppendKey(const ValueView& value, bool spelled, std::string* key) {
   if (const auto* whole = std::get_if<int64_t>(&value)) key->append(BytesOf(*whole));
   if (const auto* real = std::get_if<double>(&value)) key->append(BytesOf(*real));
   if (const auto* text = std::get_if<std::string_view>(&value))
-    spelled ? AppendBytes(FoldForLookup(*text), key) : AppendBytes(*text, key);
+    spelled ? AppendText(FoldForLookup(*text), key) : AppendText(*text, key);
 }
 
+// Facts are read in the order they were made: mostly the ids ascend, and each stands once.
 int64_t CountDistinct(std::vector<int64_t>* ids) {
+  const bool ascend = std::adjacent_find(ids->begin(), ids->end(), std::greater_equal<>()) == ids->end();
+  if (ascend) return static_cast<int64_t>(ids->size());
   std::sort(ids->begin(), ids->end());
   return std::unique(ids->begin(), ids->end()) - ids->begin();
+}
+
+void TakeSmaller(Row values, Row* smallest) {
+  for (size_t i = 0; i < values.size(); ++i)
+    if (values[i] < (*smallest)[i]) (*smallest)[i] = std::move(values[i]);
 }
 
 }  // namespace
@@ -76,15 +87,11 @@ Value ColumnSum::Total() const {
   return std::isfinite(all.lost_) ? all.real_ + all.lost_ : all.real_;  // beyond all doubles nothing is lost
 }
 
-FactTally::Group& FactTally::GroupSpelled(std::string key, Row values) {
-  const auto [found, is_new] = by_spelling_.emplace(std::move(key), groups_.size());
-  if (is_new) {
-    groups_.push_back({std::move(values), std::vector<ColumnSum>(sums_), 0, {}});
-  } else {
-    Row& smallest = groups_[found->second].values;
-    for (size_t i = 0; i < by_; ++i) smallest[i] = std::min(smallest[i], values[i]);
-  }
-  return groups_[found->second];
+void FactTally::Group::Add(Group other) {
+  TakeSmaller(std::move(other.values), &values);
+  for (size_t i = 0; i < sums.size(); ++i) sums[i].Add(other.sums[i]);
+  facts += other.facts;
+  origins.insert(origins.end(), other.origins.begin(), other.origins.end());
 }
 
 FactTally::Group& FactTally::GroupOf(const Cells& cells) {
@@ -98,9 +105,14 @@ FactTally::Group& FactTally::GroupOf(const Cells& cells) {
     AppendKey(cells[i], true, &spelled);
     values.push_back(ValueOf(cells[i]));
   }
-  Group& group = GroupSpelled(std::move(spelled), std::move(values));
-  by_written_.emplace(key_, &group - groups_.data());
-  return group;
+  const auto [group, is_new] = by_spelling_.emplace(std::move(spelled), groups_.size());
+  by_written_.emplace(key_, group->second);
+  if (is_new) {
+    groups_.push_back({std::move(values), std::vector<ColumnSum>(sums_), 0, {}});
+  } else {
+    TakeSmaller(std::move(values), &groups_[group->second].values);
+  }
+  return groups_[group->second];
 }
 
 void FactTally::Add(const Cells& cells, int64_t origin) {
@@ -121,12 +133,16 @@ void FactTally::AddOnce(const Cells& cells, int64_t origin, const Statement& fac
 }
 
 void FactTally::Add(FactTally other) {
-  for (const auto& [key, index] : other.by_spelling_) {
-    Group& more = other.groups_[index];
-    Group& group = GroupSpelled(key, std::move(more.values));
-    group.facts += more.facts;
-    group.origins.insert(group.origins.end(), more.origins.begin(), more.origins.end());
-    for (size_t i = 0; i < sums_; ++i) group.sums[i].Add(more.sums[i]);
+  while (!other.by_spelling_.empty()) {
+    auto entry = other.by_spelling_.extract(other.by_spelling_.begin());
+    Group& more = other.groups_[entry.mapped()];
+    entry.mapped() = groups_.size();
+    const auto added = by_spelling_.insert(std::move(entry));
+    if (added.inserted) {
+      groups_.push_back(std::move(more));
+    } else {
+      groups_[added.position->second].Add(std::move(more));
+    }
   }
   for (Told& told : other.told_)
     if (told_keys_.insert(told.key).second) told_.push_back(std::move(told));
@@ -150,14 +166,24 @@ std::vector<Row> FactTally::Rows() {
 
 namespace {
 
-// What comes first of two values of a column, as < 0 or > 0. Numbers stand before texts, as in SQLite.
-struct SortedValue {
-  Value value;
-  std::string folded;  // of a text
+// A value that rows are sorted by.
+class SortedValue {
+ public:
+  explicit SortedValue(const Value* value) : value_(value) {}
 
-  explicit SortedValue(const Value& v) : value(v) {
-    if (const auto* text = std::get_if<std::string>(&v)) folded = WordsForSearch(*text);
+  const Value& value() const { return *value_; }
+  // Of a text. Few are asked for where rows are first sorted by a number.
+  std::string_view folded() {
+    const auto* const text = std::get_if<std::string>(value_);
+    if (text && !is_folded_) folded_ = WordsForSearch(*text);
+    is_folded_ = true;
+    return folded_;
   }
+
+ private:
+  const Value* value_;
+  bool is_folded_ = false;
+  std::string folded_;
 };
 
 template <typename T>
@@ -173,36 +199,50 @@ int Order(const Value& a, const Value& b) {
   return OrderOf(a, b);
 }
 
-int Compare(const SortedValue& a, const SortedValue& b, bool descending) {
-  const bool a_empty = a.value.index() == 0, b_empty = b.value.index() == 0;
+// What comes first of two values of a column, as < 0 or > 0. Numbers stand before texts, as in SQLite.
+int Compare(SortedValue* a, SortedValue* b, bool descending) {
+  const bool a_empty = a->value().index() == 0, b_empty = b->value().index() == 0;
   if (a_empty || b_empty) return static_cast<int>(a_empty) - static_cast<int>(b_empty);
-  int order = a.folded.compare(b.folded);
-  if (order == 0) order = Order(a.value, b.value);
+  int order = a->folded().compare(b->folded());
+  if (order == 0) order = Order(a->value(), b->value());
   return descending ? -order : order;
+}
+
+// The values of all rows that these terms name, row by row.
+std::vector<SortedValue> SortedValues(const std::vector<SortTerm>& terms,
+                                      const std::vector<std::string>& columns, const std::vector<Row>& rows) {
+  std::vector<size_t> at;
+  for (const SortTerm& term : terms)
+    at.push_back(
+        static_cast<size_t>(std::find(columns.begin(), columns.end(), term.column) - columns.begin()));
+  std::vector<SortedValue> values;
+  values.reserve(rows.size() * terms.size());
+  for (const Row& row : rows)
+    for (const size_t column : at) values.emplace_back(&row[column]);
+  return values;
 }
 
 }  // namespace
 
-void SortRows(const std::vector<SortTerm>& terms, const std::vector<std::string>& columns,
+void SortRows(const std::vector<SortTerm>& terms, const std::vector<std::string>& columns, size_t limit,
               std::vector<Row>* rows) {
-  std::vector<std::pair<std::vector<SortedValue>, Row>> keyed;
-  for (Row& row : *rows) {
-    std::vector<SortedValue> keys;
-    for (const SortTerm& term : terms) {
-      const auto column = std::find(columns.begin(), columns.end(), term.column);
-      keys.emplace_back(row[static_cast<size_t>(column - columns.begin())]);
-    }
-    keyed.emplace_back(std::move(keys), std::move(row));
-  }
-  std::sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
+  std::vector<SortedValue> values = SortedValues(terms, columns, *rows);
+  std::vector<size_t> order(rows->size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto comes_first = [&](size_t a, size_t b) {
     for (size_t i = 0; i < terms.size(); ++i) {
-      const int order = Compare(a.first[i], b.first[i], terms[i].descending);
-      if (order != 0) return order < 0;
+      const int found =
+          Compare(&values[a * terms.size() + i], &values[b * terms.size() + i], terms[i].descending);
+      if (found != 0) return found < 0;
     }
     return false;
-  });
-  rows->clear();
-  for (auto& [keys, row] : keyed) rows->push_back(std::move(row));
+  };
+  const auto rest = order.begin() + static_cast<ptrdiff_t>(std::min(limit, order.size()));
+  std::nth_element(order.begin(), rest, order.end(), comes_first);
+  std::sort(order.begin(), rest, comes_first);
+  std::vector<Row> sorted;
+  std::for_each(order.begin(), rest, [&](size_t i) { sorted.push_back(std::move((*rows)[i])); });
+  *rows = std::move(sorted);
 }
 
 }  // namespace sulieu

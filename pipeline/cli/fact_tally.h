@@ -63,6 +63,8 @@ class FactTally {
     std::vector<ColumnSum> sums;
     int64_t facts = 0;
     std::vector<int64_t> origins;  // each once or more
+
+    void Add(Group other);
   };
   struct Told {
     Row cells;
@@ -71,7 +73,6 @@ class FactTally {
   };
 
   Group& GroupOf(const Cells& cells);
-  Group& GroupSpelled(std::string key, Row values);
 
   size_t by_, sums_;
   std::vector<Group> groups_;
@@ -81,8 +82,9 @@ class FactTally {
   std::string key_;
 };
 
-// Sorts rows of these columns: text by its letters without diacritics, what is empty last.
-void SortRows(const std::vector<SortTerm>& terms, const std::vector<std::string>& columns,
+// Sorts rows of these columns: text by its letters without diacritics, what is empty last. Only the first
+// `limit` are left.
+void SortRows(const std::vector<SortTerm>& terms, const std::vector<std::string>& columns, size_t limit,
               std::vector<Row>* rows);
 
 }  // namespace sulieu
