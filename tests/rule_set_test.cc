@@ -92,7 +92,7 @@ std::vector<std::string> Matches(const std::string& boundary, const std::string&
                                 "'''\nexamples = [{ text = '[[x]]' }]\ncounter_examples = ['y']"}});
   EXPECT_TRUE(sets) << sets.error().message;
   std::vector<Mention> mentions;
-  FindMatches(*sets->front().rules.front(), text, {0, static_cast<uint32_t>(text.size())}, 0, &mentions);
+  MatchFinder(*sets->front().rules.front()).Find(text, {0, static_cast<uint32_t>(text.size())}, 0, &mentions);
   std::vector<std::string> words;
   for (const Mention& mention : mentions) words.emplace_back(mention.span.In(text));
   return words;

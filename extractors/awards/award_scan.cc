@@ -207,13 +207,11 @@ class SentenceScan {
     }
     std::optional<std::pair<int64_t, size_t>> found;
     if (word.capital && Last() && !Last()->Is(Node::Kind::kBreak)) return found;  // Tư, Ba in a name
-    std::string key;
+    NumberWords number;
     for (size_t i = at_; i < words_.size() && i < at_ + kMaxNumberWords; ++i) {
       if (words_[i].kind != Word::Kind::kWord || words_[i].all_caps) break;
-      key.append(i > at_ ? " " : "").append(words_[i].key);
-      const auto value = ParseNumberWords(key);
-      if (!value) break;
-      if (*value > 0) found = {*value, i + 1};
+      if (!number.Add(words_[i].key)) break;
+      if (number.value() > 0) found = {number.value(), i + 1};
     }
     return found;
   }

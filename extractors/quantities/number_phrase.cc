@@ -77,7 +77,7 @@ std::optional<NumberPhrase> ReadSimple(const TextWords& words, size_t at) {
   }
   if (!IsIn(words[at].key, kDigits) && !words[at].Is("mười")) return std::nullopt;
   phrase.in_words = true;
-  std::string joined;
+  NumberWords number;
   for (size_t i = at; i < words.size(); ++i) {
     const bool first = i == at;
     const bool place =
@@ -85,10 +85,8 @@ std::optional<NumberPhrase> ReadSimple(const TextWords& words, size_t at) {
     const bool unit = i > at && (words[i - 1].Is("mươi") || words[i - 1].Is("mười")) && !words[i].Is("năm");
     const bool digit = (IsIn(words[i].key, kDigits) && (first || place || unit)) || words[i].Is("mười");
     if (!digit && !(i > at && IsIn(words[i].key, kBehind))) break;
-    joined.append(first ? "" : " ").append(words[i].key);
-    const auto value = ParseNumberWords(joined);
-    if (!value) break;
-    phrase.low = phrase.high = static_cast<double>(*value);
+    if (!number.Add(words[i].key)) break;
+    phrase.low = phrase.high = static_cast<double>(number.value());
     phrase.end = i + 1;
   }
   return phrase;

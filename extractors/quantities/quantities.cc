@@ -163,6 +163,9 @@ class Quantities : public Extractor {
     // By number and the first word of the unit, which the same unit shares: long articles repeat numbers
     // often.
     std::multimap<std::tuple<double, double, std::string>, size_t> by_number;
+    facts.reserve(mentions.size());
+    readings.reserve(mentions.size());
+    units.reserve(mentions.size());
     std::vector<bool> others(mentions.size());  // part of a ratio or a date
     MarkRatios(context.Earlier("ratios"), mentions, &others);
     MarkDates(context.Earlier("dates"), context.article.text, mentions, &others);

@@ -67,9 +67,11 @@ void AppendFact(const Analysis& analysis, const Extraction& extraction, const Ex
 }
 
 // Text and not a JSON value: for articles of few facts that would be as dear as to find them.
-std::string ResultLine(const Pipeline& pipeline, const Analysis& analysis, const Json& document) {
+std::string ResultLine(const Pipeline& pipeline, const Analysis& analysis, const Value& document) {
   const std::string& published = analysis.reference.published;
-  std::string out = "{\"document\":" + DumpJson(document) + ",\"published\":";
+  std::string out = "{\"document\":";
+  AppendJsonValue(document, &out);
+  out += ",\"published\":";
   AppendJsonValue(published.empty() ? Value() : Value(published), &out);
   out += ",\"facts\":[";
   for (size_t i = 0; i < analysis.extractions.size(); ++i) {
@@ -81,12 +83,15 @@ std::string ResultLine(const Pipeline& pipeline, const Analysis& analysis, const
   return out + "],\"error\":null}";
 }
 
-Json ErrorJson(const Json& document, std::string_view message) {
-  return {{"document", document}, {"published", nullptr}, {"facts", Json::array()}, {"error", message}};
+Json ErrorJson(const Value& document, std::string_view message) {
+  return {{"document", ValueToJson(document)},
+          {"published", nullptr},
+          {"facts", Json::array()},
+          {"error", message}};
 }
 
 // The document of a line; `name` is set as soon as it is known. Unknown keys are the user's own and ignored.
-Result<Document> ParseLine(simdjson::dom::parser* parser, const std::string& line, Json* name) {
+Result<Document> ParseLine(simdjson::dom::parser* parser, const std::string& line, Value* name) {
   simdjson::dom::object object;
   if (const auto error = parser->parse(line).get(object))
     return Fail(ErrorCode::kUsage, fmt::format("not a JSON object: {}", simdjson::error_message(error)));
@@ -127,7 +132,7 @@ constexpr OrderedPipeline<Batch>::Limits kUnderWay{64, 8 * kBatchBytes};
 
 // What a line asks for.
 struct Request {
-  Json name;
+  Value name;  // text, or nothing
   Result<Document> document;
 };
 
@@ -135,7 +140,7 @@ std::vector<Request> ParseLines(const std::vector<std::string>& lines) {
   thread_local simdjson::dom::parser parser;
   std::vector<Request> requests;
   for (const std::string& line : lines) {
-    Json name;
+    Value name;
     auto document = ParseLine(&parser, line, &name);
     requests.push_back({std::move(name), std::move(document)});
   }

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "pipeline/export/visible.h"
 #include "pipeline/text/numbers.h"
@@ -26,6 +27,23 @@ bool IsPlain(std::string_view text) {
   return true;
 }
 
+// With a backslash before each quote and backslash.
+void AppendEscaped(std::string_view text, std::string* out) {
+  for (const char c : text) {
+    if (c == '"' || c == '\\') *out += '\\';
+    *out += c;
+  }
+}
+
+// A number that is whole, whatever its type.
+std::optional<int64_t> Whole(const Value& value) {
+  if (const auto* integer = std::get_if<int64_t>(&value)) return *integer;
+  constexpr double kExact = 9007199254740992.0;  // 2^53: up to here every whole number is exact
+  const auto* real = std::get_if<double>(&value);
+  if (!real || std::trunc(*real) != *real || std::abs(*real) >= kExact) return std::nullopt;
+  return static_cast<int64_t>(*real);
+}
+
 }  // namespace
 
 std::string ValueToText(const Value& value) {
@@ -36,13 +54,10 @@ std::string ValueToText(const Value& value) {
 }
 
 nlohmann::ordered_json ValueToJson(const Value& value) {
-  if (const auto* integer = std::get_if<int64_t>(&value)) return *integer;
+  if (const auto whole = Whole(value)) return *whole;
+  if (const auto* real = std::get_if<double>(&value)) return *real;
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  const auto* real = std::get_if<double>(&value);
-  if (!real) return nullptr;
-  constexpr double kExact = 9007199254740992.0;  // 2^53: up to here every whole number is exact
-  if (std::trunc(*real) == *real && std::abs(*real) < kExact) return static_cast<int64_t>(*real);
-  return *real;
+  return nullptr;
 }
 
 void AppendJsonText(std::string_view text, std::string* out) {
@@ -51,19 +66,20 @@ void AppendJsonText(std::string_view text, std::string* out) {
     return;
   }
   *out += '"';
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find_first_of("\"\\", at), text.size());
-    out->append(text, at, end - at);
-    if (end < text.size()) (*out += '\\') += text[end];
-    at = end + 1;
+  if (text.find('"') == std::string_view::npos && text.find('\\') == std::string_view::npos) {
+    *out += text;
+  } else {
+    AppendEscaped(text, out);
   }
   *out += '"';
 }
 
 void AppendJsonValue(const Value& value, std::string* out) {
   if (const auto* text = std::get_if<std::string>(&value)) return AppendJsonText(*text, out);
-  if (const auto* integer = std::get_if<int64_t>(&value)) {
-    *out += std::to_string(*integer);
+  if (const auto whole = Whole(value)) {
+    *out += std::to_string(*whole);
+  } else if (value.index() == 0) {
+    *out += "null";
   } else {
     *out += DumpJson(ValueToJson(value));
   }

@@ -44,7 +44,7 @@ void Profiler::Add(const Analysis& analysis) {
 size_t Profiler::CountMatches(size_t i, std::string_view text, TextSpan sentence) {
   if (asked_[i]) return profiles_[i].rule->MatchesIn(sentence.In(text)) ? 1 : 0;
   matches_.clear();
-  FindMatches(*profiles_[i].rule, text, sentence, 0, &matches_);
+  MatchFinder(*profiles_[i].rule).Find(text, sentence, 0, &matches_);
   return matches_.size();
 }
 

@@ -110,16 +110,6 @@ Scanner::Candidates Scanner::AllCandidates(std::span<const Place> places) const 
   return Candidates(entries_.size(), all);
 }
 
-void Scanner::Match(const Entry& entry, const Article& article, const Candidate& candidate,
-                    std::vector<Mention>* out) const {
-  const TextSpan sentence = article.sentences[candidate.sentence].span;
-  if (entry.asking) {
-    out->push_back({entry.rule, sentence, candidate.sentence, {}});
-  } else {
-    FindMatches(*entry.rule, article.text, sentence, candidate.sentence, out, candidate.until);
-  }
-}
-
 std::vector<Scanner::Found> Scanner::Scan(std::span<const Article* const> articles, Timing* timing) const {
   Laps laps(timing);
   const std::vector<Place> places = Places(articles);
@@ -129,8 +119,17 @@ std::vector<Scanner::Found> Scanner::Scan(std::span<const Article* const> articl
   for (size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
     if (candidates[i].empty()) continue;
-    for (const Candidate& candidate : candidates[i])
-      Match(entry, *articles[candidate.article], candidate, &found[candidate.article][entry.set]);
+    MatchFinder matches(*entry.rule);
+    for (const Candidate& candidate : candidates[i]) {
+      const Article& article = *articles[candidate.article];
+      const TextSpan sentence = article.sentences[candidate.sentence].span;
+      std::vector<Mention>* const out = &found[candidate.article][entry.set];
+      if (entry.asking) {
+        out->push_back({entry.rule, sentence, candidate.sentence, {}});
+      } else {
+        matches.Find(article.text, sentence, candidate.sentence, out, candidate.until);
+      }
+    }
     laps.Of(entry.rule);
   }
   for (Found& of_article : found) {
@@ -143,39 +142,32 @@ std::vector<Scanner::Found> Scanner::Scan(std::span<const Article* const> articl
   return found;
 }
 
-void FindMatches(const Rule& rule, std::string_view text, TextSpan sentence, uint32_t sentence_index,
-                 std::vector<Mention>* out, size_t until) {
+void MatchFinder::Find(std::string_view text, TextSpan sentence, uint32_t sentence_index,
+                       std::vector<Mention>* out, size_t until) {
   const std::string_view piece = sentence.In(text);
   const re2::StringPiece input(piece.data(), piece.size());
-  const RE2& regex = rule.regex();
-  const auto& names = rule.group_names();
-  std::vector<re2::StringPiece> groups(names.size());
+  const auto& names = rule_.group_names();
   for (size_t at = 0; at <= piece.size() && at < until;) {
-    if (!regex.Match(input, at, piece.size(), RE2::UNANCHORED, groups.data(),
-                     static_cast<int>(groups.size())))
+    if (!rule_.regex().Match(input, at, piece.size(), RE2::UNANCHORED, groups_.data(),
+                             static_cast<int>(groups_.size())))
       return;
     const auto span_of = [&](const re2::StringPiece& group) {
       const auto begin = static_cast<uint32_t>(group.data() - text.data());
       return TextSpan{begin, begin + static_cast<uint32_t>(group.size())};
     };
-    Mention mention;
-    mention.rule = &rule;
-    mention.span = span_of(groups[1]);
-    mention.sentence = sentence_index;
-    mention.captures.reserve(groups.size() - 2);
-    for (size_t group = 2; group < groups.size(); ++group) {
-      if (groups[group].data() != nullptr && !names[group].empty()) {
-        mention.captures.push_back({names[group], span_of(groups[group])});
-      }
-    }
+    const TextSpan span = span_of(groups_[1]);
     // The character behind the match is read again: it may be the left boundary of the next match.
-    const size_t next = mention.span.end - sentence.begin;
-    if (mention.span.empty()) {
-      at = next + 1;
+    at = span.end - sentence.begin;
+    if (span.empty()) {
+      ++at;
       continue;
     }
-    at = next;
-    out->push_back(std::move(mention));
+    Mention& mention = out->emplace_back(Mention{&rule_, span, sentence_index, {}});
+    mention.captures.reserve(groups_.size() - 2);
+    for (size_t group = 2; group < groups_.size(); ++group) {
+      if (groups_[group].data() != nullptr && !names[group].empty())
+        mention.captures.push_back({names[group], span_of(groups_[group])});
+    }
   }
 }
 

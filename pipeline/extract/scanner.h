@@ -7,6 +7,8 @@
 #ifndef SULIEU_PIPELINE_EXTRACT_SCANNER_H_
 #define SULIEU_PIPELINE_EXTRACT_SCANNER_H_
 
+#include <re2/stringpiece.h>
+
 #include <memory>
 #include <span>
 #include <string>
@@ -59,8 +61,6 @@ class Scanner {
   Candidates AllCandidates(std::span<const Place> places) const;
   // Adds the sentence to the rules whose triggers were found in it.
   void AddCandidates(const TriggerHits& hits, const Place& place, Candidates* candidates) const;
-  void Match(const Entry& entry, const Article& article, const Candidate& candidate,
-             std::vector<Mention>* out) const;
 
   size_t set_count_;
   bool use_triggers_;
@@ -69,10 +69,19 @@ class Scanner {
   std::unique_ptr<TriggerSet> triggers_;
 };
 
-// The matches of one rule in one sentence; none is looked for from byte `until` of the sentence on.
-// Thread-safe.
-void FindMatches(const Rule& rule, std::string_view text, TextSpan sentence, uint32_t sentence_index,
-                 std::vector<Mention>* out, size_t until = SIZE_MAX);
+// Finds the matches of one rule, sentence by sentence. For one thread.
+class MatchFinder {
+ public:
+  explicit MatchFinder(const Rule& rule) : rule_(rule), groups_(rule.group_names().size()) {}
+
+  // Those in one sentence; none is looked for from byte `until` of the sentence on.
+  void Find(std::string_view text, TextSpan sentence, uint32_t sentence_index, std::vector<Mention>* out,
+            size_t until = SIZE_MAX);
+
+ private:
+  const Rule& rule_;
+  std::vector<re2::StringPiece> groups_;  // of the last match
+};
 
 }  // namespace sulieu
 

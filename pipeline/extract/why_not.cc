@@ -40,13 +40,14 @@ class Prober {
     if (MadeFact()) return Done(Obstacle::kNone);
     if (MadeMention()) return Done(Obstacle::kNoFact);
     bool triggered = false;
+    MatchFinder finder(rule_);
     for (const Sentence& sentence : analysis_.article.sentences) {
       const std::string_view text = sentence.span.In(analysis_.article.text);
       if (!FindTriggers(text)) continue;
       triggered = true;
       const bool furniture = analysis_.article.kind(sentence) == PassageKind::kFurniture;
       std::vector<Mention> matches;
-      FindMatches(rule_, analysis_.article.text, sentence.span, 0, &matches);
+      finder.Find(analysis_.article.text, sentence.span, 0, &matches);
       if (!matches.empty()) {
         attempt_.matched_text = matches.front().span.In(analysis_.article.text);
         return Done(furniture ? Obstacle::kFurniture : Obstacle::kOverlap);

@@ -6,7 +6,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <vector>
 
 #include "pipeline/text/letters.h"
 
@@ -63,16 +62,6 @@ std::optional<int> DigitWord(std::string_view word) {
   return std::nullopt;
 }
 
-std::vector<std::string> SplitWords(std::string_view text) {
-  std::vector<std::string> words;
-  while (!text.empty()) {
-    const size_t space = text.find(' ');
-    if (space != 0) words.push_back(FoldForLookup(text.substr(0, space)));
-    text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
-  }
-  return words;
-}
-
 }  // namespace
 
 std::optional<double> ParseNumber(std::string_view text) {
@@ -95,35 +84,44 @@ std::optional<double> ParseNumber(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<int64_t> ParseNumberWords(std::string_view text) {
-  const std::vector<std::string> words = SplitWords(text);
-  if (words.empty()) return std::nullopt;
-  int64_t total = 0;     // thousands and up
-  int64_t hundreds = 0;  // of the current group
-  int64_t last = -1;     // the digit waiting for its place
-  for (const std::string& word : words) {
-    if (const auto digit = DigitWord(word)) {
-      if (last >= 0) return std::nullopt;
-      last = *digit;
-    } else if (word == "mười") {
-      if (last >= 0) return std::nullopt;
-      hundreds += 10;
-    } else if (word == "mươi" || word == "chục") {
-      hundreds += (last < 0 ? 1 : last) * 10;
-      last = -1;
-    } else if (word == "trăm") {
-      if (last < 0) return std::nullopt;
-      hundreds += last * 100;
-      last = -1;
-    } else if (word == "nghìn" || word == "ngàn") {
-      total += (hundreds + std::max<int64_t>(last, 0)) * 1000;
-      hundreds = 0;
-      last = -1;
-    } else if (word != "linh" && word != "lẻ") {
-      return std::nullopt;
-    }
+bool NumberWords::Add(std::string_view word) {
+  if (const auto digit = DigitWord(word)) {
+    if (last_ >= 0) return false;
+    last_ = *digit;
+  } else if (word == "mười") {
+    if (last_ >= 0) return false;
+    hundreds_ += 10;
+  } else if (word == "mươi" || word == "chục") {
+    hundreds_ += (last_ < 0 ? 1 : last_) * 10;
+    last_ = -1;
+  } else if (word == "trăm") {
+    if (last_ < 0) return false;
+    hundreds_ += last_ * 100;
+    last_ = -1;
+  } else if (word == "nghìn" || word == "ngàn") {
+    total_ += (hundreds_ + std::max<int64_t>(last_, 0)) * 1000;
+    hundreds_ = 0;
+    last_ = -1;
+  } else if (word != "linh" && word != "lẻ") {
+    return false;
   }
-  return total + hundreds + std::max<int64_t>(last, 0);
+  return true;
+}
+
+int64_t NumberWords::value() const { return total_ + hundreds_ + std::max<int64_t>(last_, 0); }
+
+std::optional<int64_t> ParseNumberWords(std::string_view text) {
+  NumberWords number;
+  bool any = false;
+  while (!text.empty()) {
+    const size_t space = std::min(text.find(' '), text.size());
+    if (space > 0) {
+      if (!number.Add(FoldForLookup(text.substr(0, space)))) return std::nullopt;
+      any = true;
+    }
+    text.remove_prefix(std::min(space + 1, text.size()));
+  }
+  return any ? std::optional(number.value()) : std::nullopt;
 }
 
 std::string FormatNumber(double number) {
