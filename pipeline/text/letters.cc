@@ -115,7 +115,7 @@ LetterTable::LetterTable() {
     const char32_t lower = LowerByUnicode(c);
     const bool moves = lower >= 0x80 && (kToneO.find(lower) != std::u32string_view::npos ||
                                          kToneU.find(lower) != std::u32string_view::npos);
-    const int flags = FlagsByUnicode(c) | (moves ? kMovesTone : 0);
+    const int flags = moves ? (FlagsByUnicode(c) & ~kFolded) | kMovesTone : FlagsByUnicode(c);
     entries_[c] = {static_cast<uint16_t>(lower), static_cast<uint16_t>(flags)};
   }
 }
@@ -123,7 +123,8 @@ LetterTable::LetterTable() {
 uint16_t LetterTable::FlagsByUnicode(char32_t c) {
   const uint32_t category = U_GET_GC_MASK(static_cast<UChar32>(c));
   const int flags = ((category & (U_GC_L_MASK | U_GC_M_MASK)) != 0 ? kLetter : 0) |
-                    ((category & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0 ? kUpper : 0);
+                    ((category & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0 ? kUpper : 0) |
+                    (LowerByUnicode(c) == c ? kFolded : 0);
   return static_cast<uint16_t>(flags);
 }
 

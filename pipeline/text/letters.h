@@ -21,25 +21,23 @@ class LetterTable {
     return kTable;
   }
 
-  bool IsLetter(char32_t c) const { return Has(c, kLetter); }
-  bool IsUpper(char32_t c) const { return Has(c, kUpper); }
-  // Carries a tone that the new placement moves to the next letter: the ò of hòa.
+  // kMovesTone: carries a tone that the new placement moves to the next letter: the ò of hòa. kFolded: the
+  // lookup fold leaves it as it is, whatever stands beside it.
+  enum Flag : uint16_t { kLetter = 1, kUpper = 2, kMovesTone = 4, kFolded = 8 };
+  uint16_t Flags(char32_t c) const { return c < kSize ? entries_[c].flags : FlagsByUnicode(c); }
+
+  bool IsLetter(char32_t c) const { return (Flags(c) & kLetter) != 0; }
+  bool IsUpper(char32_t c) const { return (Flags(c) & kUpper) != 0; }
   bool MovesTone(char32_t c) const { return c < kSize && (entries_[c].flags & kMovesTone) != 0; }
   char32_t Lower(char32_t c) const { return c < kSize ? entries_[c].lower : LowerByUnicode(c); }
-  // Whether the lookup fold leaves it as it is, whatever stands beside it.
-  bool IsFolded(char32_t c) const { return Lower(c) == c && !MovesTone(c); }
 
  private:
   static constexpr char32_t kSize = 0x1F00;
-  enum Flag : uint16_t { kLetter = 1, kUpper = 2, kMovesTone = 4 };
   struct Entry {
     uint16_t lower, flags;
   };
 
   LetterTable();
-  bool Has(char32_t c, Flag flag) const {
-    return ((c < kSize ? entries_[c].flags : FlagsByUnicode(c)) & flag) != 0;
-  }
   static uint16_t FlagsByUnicode(char32_t c);
   static char32_t LowerByUnicode(char32_t c);
 

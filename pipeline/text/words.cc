@@ -37,25 +37,29 @@ class Splitter {
       const CodePoint c = DecodeAt(text_, at_);
       if (c.value == ' ' || c.value == '\n') {
         at_ += c.length;
-      } else if (letters_.IsLetter(c.value)) {
-        ReadWord();
+        continue;
+      }
+      const uint16_t flags = letters_.Flags(c.value);
+      if (flags & LetterTable::kLetter) {
+        ReadWord(c.length, flags);
       } else if (IsDigit(c.value)) {
         ReadNumber();
       } else {
-        Push(Word::Kind::kPunctuation, at_ + c.length, letters_.IsFolded(c.value));
+        Push(Word::Kind::kPunctuation, at_ + c.length, (flags & LetterTable::kFolded) != 0);
       }
     }
     return std::move(words_);
   }
 
  private:
-  void ReadWord() {
-    const bool capital = letters_.IsUpper(DecodeAt(text_, at_).value);
-    int capitals = 0;
-    bool small = false;  // has a letter that is no capital
-    bool folded = true;
+  // `length`, `flags`: of its first letter.
+  void ReadWord(uint32_t length, uint16_t flags) {
+    const bool capital = (flags & LetterTable::kUpper) != 0;
+    int capitals = capital;
+    bool small = !capital;  // has a letter that is no capital
+    uint16_t common = flags;
     bool dotted = false;
-    uint32_t end = at_;
+    uint32_t end = at_ + length;
     while (end < end_) {
       if (text_[end] >= 'a' && text_[end] <= 'z') {
         small = true;
@@ -63,11 +67,12 @@ class Splitter {
         continue;
       }
       const CodePoint c = DecodeAt(text_, end);
-      if (letters_.IsLetter(c.value)) {
-        const bool upper = letters_.IsUpper(c.value);
+      const uint16_t of_letter = letters_.Flags(c.value);
+      if (of_letter & LetterTable::kLetter) {
+        const bool upper = (of_letter & LetterTable::kUpper) != 0;
         capitals += upper;
-        small = small || !upper;
-        folded = folded && letters_.IsFolded(c.value);
+        small |= !upper;
+        common &= of_letter;
       } else if (JoinsLetters(text_, end, c, end_)) {
         dotted = dotted || c.value == '.';
       } else if (!IsDigit(c.value)) {
@@ -75,7 +80,7 @@ class Splitter {
       }
       end += c.length;
     }
-    Word& word = Push(Word::Kind::kWord, end, folded);
+    Word& word = Push(Word::Kind::kWord, end, (common & LetterTable::kFolded) != 0);
     word.capital = capital;
     word.all_caps = !small && capitals >= 2;
     word.dotted = dotted;
