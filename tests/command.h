@@ -38,11 +38,11 @@ inline testing::AssertionResult Begins(const std::string& text, const std::strin
 }
 
 struct Conditions {
-  std::string input;            // standard input
-  std::string output_path;      // standard output goes here instead; "-" closes it
-  bool as_nobody = false;       // without the rights of root
-  uint64_t max_file_bytes = 0;  // as if the disk ended there
-  std::vector<std::pair<std::string, std::string>> environment;
+  std::string input = "";        // standard input
+  std::string output_path = "";  // standard output goes here instead; "-" closes it
+  bool as_nobody = false;        // without the rights of root
+  uint64_t max_file_bytes = 0;   // as if the disk ended there
+  std::vector<std::pair<std::string, std::string>> environment = {};
 };
 
 class CommandTest : public testing::Test {

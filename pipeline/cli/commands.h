@@ -10,11 +10,12 @@
 
 #include "pipeline/base/result.h"
 #include "pipeline/cli/command.h"
-#include "pipeline/cli/settings.h"
-#include "pipeline/pipeline.h"
-#include "pipeline/store/upgrade.h"
 
 namespace sulieu {
+
+class Pipeline;
+struct Settings;
+struct Upgrade;
 
 using Run = std::function<int()>;  // returns the exit status
 

@@ -2,6 +2,8 @@
 
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
+#include "pipeline/pipeline.h"
+#include "pipeline/store/upgrade.h"
 
 namespace sulieu {
 

@@ -14,6 +14,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "pipeline/cli/commands.h"
+#include "pipeline/pipeline.h"
 #include "pipeline/store/schema.h"
 
 namespace sulieu {

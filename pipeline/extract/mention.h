@@ -11,9 +11,10 @@
 #include <vector>
 
 #include "pipeline/base/span.h"
-#include "pipeline/rules/rule.h"
 
 namespace sulieu {
+
+class Rule;
 
 struct Capture {
   std::string_view name;  // lives as long as the rule (group name) or the program (a literal)
