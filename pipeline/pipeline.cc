@@ -105,7 +105,9 @@ std::string FactId(std::string_view source_sha256, std::string_view kind, std::s
   hash.AddField(source_sha256);
   hash.AddField(kind);
   hash.AddField(value);
-  return hash.Finish().substr(0, 20);
+  std::string id = hash.Finish();
+  id.resize(20);
+  return id;
 }
 
 Result<std::unique_ptr<Pipeline>> Pipeline::Create(const std::vector<RuleFile>& files, bool use_triggers) {

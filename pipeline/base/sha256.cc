@@ -72,11 +72,10 @@ std::string Sha256::Finish() {
   state_->Hash({state_->gathered, state_->used});
   unsigned char digest[32];
   SULIEU_CHECK(EVP_DigestFinal_ex(state_->context, digest, nullptr) == 1);
-  std::string hex;
-  hex.reserve(64);
-  for (unsigned char byte : digest) {
-    hex += "0123456789abcdef"[byte >> 4];
-    hex += "0123456789abcdef"[byte & 15];
+  std::string hex(2 * sizeof digest, '\0');
+  for (size_t i = 0; i < sizeof digest; ++i) {
+    hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+    hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
   }
   return hex;
 }
