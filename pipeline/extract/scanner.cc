@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 #include <tuple>
 
 #include "pipeline/base/result.h"
@@ -110,6 +111,22 @@ Scanner::Candidates Scanner::AllCandidates(std::span<const Place> places) const 
   return Candidates(entries_.size(), all);
 }
 
+void Scanner::Match(const Entry& entry, std::span<const Article* const> articles,
+                    std::span<const Candidate> candidates, std::vector<Found>* found) {
+  std::optional<MatchFinder> finder;  // it compiles the rule
+  if (!entry.asking) finder.emplace(*entry.rule);
+  for (const Candidate& candidate : candidates) {
+    const Article& article = *articles[candidate.article];
+    const TextSpan sentence = article.sentences[candidate.sentence].span;
+    std::vector<Mention>* const out = &(*found)[candidate.article][entry.set];
+    if (finder) {
+      finder->Find(article.text, sentence, candidate.sentence, out, candidate.until);
+    } else {
+      out->push_back({entry.rule, sentence, candidate.sentence, {}});
+    }
+  }
+}
+
 std::vector<Scanner::Found> Scanner::Scan(std::span<const Article* const> articles, Timing* timing) const {
   Laps laps(timing);
   const std::vector<Place> places = Places(articles);
@@ -119,17 +136,7 @@ std::vector<Scanner::Found> Scanner::Scan(std::span<const Article* const> articl
   for (size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
     if (candidates[i].empty()) continue;
-    MatchFinder matches(*entry.rule);
-    for (const Candidate& candidate : candidates[i]) {
-      const Article& article = *articles[candidate.article];
-      const TextSpan sentence = article.sentences[candidate.sentence].span;
-      std::vector<Mention>* const out = &found[candidate.article][entry.set];
-      if (entry.asking) {
-        out->push_back({entry.rule, sentence, candidate.sentence, {}});
-      } else {
-        matches.Find(article.text, sentence, candidate.sentence, out, candidate.until);
-      }
-    }
+    Match(entry, articles, candidates[i], &found);
     laps.Of(entry.rule);
   }
   for (Found& of_article : found) {

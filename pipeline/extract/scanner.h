@@ -61,6 +61,9 @@ class Scanner {
   Candidates AllCandidates(std::span<const Place> places) const;
   // Adds the sentence to the rules whose triggers were found in it.
   void AddCandidates(const TriggerHits& hits, const Place& place, Candidates* candidates) const;
+  // Adds what the rule finds there to each article's.
+  static void Match(const Entry& entry, std::span<const Article* const> articles,
+                    std::span<const Candidate> candidates, std::vector<Found>* found);
 
   size_t set_count_;
   bool use_triggers_;
