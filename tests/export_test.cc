@@ -4,6 +4,7 @@
 #include <set>
 
 #include "pipeline/cli/export_job.h"
+#include "pipeline/cli/fact_query.h"
 #include "pipeline/export/catalog.h"
 #include "pipeline/export/separated.h"
 #include "pipeline/export/visible.h"

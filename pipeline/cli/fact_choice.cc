@@ -5,14 +5,10 @@
 
 #include <algorithm>
 
-#include "pipeline/cli/fact_columns.h"
+#include "pipeline/cli/fact_scan.h"
 
 namespace sulieu {
 namespace {
-
-constexpr std::string_view kHeadColumns[] = {"fact_id",    "document", "title",     "published",  "quote",
-                                             "text_begin", "text_end", "raw_begin", "raw_end",    "passage",
-                                             "rule",       "rule_set", "mentions",  "reprint_of", "decided"};
 
 SqlCondition InAll(std::string_view column, const std::vector<SqlCondition>& queries) {
   SqlCondition all;
@@ -25,16 +21,31 @@ SqlCondition InAll(std::string_view column, const std::vector<SqlCondition>& que
 
 std::string JsonList(const std::vector<int64_t>& rows) { return fmt::format("[{}]", fmt::join(rows, ",")); }
 
-// The ids of the facts of these rows whose documents are in all of the queries.
-Result<std::vector<std::string>> FactIds(const Database& database, const std::vector<int64_t>& rows,
-                                         const std::vector<SqlCondition>& documents) {
-  SqlCondition query{"SELECT f.fact_id FROM json_each(?) AS c CROSS JOIN facts AS f ON f.id = c.value WHERE",
-                     {JsonList(rows)}};
-  query.Append(" ", InAll("f.document", documents));
-  auto read = database.Prepare(query.sql);
+Result<std::vector<std::string>> ReadIds(const Database& database, const SqlCondition& query) {
+  auto read = Prepare(database, query);
   SULIEU_RETURN_IF_ERROR(read);
-  BindAll(query.values, &*read);
   return ReadTexts(&*read);
+}
+
+// The ids of the first facts among these rows that meet the conditions, all without a limit.
+Result<std::vector<std::string>> FirstIds(const Database& database, const KindQuery& query,
+                                          const std::string& own_table, const std::vector<int64_t>& rows,
+                                          std::optional<int64_t> limit) {
+  std::vector<std::string> needed = {"fact_id",  "document",  "text_begin",
+                                     "text_end", "raw_begin", kInDocument};
+  for (const auto& more : {query.conditions.needed, query.sorting.columns})
+    needed.insert(needed.end(), more.begin(), more.end());
+  SqlCondition ids{fmt::format("SELECT fact_id FROM {} WHERE fact IN (SELECT value FROM json_each(?))",
+                               FactTable(own_table, needed, ArticleOf::kDocument, ReadBy::kFact)),
+                   {JsonList(rows)}};
+  ids.Append(" AND ", query.conditions.OnFacts());
+  ids.Append(" AND ", InAll(kInDocument, query.conditions.documents));
+  if (limit) {
+    const std::string& terms = query.sorting.terms;
+    ids.sql +=
+        fmt::format(" ORDER BY {}{}{} LIMIT {}", terms, terms.empty() ? "" : ", ", query.place, *limit);
+  }
+  return ReadIds(database, ids);
 }
 
 // Ids are of digits and letters only: they need no escape.
@@ -43,35 +54,98 @@ SqlCondition Among(const std::vector<std::string>& fact_ids) {
   return {"fact_id IN (SELECT value FROM json_each(?))", {fmt::format("[{}]", list)}};
 }
 
-// The rows of the facts that meet the conditions on their own columns; nothing when they are not few.
-Result<std::optional<std::vector<int64_t>>> FewRows(const Database& database, const std::string& table,
-                                                    const std::vector<SqlCondition>& own) {
-  const SqlCondition conditions = AllOf(own);
-  auto read = database.Prepare(
-      fmt::format("SELECT fact FROM {} WHERE {} LIMIT {}", table, conditions.sql, kFewFacts + 1));
-  SULIEU_RETURN_IF_ERROR(read);
-  BindAll(conditions.values, &*read);
-  std::vector<int64_t> rows;
-  for (;;) {
-    const auto row = read->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) return rows;
-    if (rows.size() == kFewFacts) return std::nullopt;
-    rows.push_back(read->Integer(0));
+// Of more facts the mentions are read in their order, with those of other kinds among them.
+constexpr int64_t kMostOneByOne = 60'000;
+
+using FewRows = std::optional<std::vector<int64_t>>;
+
+// The rows; nothing when they are not few.
+FewRows IfFew(std::vector<int64_t> rows) {
+  if (rows.size() > kFewFacts) return std::nullopt;
+  return rows;
+}
+
+const std::string& EnoughToBeMany() {
+  static const std::string limit = fmt::format("LIMIT {}", kFewFacts + 1);
+  return limit;
+}
+
+// The rows of the facts that meet the conditions, in a table that has what these name.
+Result<FewRows> FewByThemselves(const Database& database, const std::string& own_table,
+                                const FactConditions& conditions) {
+  SqlCondition query{fmt::format("SELECT fact FROM {} WHERE", FactTable(own_table, conditions.needed,
+                                                                        ArticleOf::kDocument, ReadBy::kFact)),
+                     {}};
+  query.Append(" ", AllOf(conditions.rows));
+  query.Append(" AND ", conditions.OnFacts());
+  const bool all = conditions.own.empty() && conditions.others.empty();
+  const auto large = all || !conditions.rows.empty() ? false : HasMoreThan(database, kWorthTwo, own_table);
+  SULIEU_RETURN_IF_ERROR(large);
+  if (*large) {
+    const auto last = database.QueryInteger("SELECT max(id) FROM facts");
+    SULIEU_RETURN_IF_ERROR(last);
+    auto rows = ReadInHalves(database, {std::move(query), "fact", EnoughToBeMany()}, *last);
+    SULIEU_RETURN_IF_ERROR(rows);
+    return IfFew(std::move(*rows));
   }
+  query.sql += " " + EnoughToBeMany();
+  auto rows = ReadRows(database, query);
+  SULIEU_RETURN_IF_ERROR(rows);
+  return IfFew(std::move(*rows));
+}
+
+// The rows of the facts whose first mention meets the conditions on it.
+Result<FewRows> FewByMentions(const Database& database, const KindQuery& query) {
+  SqlCondition mentions{fmt::format("SELECT n.fact FROM mentions_made AS m CROSS JOIN fact_mentions AS n "
+                                    "ON n.mention = m.id AND n.seq = 0 WHERE m.kind = '{}' AND",
+                                    query.kind),
+                        {}};
+  mentions.Append(" ", AllOf(query.conditions.mentions));
+  const auto last = database.QueryInteger("SELECT max(id) FROM mentions_made");
+  SULIEU_RETURN_IF_ERROR(last);
+  auto rows = ReadInHalves(database, {std::move(mentions), "m.id", EnoughToBeMany()}, *last);
+  SULIEU_RETURN_IF_ERROR(rows);
+  return IfFew(std::move(*rows));
+}
+
+// The rows of the facts that meet the conditions, or of those that meet some.
+Result<FewRows> FewFacts(const Database& database, const KindQuery& query, const std::string& own_table) {
+  const auto huge =
+      query.conditions.mentions.empty() ? false : HasMoreThan(database, kMostOneByOne, own_table);
+  SULIEU_RETURN_IF_ERROR(huge);
+  if (!*huge) return FewByThemselves(database, own_table, query.conditions);
+  FactConditions without_others = query.conditions;
+  without_others.others.clear();
+  without_others.needed.clear();
+  auto few = FewByThemselves(database, own_table, without_others);
+  SULIEU_RETURN_IF_ERROR(few);
+  return *few ? std::move(few) : FewByMentions(database, query);
+}
+
+// Gives the documents `d` in the order of what is sorted by and of their names. Made once and whole, for
+// SQLite would look at the facts of all documents before it sorts these.
+std::string DocumentsInOrder(const Sorting& sorting) {
+  if (sorting.columns.empty()) return "";
+  return fmt::format("WITH d AS MATERIALIZED (SELECT id, document FROM {} ORDER BY {}, document) ",
+                     DocumentTable(sorting.columns, ArticleOf::kDocument), sorting.terms);
 }
 
 // The first documents with rows that meet all conditions: as many as rows are wanted, since each has one at
-// least. The documents are gone through in the order of their names, which an index has, and no further than
+// least. The documents are gone through in order, which an index has of their names, and no further than
 // needed: `+` keeps SQLite from beginning with the list instead.
-SqlCondition OfFirstDocuments(const std::string& source, const FactConditions& conditions, int64_t limit) {
-  SqlCondition first{"document IN (SELECT d.document FROM documents_imported AS d WHERE", {}};
-  first.Append(" ", InAll("+d.id", conditions.documents));
-  first.Append(
-      "", {fmt::format(" AND EXISTS (SELECT 1 FROM {} AS v WHERE v.document = d.document AND ", source), {}});
-  first.Append("", AllOf(conditions.own));
-  first.Append(" AND ", AllOf(conditions.others));
-  first.Append("", {fmt::format(") ORDER BY d.document LIMIT {})", limit), {}});
+SqlCondition OfFirstDocuments(const KindQuery& query, const std::string& own_table, int64_t limit) {
+  const bool by_name = query.sorting.columns.empty();
+  std::vector<std::string> needed = query.conditions.needed;
+  needed.emplace_back(kInDocument);
+  SqlCondition first{fmt::format("document IN ({}SELECT d.document FROM {} WHERE",
+                                 DocumentsInOrder(query.sorting), by_name ? "documents_imported AS d" : "d"),
+                     {}};
+  first.Append(" ", InAll("+d.id", query.conditions.documents));
+  first.sql +=
+      fmt::format(" AND EXISTS (SELECT 1 FROM {} AS v WHERE v.{} = d.id",
+                  FactTable(own_table, needed, ArticleOf::kDocument, ReadBy::kDocument), kInDocument);
+  first.Append(" AND ", query.conditions.OnFacts());
+  first.sql += fmt::format("){} LIMIT {})", by_name ? " ORDER BY d.document" : "", limit);
   return first;
 }
 
@@ -85,17 +159,6 @@ Result<bool> HasDecisions(const Database& database) {
 
 std::string OwnTable(const std::string& kind, bool decided) { return (decided ? "shown_" : "fact_") + kind; }
 
-bool IsHeadColumn(std::string_view column) {
-  return std::find(std::begin(kHeadColumns), std::end(kHeadColumns), column) != std::end(kHeadColumns);
-}
-
-std::vector<std::string> OwnColumns(const std::vector<std::string>& view_columns) {
-  std::vector<std::string> own;
-  std::copy_if(view_columns.begin(), view_columns.end(), std::back_inserter(own),
-               [](const std::string& column) { return !IsHeadColumn(column); });
-  return own;
-}
-
 std::optional<SqlCondition> OfDocuments(const std::vector<SqlCondition>& documents) {
   if (documents.empty()) return std::nullopt;
   SqlCondition condition{
@@ -105,62 +168,109 @@ std::optional<SqlCondition> OfDocuments(const std::vector<SqlCondition>& documen
   return condition;
 }
 
-Result<std::optional<SqlCondition>> ChooseFacts(const Database& database, const std::string& kind,
-                                                const std::string& source, const FactConditions& conditions,
+Result<std::optional<SqlCondition>> ChooseFacts(const Database& database, const KindQuery& query,
                                                 std::optional<int64_t> limit) {
   const auto decided = HasDecisions(database);
   SULIEU_RETURN_IF_ERROR(decided);
-  const auto few = FewRows(database, OwnTable(kind, *decided), conditions.own);
+  const std::string own_table = OwnTable(query.kind, *decided);
+  const auto few = FewFacts(database, query, own_table);
   SULIEU_RETURN_IF_ERROR(few);
   if (*few) {
-    const auto ids = FactIds(database, **few, conditions.documents);
+    const auto ids = FirstIds(database, query, own_table, **few, limit);
     SULIEU_RETURN_IF_ERROR(ids);
     return Among(*ids);
   }
-  if (limit) return OfFirstDocuments(source, conditions, *limit);
-  return OfDocuments(conditions.documents);
+  if (limit) return OfFirstDocuments(query, own_table, *limit);
+  return OfDocuments(query.conditions.documents);
 }
 
-Result<SqlCondition> ChooseFirst(const Database& database, const std::string& kind,
-                                 const FactConditions& conditions, const std::vector<std::string>& sorted,
-                                 const std::string& order, int64_t limit, const FirstFacts& first_ties) {
+namespace {
+
+// The facts to sort: `SELECT columns FROM their table WHERE conditions`, which may go on.
+struct FactsToSort {
+  std::string table;
+  SqlCondition conditions;
+
+  SqlCondition Select(const std::string& columns) const {
+    return {fmt::format("SELECT {} FROM {} WHERE {}", columns, table, conditions.sql), conditions.values};
+  }
+};
+
+FactsToSort ToSort(const KindQuery& query, const std::string& own_table) {
+  std::vector<std::string> needed = query.conditions.needed;
+  needed.insert(needed.end(), query.sorting.columns.begin(), query.sorting.columns.end());
+  if (!query.conditions.documents.empty()) needed.emplace_back(kInDocument);
+  FactsToSort facts{FactTable(own_table, needed, ArticleOf::kDocument, ReadBy::kFact),
+                    AllOf(query.conditions.rows)};
+  facts.conditions.Append(" AND ", query.conditions.OnFacts());
+  facts.conditions.Append(" AND ", InAll(kInDocument, query.conditions.documents));
+  return facts;
+}
+
+// Of a large table what the first in order are among: two threads find those of a half each.
+Status NarrowDown(const Database& database, const std::string& own_table, const std::string& in_order,
+                  FactsToSort* facts) {
+  const auto large = HasMoreThan(database, kWorthTwo, own_table);
+  SULIEU_RETURN_IF_ERROR(large);
+  if (!*large) return {};
+  const auto last = database.QueryInteger("SELECT max(id) FROM facts");
+  SULIEU_RETURN_IF_ERROR(last);
+  const auto first = ReadInHalves(database, {facts->Select("fact"), "fact", in_order}, *last);
+  SULIEU_RETURN_IF_ERROR(first);
+  facts->conditions = {"fact IN (SELECT value FROM json_each(?))", {JsonList(*first)}};
+  return {};
+}
+
+// The first facts in order. Of those that sort like the last one others may stand before it, by their
+// documents: they are left out, and `tied` are the values that they share.
+struct FirstRows {
+  std::vector<int64_t> rows;
+  std::vector<Value> tied;  // none where these are all the facts there are
+};
+
+Result<FirstRows> ReadFirst(const Database& database, const SqlCondition& query, size_t limit) {
+  auto read = Prepare(database, query);
+  SULIEU_RETURN_IF_ERROR(read);
+  FirstRows first;
+  size_t before_last = 0;
+  const auto done = ForEachRow(&*read, [&](const Statement& row) {
+    std::vector<Value> values;
+    for (int i = 1; i < row.column_count(); ++i) values.push_back(row.Get(i));
+    if (values != first.tied) before_last = first.rows.size();
+    first.tied = std::move(values);
+    first.rows.push_back(row.Integer(0));
+  });
+  SULIEU_RETURN_IF_ERROR(done);
+  if (first.rows.size() < limit) {
+    first.tied.clear();
+  } else {
+    first.rows.resize(before_last);
+  }
+  return first;
+}
+
+}  // namespace
+
+Result<SqlCondition> ChooseFirst(const Database& database, const KindQuery& query, int64_t limit,
+                                 const FirstFacts& first_ties) {
   const auto decided = HasDecisions(database);
   SULIEU_RETURN_IF_ERROR(decided);
-  std::string columns;
-  for (const std::string& column : sorted) columns += ", " + QuotedColumn(column);
-  SqlCondition query{fmt::format("SELECT fact{} FROM {} WHERE", columns, OwnTable(kind, *decided)), {}};
-  query.Append(" ", AllOf(conditions.own));
-  if (!conditions.documents.empty()) {
-    query.Append(" AND ",
-                 InAll("(SELECT f.document FROM facts AS f WHERE f.id = fact)", conditions.documents));
-  }
-  auto read = database.Prepare(fmt::format("{} ORDER BY {} LIMIT {}", query.sql, order, limit));
-  SULIEU_RETURN_IF_ERROR(read);
-  BindAll(query.values, &*read);
-  // Of those that sort like the last one others may stand before it, by their documents.
-  std::vector<int64_t> rows;
-  size_t before_last = 0;
-  std::vector<Value> last;
-  for (;;) {
-    const auto row = read->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    if (!*row) break;
-    std::vector<Value> values;
-    for (int i = 1; i < read->column_count(); ++i) values.push_back(read->Get(i));
-    if (values != last) before_last = rows.size();
-    last = std::move(values);
-    rows.push_back(read->Integer(0));
-  }
-  const bool all = rows.empty() || static_cast<int64_t>(rows.size()) < limit;
-  if (!all) rows.resize(before_last);
-  auto ids = FactIds(database, rows, {});
+  const std::string own_table = OwnTable(query.kind, *decided);
+  const std::string in_order = fmt::format("ORDER BY {} LIMIT {}", query.sorting.terms, limit);
+  FactsToSort facts = ToSort(query, own_table);
+  SULIEU_RETURN_IF_ERROR(NarrowDown(database, own_table, in_order, &facts));
+  std::string columns = "fact";
+  for (const std::string& column : query.sorting.columns) columns += ", " + QuotedColumn(column);
+  SqlCondition sorted = facts.Select(columns);
+  sorted.sql += " " + in_order;
+  const auto first = ReadFirst(database, sorted, static_cast<size_t>(limit));
+  SULIEU_RETURN_IF_ERROR(first);
+  auto ids =
+      ReadIds(database, {"SELECT f.fact_id FROM json_each(?) AS c CROSS JOIN facts AS f ON f.id = c.value",
+                         {JsonList(first->rows)}});
   SULIEU_RETURN_IF_ERROR(ids);
-  if (all) return Among(*ids);
-  SqlCondition like_last;
-  for (size_t i = 0; i < sorted.size(); ++i) {
-    like_last.Append(" AND ", {fmt::format("{} IS ?", QuotedColumn(sorted[i])), {last[i]}});
-  }
-  const auto ties = first_ties(std::move(like_last), limit - static_cast<int64_t>(rows.size()));
+  if (first->tied.empty()) return Among(*ids);
+  const auto ties = first_ties(first->tied, limit - static_cast<int64_t>(first->rows.size()));
   SULIEU_RETURN_IF_ERROR(ties);
   ids->insert(ids->end(), ties->begin(), ties->end());
   return Among(*ids);

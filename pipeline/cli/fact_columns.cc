@@ -12,30 +12,94 @@
 namespace sulieu {
 namespace {
 
-struct ArticleColumn {
-  const char* name;
-  const char* sql;  // {0}: the row id of the article
+struct HeadColumn {
+  std::string_view name;
+  ColumnOf of;
 };
 
-// The article's main event, as its view has it.
-constexpr const char* kEvent =
-    "(SELECT e.{0} FROM facts AS g CROSS JOIN shown_events AS e ON e.fact = g.id "
-    "WHERE g.document = {{0}} AND g.kind = 'events' AND e.main = 1)";
+// The columns every kind's view has; what else it has is the kind's own.
+constexpr HeadColumn kHeadColumns[] = {
+    {"fact_id", ColumnOf::kFact},     {"document", ColumnOf::kDocument},
+    {"title", ColumnOf::kDocument},   {"published", ColumnOf::kDocument},
+    {"quote", ColumnOf::kMention},    {"text_begin", ColumnOf::kMention},
+    {"text_end", ColumnOf::kMention}, {"raw_begin", ColumnOf::kMention},
+    {"raw_end", ColumnOf::kMention},  {"passage", ColumnOf::kMention},
+    {"rule", ColumnOf::kMention},     {"rule_set", ColumnOf::kMention},
+    {"mentions", ColumnOf::kFact},    {"reprint_of", ColumnOf::kDocument},
+    {"decided", ColumnOf::kFact},
+};
 
-const std::vector<ArticleColumn>& AllArticleColumns() {
-  static const std::string name = fmt::format(kEvent, "name"), kind = fmt::format(kEvent, "kind"),
-                           date = fmt::format(kEvent, "start_date"), place = fmt::format(kEvent, "place");
-  static const std::vector<ArticleColumn> columns = {
-      {"publisher", "(SELECT a.publisher FROM documents_imported AS a WHERE a.id = {0})"},
-      {"year",
-       "(SELECT substr(a.published, 1, 4) FROM documents_imported AS a INDEXED BY documents_named "
-       "WHERE a.id = {0})"},
-      {"event_name", name.c_str()},
-      {"event_kind", kind.c_str()},
-      {"event_date", date.c_str()},
-      {"event_place", place.c_str()},
+struct ColumnSql {
+  std::string name, sql;      // {0}: the row id of the document or article
+  std::string of_named = {};  // the same of the row `d` of documents_imported, where an index has it
+};
+
+// `documents_named` has the named columns of documents without their texts. `value`: of a row {0}.
+ColumnSql Named(const std::string& name, const std::string& value) {
+  const auto of = [&](const char* row) { return fmt::format(fmt::runtime(value), row); };
+  return {
+      name,
+      fmt::format("(SELECT {} FROM documents_imported AS a INDEXED BY documents_named WHERE a.id = {{0}})",
+                  of("a")),
+      of("d")};
+}
+
+// The article's main event, as its view has it.
+ColumnSql OfEvent(const std::string& name, const std::string& value) {
+  return {name, fmt::format("(SELECT e.{} FROM facts AS g CROSS JOIN shown_events AS e ON e.fact = g.id "
+                            "WHERE g.document = {{0}} AND g.kind = 'events' AND e.main = 1)",
+                            value)};
+}
+
+const std::vector<ColumnSql>& AllArticleColumns() {
+  static const std::vector<ColumnSql> columns = {
+      Named("publisher", "{0}.publisher"), Named("year", "substr({0}.published, 1, 4)"),
+      OfEvent("event_name", "name"),       OfEvent("event_kind", "kind"),
+      OfEvent("event_date", "start_date"), OfEvent("event_place", "place"),
   };
   return columns;
+}
+
+const std::vector<ColumnSql>& AllDocumentColumns() {
+  static const std::vector<ColumnSql> columns = {
+      Named("document", "{0}.document"),
+      Named("published", "{0}.published"),
+      Named("title", "{0}.title"),
+      {"reprint_of",
+       "(SELECT o.document FROM reprints AS p JOIN documents_imported AS o INDEXED BY documents_named "
+       "ON o.id = p.origin WHERE p.document = {0})"},
+  };
+  return columns;
+}
+
+// What has the row `f` of the fact, the row `k` of its kind, its first mention `m` with the rule `r`.
+const std::vector<ColumnSql>& AllFactColumns() {
+  static const std::vector<ColumnSql> columns = {
+      {kInDocument, "f.document"},
+      {"fact_id", "f.fact_id"},
+      {"mentions", "(SELECT count(*) FROM fact_mentions AS c WHERE c.fact = k.fact)"},
+      {"decided", "(SELECT x.decided FROM decided_facts AS x WHERE x.fact = k.fact)"},
+      {"quote", "m.quote"},
+      {"text_begin", "m.text_begin"},
+      {"text_end", "m.text_end"},
+      {"raw_begin", "m.raw_begin"},
+      {"raw_end", "m.raw_end"},
+      {"passage", "m.passage"},
+      {"rule", "r.rule"},
+      {"rule_set", "r.rule_set"},
+  };
+  return columns;
+}
+
+// `, ... AS year`: the columns among `needed`, for the list of a SELECT.
+std::string SelectAmong(const std::vector<ColumnSql>& columns, const std::vector<std::string>& needed,
+                        std::string_view row) {
+  std::string added;
+  for (const ColumnSql& column : columns) {
+    if (IsIn(needed, column.name))
+      added += fmt::format(", {} AS {}", fmt::format(fmt::runtime(column.sql), row), column.name);
+  }
+  return added;
 }
 
 }  // namespace
@@ -54,26 +118,77 @@ std::vector<std::string> SplitColumns(const std::string& list) {
   return columns;
 }
 
-std::vector<std::string> ArticleColumns(const std::vector<std::string>& view_columns) {
-  std::vector<std::string> names;
-  for (const ArticleColumn& column : AllArticleColumns()) {
-    if (!IsIn(view_columns, column.name)) names.emplace_back(column.name);
-  }
-  return names;
+ColumnOf FindColumn(std::string_view column) {
+  for (const HeadColumn& head : kHeadColumns)
+    if (head.name == column) return head.of;
+  for (const ColumnSql& article : AllArticleColumns())
+    if (article.name == column) return ColumnOf::kArticle;
+  return ColumnOf::kKind;
 }
 
-std::string SelectArticleColumns(const std::vector<std::string>& needed, std::string_view row) {
-  std::string added;
-  for (const ArticleColumn& column : AllArticleColumns()) {
-    if (IsIn(needed, column.name))
-      added += fmt::format(", {} AS {}", fmt::format(fmt::runtime(column.sql), row), column.name);
+std::vector<std::string> OwnColumns(const std::vector<std::string>& view_columns) {
+  std::vector<std::string> own;
+  std::copy_if(view_columns.begin(), view_columns.end(), std::back_inserter(own),
+               [](const std::string& column) { return FindColumn(column) == ColumnOf::kKind; });
+  return own;
+}
+
+std::vector<std::string> KnownColumns(std::vector<std::string> view_columns) {
+  std::vector<std::string> known = std::move(view_columns);
+  for (const ColumnSql& column : AllArticleColumns())
+    if (!IsIn(known, column.name)) known.push_back(column.name);
+  return known;
+}
+
+std::string OriginRow(std::string_view row) {
+  return fmt::format("coalesce((SELECT p.origin FROM reprints AS p WHERE p.document = {0}), {0})", row);
+}
+
+std::string DocumentTable(const std::vector<std::string>& needed, ArticleOf article) {
+  std::string columns;
+  const auto add = [&](const std::vector<ColumnSql>& all, bool of_origin) {
+    for (const ColumnSql& column : all) {
+      if (column.name == "document" || !IsIn(needed, column.name)) continue;
+      const std::string row = of_origin ? OriginRow("d.id") : "d.id";
+      columns += fmt::format(
+          ", {} AS {}",
+          of_origin || column.of_named.empty() ? fmt::format(fmt::runtime(column.sql), row) : column.of_named,
+          column.name);
+    }
+  };
+  add(AllDocumentColumns(), false);
+  add(AllArticleColumns(), article == ArticleOf::kOrigin);
+  return fmt::format("(SELECT d.id, d.document{} FROM documents_imported AS d INDEXED BY documents_named)",
+                     columns);
+}
+
+std::string FactTable(const std::string& own_table, const std::vector<std::string>& needed, ArticleOf article,
+                      ReadBy order) {
+  const std::string columns =
+      SelectAmong(AllFactColumns(), needed, "") + SelectAmong(AllDocumentColumns(), needed, "f.document") +
+      SelectAmong(AllArticleColumns(), needed,
+                  article == ArticleOf::kOrigin ? OriginRow("f.document") : "f.document");
+  // Whether the columns name a row: the alias of its table stands behind a space.
+  const auto reads = [&](std::string_view row) { return columns.find(row) != std::string::npos; };
+  std::string from = own_table + " AS k";
+  if (order == ReadBy::kDocument) {
+    from = fmt::format("facts AS f CROSS JOIN {} ON k.fact = f.id", from);
+  } else if (reads(" f.")) {
+    from += " CROSS JOIN facts AS f ON f.id = k.fact";
   }
-  return added;
+  if (reads(" m.") || reads(" r.")) {
+    from +=
+        " CROSS JOIN fact_mentions AS n ON n.fact = k.fact AND n.seq = 0 "
+        "CROSS JOIN mentions_made AS m ON m.id = n.mention";
+  }
+  if (reads(" r.")) from += " CROSS JOIN rules AS r ON r.id = m.rule";
+  return fmt::format("(SELECT k.*{} FROM {})", columns, from);
 }
 
 std::string WithArticleColumns(const std::string& view, const std::vector<std::string>& needed) {
-  const std::string added = SelectArticleColumns(
-      needed, "(SELECT i.id FROM documents_imported AS i WHERE i.document = v.document)");
+  const std::string added =
+      SelectAmong(AllArticleColumns(), needed,
+                  "(SELECT i.id FROM documents_imported AS i WHERE i.document = v.document)");
   return added.empty() ? view : fmt::format("(SELECT v.*{} FROM {} AS v)", added, view);
 }
 
@@ -93,11 +208,14 @@ Result<std::vector<SortTerm>> ParseSort(const std::string& sort, const std::vect
   return terms;
 }
 
-std::string OrderTerms(const std::vector<SortTerm>& terms) {
+std::string OrderTerms(const std::vector<SortTerm>& terms, const std::vector<std::string>& numbers) {
   std::vector<std::string> sql;
   for (const SortTerm& term : terms) {
-    sql.push_back(fmt::format("{0} IS NULL, iif(typeof({0}) = 'text', fold({0}), {0}) {1}, {0} {1}",
-                              QuotedColumn(term.column), term.descending ? "desc" : "asc"));
+    const std::string column = QuotedColumn(term.column), direction = term.descending ? "desc" : "asc";
+    sql.push_back(column + " IS NULL");
+    if (!IsIn(numbers, term.column))
+      sql.push_back(fmt::format("iif(typeof({0}) = 'text', fold({0}), {0}) {1}", column, direction));
+    sql.push_back(fmt::format("{} {}", column, direction));
   }
   return fmt::format("{}", fmt::join(sql, ", "));
 }

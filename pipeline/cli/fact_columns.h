@@ -10,13 +10,43 @@
 
 namespace sulieu {
 
-// The columns that every kind has beside its own: those of the article and of the event it reports. Not those
-// that the view has itself.
-std::vector<std::string> ArticleColumns(const std::vector<std::string>& view_columns);
+// What a column of a fact says something of.
+enum class ColumnOf {
+  kKind,      // the fact, and only facts of its kind have the column
+  kFact,      // the fact
+  kMention,   // its first mention
+  kDocument,  // the document that has it
+  kArticle,   // the article, and the event it reports
+};
+ColumnOf FindColumn(std::string_view column);
 
-// `, ... AS year`: the article columns among `needed`, for the list of a SELECT. `row`: SQL for the row id of
-// the article.
-std::string SelectArticleColumns(const std::vector<std::string>& needed, std::string_view row);
+// Of the columns of a kind's view those that are the kind's own.
+std::vector<std::string> OwnColumns(const std::vector<std::string>& view_columns);
+
+// The columns that may be named: those of a view, and those of the article, which every kind has beside.
+std::vector<std::string> KnownColumns(std::vector<std::string> view_columns);
+
+// SQL for the row of what a document reprints, or of itself; `row`: SQL for the row id of the document.
+std::string OriginRow(std::string_view row);
+
+// Whose columns of the article are meant: of the document itself, or of what it reprints.
+enum class ArticleOf { kDocument, kOrigin };
+
+// A table of all documents: their row ids `id`, their names `document`, and the columns of documents and
+// articles among `needed`.
+std::string DocumentTable(const std::vector<std::string>& needed, ArticleOf article);
+
+// The row id of the document, as a column of a FactTable.
+inline constexpr const char* kInDocument = "in_document";
+
+// In which order the facts of a table are read: by their row ids, or of a given document.
+enum class ReadBy { kFact, kDocument };
+
+// A table of the facts of a kind: `fact`, the kind's own columns, and those among `needed`. The view has them
+// all, and reads a page for each of fact, document, mention and rule; this reads only what it takes.
+// `own_table` has `fact` and the kind's own columns.
+std::string FactTable(const std::string& own_table, const std::vector<std::string>& needed, ArticleOf article,
+                      ReadBy order);
 
 // The view, with the article columns among `needed`.
 std::string WithArticleColumns(const std::string& view, const std::vector<std::string>& needed);
@@ -32,8 +62,15 @@ struct SortTerm {
 // `COLUMN, COLUMN:desc`. Fails with kUsage.
 Result<std::vector<SortTerm>> ParseSort(const std::string& sort, const std::vector<std::string>& columns);
 
-// As ORDER BY terms; text by its letters without diacritics, what is empty last.
-std::string OrderTerms(const std::vector<SortTerm>& terms);
+// As ORDER BY terms; text by its letters without diacritics, what is empty last. `numbers`: columns known to
+// have no text.
+std::string OrderTerms(const std::vector<SortTerm>& terms, const std::vector<std::string>& numbers);
+
+// What `--sort` asks for; nothing when it is not given.
+struct Sorting {
+  std::vector<std::string> columns;
+  std::string terms;  // of ORDER BY
+};
 
 // What stands between commas, without spaces around.
 std::vector<std::string> SplitColumns(const std::string& list);

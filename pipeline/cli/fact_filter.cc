@@ -52,6 +52,13 @@ namespace {
 
 struct Condition {
   std::string column, op, value;
+
+  std::optional<int64_t> Number() const {
+    int64_t number = 0;
+    const char* const end = value.data() + value.size();
+    if (std::from_chars(value.data(), end, number).ptr != end || value.empty()) return std::nullopt;
+    return number;
+  }
 };
 
 Result<Condition> ParseCondition(const std::string& text, const std::vector<std::string>& all) {
@@ -71,21 +78,9 @@ Result<Condition> ParseCondition(const std::string& text, const std::vector<std:
   return condition;
 }
 
-// The order of a view by what of place and identity it has.
-std::string InOrder(const std::vector<std::string>& columns) {
-  std::vector<std::string> order;
-  for (const char* const column : {"document", "text_begin", "text_end", "raw_begin", "fact_id", "seq"}) {
-    if (IsIn(columns, column)) order.emplace_back(column);
-  }
-  return fmt::format("{}", fmt::join(order, ", "));
-}
-
 // `mentions` is counted, so SQLite knows no type for it; other columns convert the text themselves.
 Value Typed(const Condition& condition) {
-  int64_t number = 0;
-  const char* const end = condition.value.data() + condition.value.size();
-  if (condition.column == "mentions" && std::from_chars(condition.value.data(), end, number).ptr == end)
-    return number;
+  if (const auto number = condition.Number(); condition.column == "mentions" && number) return *number;
   return condition.value;
 }
 
@@ -96,6 +91,27 @@ SqlCondition AsSql(const Condition& condition) {
     return {fmt::format("{} IS {}NULL", column, condition.op == "!=" ? "NOT " : ""), {}};
   }
   return {fmt::format("{} {} ?", column, condition.op), {Typed(condition)}};
+}
+
+// The same of the table mentions_made.
+SqlCondition OnMentions(const Condition& condition) {
+  SqlCondition sql = AsSql(condition);
+  if (condition.column == "rule" || condition.column == "rule_set")
+    sql.sql = fmt::format("rule IN (SELECT id FROM rules WHERE {})", sql.sql);
+  return sql;
+}
+
+// What the row id of a fact must be, where an index or a small table knows it.
+std::optional<SqlCondition> OnRows(const Condition& condition) {
+  const bool equal = condition.op == "=" && !condition.value.empty();
+  if (condition.column == "fact_id" && equal)
+    return SqlCondition{"fact IN (SELECT id FROM facts WHERE fact_id = ?)", {condition.value}};
+  if (condition.column == "decided" && equal)
+    return SqlCondition{"fact IN (SELECT fact FROM decided_facts WHERE decided = ?)", {condition.value}};
+  const auto number = condition.Number();
+  if (condition.column != "mentions" || !number || *number < 2) return std::nullopt;
+  if (!equal && condition.op != ">" && condition.op != ">=") return std::nullopt;
+  return SqlCondition{"fact IN (SELECT fact FROM fact_mentions WHERE seq >= ?)", {*number - 1}};
 }
 
 // Of the dates of publication; nothing without such a filter.
@@ -116,36 +132,33 @@ Result<std::optional<SqlCondition>> PublishedQuery(const FactFilter& filter) {
   return published;
 }
 
-// Of the kind itself: not of the document, the mention, the rule or the article's event.
-bool IsOwnColumn(const std::vector<std::string>& all, const std::string& column) {
-  return IsIn(all, column) && !IsHeadColumn(column);
-}
-
-std::vector<std::string> Joined(std::vector<std::string> first, const std::vector<std::string>& second) {
-  first.insert(first.end(), second.begin(), second.end());
-  return first;
-}
-
-// The columns of `--sort`, and the terms of ORDER BY.
-struct Sorting {
-  std::vector<std::string> columns;
-  std::string terms;
-};
-
-Result<Sorting> ReadSorting(const std::string& sort, const std::vector<std::string>& known) {
-  Sorting sorting;
-  if (sort.empty()) return sorting;
-  const auto terms = ParseSort(sort, known);
-  SULIEU_RETURN_IF_ERROR(terms);
-  sorting.terms = OrderTerms(*terms);
-  for (const SortTerm& term : *terms) sorting.columns.push_back(term.column);
-  return sorting;
+// Where a view is of a kind, what is asked of documents is asked once of each, not of all its facts.
+void AddCondition(const Condition& condition, bool of_kind, ArticleOf article, FactConditions* conditions) {
+  const ColumnOf of = FindColumn(condition.column);
+  if (of == ColumnOf::kKind) return conditions->own.push_back(AsSql(condition));
+  if (of_kind && (of == ColumnOf::kDocument || of == ColumnOf::kArticle)) {
+    SqlCondition query{fmt::format("SELECT id FROM {} WHERE", DocumentTable({condition.column}, article)),
+                       {}};
+    query.Append(" ", AsSql(condition));
+    return conditions->documents.push_back(std::move(query));
+  }
+  conditions->others.push_back(AsSql(condition));
+  conditions->needed.push_back(condition.column);
+  if (of == ColumnOf::kMention) conditions->mentions.push_back(OnMentions(condition));
+  if (const auto rows = OnRows(condition); of == ColumnOf::kFact && rows) conditions->rows.push_back(*rows);
 }
 
 }  // namespace
 
-Result<FactConditions> ReadConditions(const Database& database, const std::vector<std::string>& all,
-                                      const FactFilter& filter, std::vector<std::string>* needed) {
+SqlCondition FactConditions::OnFacts() const {
+  SqlCondition all = AllOf(own);
+  all.Append(" AND ", AllOf(others));
+  return all;
+}
+
+Result<FactConditions> ReadConditions(const Database& database, const std::string& view,
+                                      const std::vector<std::string>& all, const FactFilter& filter,
+                                      ArticleOf article) {
   AddFilterFunctions(database);
   AddDocumentFilterFunctions(database);
   FactConditions conditions;
@@ -161,22 +174,14 @@ Result<FactConditions> ReadConditions(const Database& database, const std::vecto
     conditions.documents.push_back({"SELECT ?", {*id}});
   }
   for (const std::string& text : filter.where) {
-    const auto condition = ParseCondition(text, Joined(all, ArticleColumns(all)));
+    const auto condition = ParseCondition(text, KnownColumns(all));
     SULIEU_RETURN_IF_ERROR(condition);
-    needed->push_back(condition->column);
-    (IsOwnColumn(all, condition->column) ? conditions.own : conditions.others).push_back(AsSql(*condition));
+    AddCondition(*condition, IsKind(view), article, &conditions);
   }
   return conditions;
 }
 
-Result<FactQuery> PrepareFacts(const Database& database, SqlCondition query, int64_t limit) {
-  if (limit >= 0) query.sql += fmt::format(" LIMIT {}", limit);
-  auto statement = database.Prepare(query.sql);
-  SULIEU_RETURN_IF_ERROR(statement);
-  FactQuery prepared{std::move(query.values), std::move(*statement)};
-  BindAll(prepared.values, &prepared.statement);
-  return prepared;
-}
+bool IsKind(const std::string& view) { return IsIn(Kinds(), view); }
 
 void AddFactFilterOptions(Command command, const std::string& where, FactFilter* filter) {
   command
@@ -186,107 +191,6 @@ void AddFactFilterOptions(Command command, const std::string& where, FactFilter*
   command.AddOption("--since", filter->since, "published on this day or later").ValueName("DATE");
   command.AddOption("--until", filter->until, "published on this day or earlier").ValueName("DATE");
   command.AddOption("--where", filter->where, where).ValueName("FILTER").TakesOneEachTime();
-}
-
-bool IsKind(const std::string& view) { return IsIn(Kinds(), view); }
-
-Result<std::vector<std::string>> ViewColumns(const Database& database, const std::string& view) {
-  const auto statement = database.Prepare(fmt::format("SELECT * FROM {} LIMIT 0", view));
-  SULIEU_RETURN_IF_ERROR(statement);
-  std::vector<std::string> columns;
-  for (int i = 0; i < statement->column_count(); ++i) columns.emplace_back(statement->column_name(i));
-  return columns;
-}
-
-namespace {
-
-// A query over a view.
-struct ViewQuery {
-  std::string view, source;  // the view, and with the article columns it needs
-  FactConditions conditions;
-  Sorting sorting = {};
-  bool sorts_by_own = false;  // by columns of the kind alone, with no condition on others
-  std::string place = {};     // ORDER BY: of the rows that nothing else tells apart
-  int64_t limit = -1;         // none
-};
-
-Result<FactQuery> Select(const Database& database, const std::vector<std::string>& columns,
-                         const ViewQuery& query);
-
-Result<std::vector<std::string>> FirstFactIds(const Database& database, const ViewQuery& query) {
-  auto selected = Select(database, {"fact_id"}, query);
-  SULIEU_RETURN_IF_ERROR(selected);
-  return ReadTexts(&selected->statement);
-}
-
-// What the rows are among; nothing when they may be all of the view.
-Result<std::optional<SqlCondition>> Choose(const Database& database, const ViewQuery& query) {
-  if (!IsKind(query.view)) return OfDocuments(query.conditions.documents);
-  const bool sorted = !query.sorting.columns.empty(), limited = query.limit >= 0 && query.limit <= kFewFacts;
-  if (!limited || (sorted && !query.sorts_by_own))
-    return ChooseFacts(database, query.view, query.source, query.conditions, std::nullopt);
-  if (!sorted) return ChooseFacts(database, query.view, query.source, query.conditions, query.limit);
-  const auto ties = [&](SqlCondition like_last, int64_t count) {
-    ViewQuery tied = query;
-    tied.sorting = {};
-    tied.conditions.own.push_back(std::move(like_last));
-    tied.limit = count;
-    return FirstFactIds(database, tied);
-  };
-  auto first = ChooseFirst(database, query.view, query.conditions, query.sorting.columns, query.sorting.terms,
-                           query.limit, ties);
-  SULIEU_RETURN_IF_ERROR(first);
-  return std::move(*first);
-}
-
-// The conditions as one, beginning with what the rows are among.
-Result<SqlCondition> Where(const Database& database, const ViewQuery& query) {
-  const auto chosen = Choose(database, query);
-  SULIEU_RETURN_IF_ERROR(chosen);
-  SqlCondition where{" WHERE true", {}};
-  if (*chosen) where.Append(" AND ", **chosen);
-  where.Append(" AND ", AllOf(query.conditions.own));
-  where.Append(" AND ", AllOf(query.conditions.others));
-  return where;
-}
-
-Result<FactQuery> Select(const Database& database, const std::vector<std::string>& columns,
-                         const ViewQuery& query) {
-  std::vector<std::string> quoted, order;
-  for (const std::string& column : columns) quoted.push_back(QuotedColumn(column));
-  for (const std::string& terms : {query.sorting.terms, query.place}) {
-    if (!terms.empty()) order.push_back(terms);
-  }
-  auto where = Where(database, query);
-  SULIEU_RETURN_IF_ERROR(where);
-  SqlCondition sql{fmt::format("SELECT {} FROM {}", fmt::join(quoted, ", "), query.source), {}};
-  sql.Append("", *where);
-  if (!order.empty()) sql.sql += fmt::format(" ORDER BY {}", fmt::join(order, ", "));
-  return PrepareFacts(database, std::move(sql), query.limit);
-}
-
-}  // namespace
-
-Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
-                              const std::vector<std::string>& columns, const std::vector<std::string>& all,
-                              const FactFilter& filter) {
-  if (filter.chooses_documents() && !IsIn(all, "document")) {
-    return Fail(ErrorCode::kUsage,
-                fmt::format("{}: is of all documents together; leave out what chooses documents", view));
-  }
-  std::vector<std::string> needed = columns;
-  auto conditions = ReadConditions(database, all, filter, &needed);
-  SULIEU_RETURN_IF_ERROR(conditions);
-  auto sorting = ReadSorting(filter.sort, Joined(all, ArticleColumns(all)));
-  SULIEU_RETURN_IF_ERROR(sorting);
-  needed = Joined(std::move(needed), sorting->columns);
-  ViewQuery query{view, WithArticleColumns(view, needed), std::move(*conditions), std::move(*sorting)};
-  query.sorts_by_own = query.conditions.others.empty() &&
-                       std::all_of(query.sorting.columns.begin(), query.sorting.columns.end(),
-                                   [&](const std::string& column) { return IsOwnColumn(all, column); });
-  query.place = InOrder(all);
-  query.limit = filter.limit;
-  return Select(database, columns, query);
 }
 
 }  // namespace sulieu

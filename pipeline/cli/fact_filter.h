@@ -1,4 +1,4 @@
-// The filters of `sulieu facts` and `sulieu export` as SQL over a public view.
+// The filters of `sulieu facts` and `sulieu export`, and as SQL.
 #ifndef SULIEU_PIPELINE_CLI_FACT_FILTER_H_
 #define SULIEU_PIPELINE_CLI_FACT_FILTER_H_
 
@@ -6,9 +6,8 @@
 #include <vector>
 
 #include "pipeline/cli/document_filter.h"
-#include "pipeline/cli/fact_choice.h"
 #include "pipeline/cli/fact_columns.h"
-#include "pipeline/store/sqlite.h"
+#include "pipeline/cli/sql_condition.h"
 
 namespace sulieu {
 
@@ -27,35 +26,32 @@ struct FactFilter {
 // --document, --since, --until and --where, which `where` explains.
 void AddFactFilterOptions(Command command, const std::string& where, FactFilter* filter);
 
-// Whether the view is of a kind of fact.
-bool IsKind(const std::string& view);
+// What a filter asks of the rows of a view, by what answers it.
+struct FactConditions {
+  std::vector<SqlCondition> own;        // on columns of the kind alone
+  std::vector<SqlCondition> others;     // on any column of the view
+  std::vector<SqlCondition> documents;  // queries that give the row ids of the documents
+  std::vector<std::string> needed;      // the columns that `others` name
 
-// The columns of a view, in order.
-Result<std::vector<std::string>> ViewColumns(const Database& database, const std::string& view);
+  // Of what `others` ask, again, where it can be asked elsewhere:
+  std::vector<SqlCondition> rows;      // on `fact`, the row id of the fact
+  std::vector<SqlCondition> mentions;  // on columns of mentions_made
 
-struct FactQuery {
-  std::vector<Value> values;  // of the parameters; the statement refers to them
-  Statement statement;
+  // Those on own and other columns, which say all but what is asked of documents.
+  SqlCondition OnFacts() const;
 };
-
-// The query, its parameters bound; rows by document and place in it, or as the filter says. Requires: `all`
-// are the columns of the view; `columns` and the filter may also name article
-// columns (fact_groups.h). Fails with kUsage, naming what is wrong with which filter;
-// a view without a column `document` is of all documents together and takes no filter of documents.
-Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
-                              const std::vector<std::string>& columns, const std::vector<std::string>& all,
-                              const FactFilter& filter);
 
 // The SQL functions that filters and sorting use; only this connection has them.
 void AddFilterFunctions(const Database& database);
 
-// The conditions of the filter; the columns they name are added to `needed`. The connection gets the SQL
-// functions they use. Fails with kUsage.
-Result<FactConditions> ReadConditions(const Database& database, const std::vector<std::string>& all,
-                                      const FactFilter& filter, std::vector<std::string>* needed);
+// The conditions of the filter. The connection gets the SQL functions they use. Requires: `all` are the
+// columns of the view. Fails with kUsage.
+Result<FactConditions> ReadConditions(const Database& database, const std::string& view,
+                                      const std::vector<std::string>& all, const FactFilter& filter,
+                                      ArticleOf article);
 
-// The query with its parameters bound. `limit` < 0: all rows.
-Result<FactQuery> PrepareFacts(const Database& database, SqlCondition query, int64_t limit);
+// Whether the view is of a kind of fact.
+bool IsKind(const std::string& view);
 
 }  // namespace sulieu
 

@@ -4,20 +4,15 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <future>
-#include <set>
 #include <unordered_map>
 
 #include "pipeline/cli/fact_choice.h"
+#include "pipeline/cli/fact_query.h"
 #include "pipeline/cli/fact_tally.h"
 #include "pipeline/store/second_reader.h"
 
 namespace sulieu {
 namespace {
-
-// The row of the article that a fact's document reprints, or of the document.
-constexpr const char* kOrigin =
-    "coalesce((SELECT p.origin FROM reprints AS p WHERE p.document = f.document), f.document)";
 
 // Documents whose facts may be told twice, each with what it reprints, or itself.
 using Retold = std::unordered_map<int64_t, int64_t>;
@@ -27,25 +22,11 @@ Result<Retold> ReadRetold(const Database& database) {
   const std::string sql = fmt::format(
       "SELECT f.document, {} FROM (SELECT document FROM reprints UNION SELECT origin FROM reprints "
       "UNION SELECT d.document FROM decided_facts AS x CROSS JOIN facts AS d ON d.id = x.fact) AS f",
-      kOrigin);
+      OriginRow("f.document"));
   SULIEU_RETURN_IF_ERROR(ForEachRow(
       database, sql, [&](const Statement& row) { retold.emplace(row.Integer(0), row.Integer(1)); }));
   return retold;
 }
-
-constexpr const char* kNamed =
-    "(SELECT n.{0} FROM documents_imported AS n INDEXED BY documents_named WHERE n.id = f.document)";
-
-// What stands behind a column of a kind's view, of the document; {0}: the column. Other head columns come
-// from fact_heads, which reads the mention too.
-constexpr std::pair<std::string_view, const char*> kDocumentColumns[] = {
-    {"document", kNamed},
-    {"published", kNamed},
-    {"title", kNamed},
-    {"reprint_of",
-     "(SELECT o.document FROM reprints AS p JOIN documents_imported AS o INDEXED BY documents_named "
-     "ON o.id = p.origin WHERE p.document = f.document)"},
-};
 
 // What is counted.
 struct Counted {
@@ -57,39 +38,22 @@ struct Counted {
   Retold retold;
 };
 
-// The facts with row ids from `first` to `last`, with the columns needed beside their own. A row of the
-// kind's view is dear (see fact_choice.h): what nothing asks for is not read.
-std::string Source(const Counted& counted, int64_t first, int64_t last) {
-  std::string of_document, of_mention;
-  for (const std::string& column : std::set<std::string>(counted.needed.begin(), counted.needed.end())) {
-    if (!IsHeadColumn(column)) continue;
-    const auto* const known = std::find_if(std::begin(kDocumentColumns), std::end(kDocumentColumns),
-                                           [&](const auto& entry) { return entry.first == column; });
-    if (known == std::end(kDocumentColumns)) {
-      of_mention += ", h." + QuotedColumn(column);
-    } else {
-      of_document += fmt::format(", {} AS {}", fmt::format(fmt::runtime(known->second), column), column);
-    }
-  }
-  return fmt::format(
-      "(SELECT k.*, f.document AS in_document{}{}{} FROM {} AS k CROSS JOIN facts AS f ON f.id = k.fact{} "
-      "WHERE k.fact BETWEEN {} AND {})",
-      of_document, of_mention, SelectArticleColumns(counted.needed, kOrigin), counted.own_table,
-      of_mention.empty() ? "" : " CROSS JOIN fact_heads AS h ON h.fact = k.fact", first, last);
-}
-
-// Of each of them in_document, fact, the columns of the groups, the numbers to sum up.
+// Of each of the facts with row ids from `first` to `last` its document and itself, the columns of the
+// groups, the numbers to sum up.
 Result<FactQuery> PrepareCounted(const Database& database, const Counted& counted, int64_t first,
                                  int64_t last) {
-  std::string columns = "in_document, fact";
+  std::string columns = fmt::format("{}, fact", kInDocument);
   for (const std::string& column : counted.groups.by) columns += ", " + QuotedColumn(column);
   for (const std::string& column : counted.groups.sum)
     columns += fmt::format(", {} + 0", QuotedColumn(column));
-  SqlCondition sql{fmt::format("SELECT {} FROM {} WHERE", columns, Source(counted, first, last)), {}};
-  sql.Append(" ", AllOf(counted.conditions.own));
-  sql.Append(" AND ", AllOf(counted.conditions.others));
+  SqlCondition sql{
+      fmt::format("SELECT {} FROM {} WHERE fact BETWEEN {} AND {}", columns,
+                  FactTable(counted.own_table, counted.needed, ArticleOf::kOrigin, ReadBy::kFact), first,
+                  last),
+      {}};
+  sql.Append(" AND ", counted.conditions.OnFacts());
   for (const SqlCondition& query : counted.conditions.documents)
-    sql.Append(" AND ", {fmt::format("in_document IN ({})", query.sql), query.values});
+    sql.Append(" AND ", {fmt::format("{} IN ({})", kInDocument, query.sql), query.values});
   return PrepareFacts(database, std::move(sql), -1);
 }
 
@@ -133,16 +97,13 @@ Result<FactTally> Count(const Database& database, const Counted& counted, int64_
 Result<FactTally> CountAll(const Database& database, const Counted& counted) {
   const auto last = database.QueryInteger("SELECT coalesce(max(id), 0) FROM facts");
   SULIEU_RETURN_IF_ERROR(last);
-  const auto second = SecondReader(database);
-  if (second) AddFilterFunctions(*second);
-  auto rest = std::async(second ? std::launch::async : std::launch::deferred,
-                         [&] { return Count(second ? *second : database, counted, *last / 2 + 1, *last); });
-  auto tally = Count(database, counted, 0, *last / 2);
-  auto more = rest.get();
+  auto [tally, more] = ReadHalves(
+      database, *last, AddFilterFunctions,
+      [&](const Database& reader, int64_t begin, int64_t end) { return Count(reader, counted, begin, end); });
   SULIEU_RETURN_IF_ERROR(tally);
   SULIEU_RETURN_IF_ERROR(more);
   tally->Add(std::move(*more));
-  return tally;
+  return std::move(tally);
 }
 
 // Of groups that this leaves alike, by their values.
@@ -171,10 +132,11 @@ Result<std::vector<Row>> CountGroups(const Database& database, const std::string
                                      const FactFilter& filter) {
   const auto order = GroupOrder(groups, filter.sort);
   SULIEU_RETURN_IF_ERROR(order);
-  SULIEU_RETURN_IF_ERROR(database.Execute("BEGIN"));  // ends with the connection: one moment is read
-  std::vector<std::string> needed = groups.by;
-  auto conditions = ReadConditions(database, all, filter, &needed);
+  auto conditions = ReadConditions(database, kind, all, filter, ArticleOf::kOrigin);
   SULIEU_RETURN_IF_ERROR(conditions);
+  std::vector<std::string> needed = groups.by;
+  needed.insert(needed.end(), conditions->needed.begin(), conditions->needed.end());
+  needed.emplace_back(kInDocument);
   const auto decided = HasDecisions(database);
   SULIEU_RETURN_IF_ERROR(decided);
   auto retold = ReadRetold(database);

@@ -22,9 +22,9 @@ struct FactGroups {
 };
 
 // The groups of the facts that the filter leaves, the largest first or as the filter says, then by their
-// values; article columns are those of the origin. Ends with a transaction open, which ends with the
-// connection. Requires: `all` are the columns of the view. Fails with kUsage, naming what is wrong with which
-// filter.
+// values; article columns are those of the origin. Where a transaction is open a second thread may help
+// (store/second_reader.h). Requires: `all` are the columns of the view. Fails with kUsage, naming what is
+// wrong with which filter.
 Result<std::vector<Row>> CountGroups(const Database& database, const std::string& kind,
                                      const std::vector<std::string>& all, const FactGroups& groups,
                                      const FactFilter& filter);

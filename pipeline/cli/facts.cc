@@ -1,7 +1,9 @@
 // sulieu facts: the rows of a kind's view, filtered.
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
+#include "pipeline/cli/fact_choice.h"
 #include "pipeline/cli/fact_groups.h"
+#include "pipeline/cli/fact_query.h"
 #include "pipeline/cli/rows.h"
 #include "pipeline/cli/suggest.h"
 #include "pipeline/store/queries.h"
@@ -49,11 +51,6 @@ Result<std::vector<std::string>> ParseColumns(const Options& options, std::strin
                                                  Suggest(column, known)));
   }
   return columns;
-}
-
-std::vector<std::string> KnownColumns(std::vector<std::string> all) {
-  for (std::string& column : ArticleColumns(all)) all.push_back(std::move(column));
-  return all;
 }
 
 Result<std::vector<std::string>> ChosenColumns(const Database& database, const Options& options,
@@ -115,6 +112,7 @@ void PrintGroups(std::vector<Row> groups, const Options& options, const std::vec
 }
 
 Status PrintFacts(const Database& database, const Options& options) {
+  SULIEU_RETURN_IF_ERROR(database.Execute("BEGIN"));  // ends with the connection: one moment is read
   const auto all = ViewColumns(database, options.kind);
   SULIEU_RETURN_IF_ERROR(all);
   if (options.group_by.empty()) {

@@ -5,7 +5,7 @@
 
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
-#include "pipeline/cli/fact_filter.h"
+#include "pipeline/cli/fact_query.h"
 #include "pipeline/cli/row_progress.h"
 #include "pipeline/cli/suggest.h"
 #include "pipeline/export/new_file.h"

@@ -35,6 +35,13 @@ inline void BindAll(const std::vector<Value>& values, Statement* statement) {
   for (const Value& value : values) statement->BindValue(++index, value);
 }
 
+// As a statement, its values bound; they must outlive it.
+inline Result<Statement> Prepare(const Database& database, const SqlCondition& query) {
+  auto statement = database.Prepare(query.sql);
+  if (statement) BindAll(query.values, &*statement);
+  return statement;
+}
+
 }  // namespace sulieu
 
 #endif  // SULIEU_PIPELINE_CLI_SQL_CONDITION_H_

@@ -3,6 +3,7 @@
 namespace sulieu {
 
 std::optional<Database> SecondReader(const Database& first) {
+  if (sqlite3_get_autocommit(first.handle()) != 0) return std::nullopt;
   auto mode = first.Prepare("PRAGMA journal_mode");
   // While a rollback journal is used nobody can commit before `first` has done reading.
   if (!mode || !mode->Step().value_or(false) || mode->Text(0) != "delete") return std::nullopt;

@@ -25,11 +25,13 @@ std::string FoldedWords(std::string_view text) {
 }
 
 std::string WordsForSearch(std::string_view text) {
-  std::string words;
-  for (const char c : FoldForSearch(text)) {
-    if (c != ' ' || (!words.empty() && words.back() != ' ')) words += c;
+  std::string words = FoldForSearch(text);
+  size_t end = 0;
+  for (const char c : words) {
+    if (c != ' ' || (end > 0 && words[end - 1] != ' ')) words[end++] = c;
   }
-  if (words.ends_with(' ')) words.pop_back();
+  if (end > 0 && words[end - 1] == ' ') --end;
+  words.resize(end);
   return words;
 }
 
