@@ -1,7 +1,6 @@
 #include "extractors/awards/recipient_names.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "pipeline/base/utf8.h"
 #include "pipeline/text/letters.h"
@@ -82,20 +81,20 @@ std::string RecipientNames::Protagonist(const std::string& pronoun) const {
 
 // The longest name in the article that ends with this one.
 std::string RecipientNames::FullPerson(const std::string& name) const {
-  const std::string needle = " " + name;
-  // Not find(): the needle begins with a space, at each of which that would stop.
-  const std::boyer_moore_horspool_searcher search(needle.begin(), needle.end());
+  const std::string_view text = article_.text;
+  // The space before the name from here on. Looked for by the name: its first letter is rarer than spaces
+  // are.
   const auto find = [&](size_t from) {
-    const auto text = article_.text.begin();
-    return static_cast<size_t>(std::search(text + static_cast<long>(from), article_.text.end(), search) -
-                               text);
+    size_t at = text.find(name, from + 1);
+    while (at != text.npos && text[at - 1] != ' ') at = text.find(name, at + 1);
+    return at == text.npos ? text.size() : at - 1;
   };
   std::string full = name;
   size_t at = find(0);
   for (size_t count = 0; at < article_.text.size() && count < kMaxOccurrences; ++count) {
     auto begin = static_cast<uint32_t>(at > kNameBytes ? at - kNameBytes : 0);
     while (begin < at && IsContinuation(article_.text[begin])) ++begin;
-    const auto end = static_cast<uint32_t>(at + needle.size());
+    const auto end = static_cast<uint32_t>(at + 1 + name.size());
     const TextWords words = SplitWords(article_.text, {begin, end});
     const PhraseReader reader(lexicon_, words);
     for (size_t i = begin == 0 ? 0 : 1; i + 1 < words.size(); ++i) {  // the first word may be cut
