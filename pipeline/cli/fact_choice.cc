@@ -8,8 +8,6 @@
 #include "pipeline/cli/fact_scan.h"
 
 namespace sulieu {
-namespace {
-
 SqlCondition InAll(std::string_view column, const std::vector<SqlCondition>& queries) {
   SqlCondition all;
   for (const SqlCondition& query : queries) {
@@ -19,39 +17,39 @@ SqlCondition InAll(std::string_view column, const std::vector<SqlCondition>& que
   return all;
 }
 
-std::string JsonList(const std::vector<int64_t>& rows) { return fmt::format("[{}]", fmt::join(rows, ",")); }
+namespace {
 
-Result<std::vector<std::string>> ReadIds(const Database& database, const SqlCondition& query) {
-  auto read = Prepare(database, query);
-  SULIEU_RETURN_IF_ERROR(read);
-  return ReadTexts(&*read);
+FactChoice Among(const std::vector<int64_t>& rows) {
+  return {{"fact IN (SELECT value FROM json_each(?))", {fmt::format("[{}]", fmt::join(rows, ","))}}};
 }
 
-// The ids of the first facts among these rows that meet the conditions, all without a limit.
-Result<std::vector<std::string>> FirstIds(const Database& database, const KindQuery& query,
-                                          const std::string& own_table, const std::vector<int64_t>& rows,
-                                          std::optional<int64_t> limit) {
-  std::vector<std::string> needed = {"fact_id",  "document",  "text_begin",
-                                     "text_end", "raw_begin", kInDocument};
-  for (const auto& more : {query.conditions.needed, query.sorting.columns})
-    needed.insert(needed.end(), more.begin(), more.end());
-  SqlCondition ids{fmt::format("SELECT fact_id FROM {} WHERE fact IN (SELECT value FROM json_each(?))",
-                               FactTable(own_table, needed, ArticleOf::kDocument, ReadBy::kFact)),
-                   {JsonList(rows)}};
-  ids.Append(" AND ", query.conditions.OnFacts());
-  ids.Append(" AND ", InAll(kInDocument, query.conditions.documents));
-  if (limit) {
-    const std::string& terms = query.sorting.terms;
-    ids.sql +=
-        fmt::format(" ORDER BY {}{}{} LIMIT {}", terms, terms.empty() ? "" : ", ", query.place, *limit);
-  }
-  return ReadIds(database, ids);
+// The columns that conditions and sorting name.
+std::vector<std::string> NeededOf(const KindQuery& query) {
+  std::vector<std::string> needed = query.conditions.needed;
+  needed.insert(needed.end(), query.sorting.columns.begin(), query.sorting.columns.end());
+  return needed;
 }
 
-// Ids are of digits and letters only: they need no escape.
-SqlCondition Among(const std::vector<std::string>& fact_ids) {
-  const std::string list = fact_ids.empty() ? "" : fmt::format("\"{}\"", fmt::join(fact_ids, "\",\""));
-  return {"fact_id IN (SELECT value FROM json_each(?))", {fmt::format("[{}]", list)}};
+std::string InPlace(const KindQuery& query, int64_t limit) {
+  const std::string& terms = query.sorting.terms;
+  return fmt::format("ORDER BY {}{}{} LIMIT {}", terms, terms.empty() ? "" : ", ", fmt::join(kPlace, ", "),
+                     limit);
+}
+
+// The first facts among these rows that meet the conditions, all without a limit.
+Result<std::vector<int64_t>> FirstAmong(const Database& database, const KindQuery& query,
+                                        const std::vector<int64_t>& rows, std::optional<int64_t> limit) {
+  std::vector<std::string> needed = NeededOf(query);
+  needed.insert(needed.end(), std::begin(kPlace), std::end(kPlace));
+  needed.emplace_back(kInDocument);
+  SqlCondition first{fmt::format("SELECT fact FROM {} WHERE",
+                                 FactTable(query.table, needed, ArticleOf::kDocument, ReadBy::kFact)),
+                     {}};
+  first.Append(" ", Among(rows).condition);
+  first.Append(" AND ", query.conditions.OnFacts());
+  first.Append(" AND ", InAll(kInDocument, query.conditions.documents));
+  if (limit) first.sql += " " + InPlace(query, *limit);
+  return ReadRows(database, first);
 }
 
 // Of more facts the mentions are read in their order, with those of other kinds among them.
@@ -71,15 +69,15 @@ const std::string& EnoughToBeMany() {
 }
 
 // The rows of the facts that meet the conditions, in a table that has what these name.
-Result<FewRows> FewByThemselves(const Database& database, const std::string& own_table,
+Result<FewRows> FewByThemselves(const Database& database, const KindTable& table,
                                 const FactConditions& conditions) {
-  SqlCondition query{fmt::format("SELECT fact FROM {} WHERE", FactTable(own_table, conditions.needed,
-                                                                        ArticleOf::kDocument, ReadBy::kFact)),
+  SqlCondition query{fmt::format("SELECT fact FROM {} WHERE",
+                                 FactTable(table, conditions.needed, ArticleOf::kDocument, ReadBy::kFact)),
                      {}};
   query.Append(" ", AllOf(conditions.rows));
   query.Append(" AND ", conditions.OnFacts());
   const bool all = conditions.own.empty() && conditions.others.empty();
-  const auto large = all || !conditions.rows.empty() ? false : HasMoreThan(database, kWorthTwo, own_table);
+  const auto large = all || !conditions.rows.empty() ? false : HasMoreThan(database, kWorthTwo, table.own());
   SULIEU_RETURN_IF_ERROR(large);
   if (*large) {
     const auto last = database.QueryInteger("SELECT max(id) FROM facts");
@@ -98,7 +96,7 @@ Result<FewRows> FewByThemselves(const Database& database, const std::string& own
 Result<FewRows> FewByMentions(const Database& database, const KindQuery& query) {
   SqlCondition mentions{fmt::format("SELECT n.fact FROM mentions_made AS m CROSS JOIN fact_mentions AS n "
                                     "ON n.mention = m.id AND n.seq = 0 WHERE m.kind = '{}' AND",
-                                    query.kind),
+                                    query.table.kind),
                         {}};
   mentions.Append(" ", AllOf(query.conditions.mentions));
   const auto last = database.QueryInteger("SELECT max(id) FROM mentions_made");
@@ -109,15 +107,15 @@ Result<FewRows> FewByMentions(const Database& database, const KindQuery& query) 
 }
 
 // The rows of the facts that meet the conditions, or of those that meet some.
-Result<FewRows> FewFacts(const Database& database, const KindQuery& query, const std::string& own_table) {
+Result<FewRows> FewFacts(const Database& database, const KindQuery& query) {
   const auto huge =
-      query.conditions.mentions.empty() ? false : HasMoreThan(database, kMostOneByOne, own_table);
+      query.conditions.mentions.empty() ? false : HasMoreThan(database, kMostOneByOne, query.table.own());
   SULIEU_RETURN_IF_ERROR(huge);
-  if (!*huge) return FewByThemselves(database, own_table, query.conditions);
+  if (!*huge) return FewByThemselves(database, query.table, query.conditions);
   FactConditions without_others = query.conditions;
   without_others.others.clear();
   without_others.needed.clear();
-  auto few = FewByThemselves(database, own_table, without_others);
+  auto few = FewByThemselves(database, query.table, without_others);
   SULIEU_RETURN_IF_ERROR(few);
   return *few ? std::move(few) : FewByMentions(database, query);
 }
@@ -130,20 +128,20 @@ std::string DocumentsInOrder(const Sorting& sorting) {
                      DocumentTable(sorting.columns, ArticleOf::kDocument), sorting.terms);
 }
 
-// The first documents with rows that meet all conditions: as many as rows are wanted, since each has one at
+// The first documents with facts that meet all conditions: as many as facts are wanted, since each has one at
 // least. The documents are gone through in order, which an index has of their names, and no further than
 // needed: `+` keeps SQLite from beginning with the list instead.
-SqlCondition OfFirstDocuments(const KindQuery& query, const std::string& own_table, int64_t limit) {
+SqlCondition InFirstDocuments(const KindQuery& query, int64_t limit) {
   const bool by_name = query.sorting.columns.empty();
   std::vector<std::string> needed = query.conditions.needed;
   needed.emplace_back(kInDocument);
-  SqlCondition first{fmt::format("document IN ({}SELECT d.document FROM {} WHERE",
+  SqlCondition first{fmt::format("{} IN ({}SELECT d.id FROM {} WHERE", kInDocument,
                                  DocumentsInOrder(query.sorting), by_name ? "documents_imported AS d" : "d"),
                      {}};
   first.Append(" ", InAll("+d.id", query.conditions.documents));
   first.sql +=
       fmt::format(" AND EXISTS (SELECT 1 FROM {} AS v WHERE v.{} = d.id",
-                  FactTable(own_table, needed, ArticleOf::kDocument, ReadBy::kDocument), kInDocument);
+                  FactTable(query.table, needed, ArticleOf::kDocument, ReadBy::kDocument), kInDocument);
   first.Append(" AND ", query.conditions.OnFacts());
   first.sql += fmt::format("){} LIMIT {})", by_name ? " ORDER BY d.document" : "", limit);
   return first;
@@ -157,31 +155,18 @@ Result<bool> HasDecisions(const Database& database) {
   return *decided != 0;
 }
 
-std::string OwnTable(const std::string& kind, bool decided) { return (decided ? "shown_" : "fact_") + kind; }
-
-std::optional<SqlCondition> OfDocuments(const std::vector<SqlCondition>& documents) {
-  if (documents.empty()) return std::nullopt;
-  SqlCondition condition{
-      "document IN (SELECT n.document FROM documents_imported AS n INDEXED BY documents_named WHERE", {}};
-  condition.Append(" ", InAll("n.id", documents));
-  condition.sql += ")";
-  return condition;
-}
-
-Result<std::optional<SqlCondition>> ChooseFacts(const Database& database, const KindQuery& query,
-                                                std::optional<int64_t> limit) {
-  const auto decided = HasDecisions(database);
-  SULIEU_RETURN_IF_ERROR(decided);
-  const std::string own_table = OwnTable(query.kind, *decided);
-  const auto few = FewFacts(database, query, own_table);
+Result<FactChoice> ChooseFacts(const Database& database, const KindQuery& query,
+                               std::optional<int64_t> limit) {
+  const auto few = FewFacts(database, query);
   SULIEU_RETURN_IF_ERROR(few);
   if (*few) {
-    const auto ids = FirstIds(database, query, own_table, **few, limit);
-    SULIEU_RETURN_IF_ERROR(ids);
-    return Among(*ids);
+    const auto rows = FirstAmong(database, query, **few, limit);
+    SULIEU_RETURN_IF_ERROR(rows);
+    return Among(*rows);
   }
-  if (limit) return OfFirstDocuments(query, own_table, *limit);
-  return OfDocuments(query.conditions.documents);
+  if (limit) return FactChoice{InFirstDocuments(query, *limit), ReadBy::kDocument};
+  const auto& documents = query.conditions.documents;
+  return FactChoice{InAll(kInDocument, documents), documents.empty() ? ReadBy::kFact : ReadBy::kDocument};
 }
 
 namespace {
@@ -196,11 +181,10 @@ struct FactsToSort {
   }
 };
 
-FactsToSort ToSort(const KindQuery& query, const std::string& own_table) {
-  std::vector<std::string> needed = query.conditions.needed;
-  needed.insert(needed.end(), query.sorting.columns.begin(), query.sorting.columns.end());
+FactsToSort ToSort(const KindQuery& query) {
+  std::vector<std::string> needed = NeededOf(query);
   if (!query.conditions.documents.empty()) needed.emplace_back(kInDocument);
-  FactsToSort facts{FactTable(own_table, needed, ArticleOf::kDocument, ReadBy::kFact),
+  FactsToSort facts{FactTable(query.table, needed, ArticleOf::kDocument, ReadBy::kFact),
                     AllOf(query.conditions.rows)};
   facts.conditions.Append(" AND ", query.conditions.OnFacts());
   facts.conditions.Append(" AND ", InAll(kInDocument, query.conditions.documents));
@@ -208,16 +192,16 @@ FactsToSort ToSort(const KindQuery& query, const std::string& own_table) {
 }
 
 // Of a large table what the first in order are among: two threads find those of a half each.
-Status NarrowDown(const Database& database, const std::string& own_table, const std::string& in_order,
+Status NarrowDown(const Database& database, const KindTable& table, const std::string& in_order,
                   FactsToSort* facts) {
-  const auto large = HasMoreThan(database, kWorthTwo, own_table);
+  const auto large = HasMoreThan(database, kWorthTwo, table.own());
   SULIEU_RETURN_IF_ERROR(large);
   if (!*large) return {};
   const auto last = database.QueryInteger("SELECT max(id) FROM facts");
   SULIEU_RETURN_IF_ERROR(last);
   const auto first = ReadInHalves(database, {facts->Select("fact"), "fact", in_order}, *last);
   SULIEU_RETURN_IF_ERROR(first);
-  facts->conditions = {"fact IN (SELECT value FROM json_each(?))", {JsonList(*first)}};
+  facts->conditions = Among(*first).condition;
   return {};
 }
 
@@ -251,29 +235,22 @@ Result<FirstRows> ReadFirst(const Database& database, const SqlCondition& query,
 
 }  // namespace
 
-Result<SqlCondition> ChooseFirst(const Database& database, const KindQuery& query, int64_t limit,
-                                 const FirstFacts& first_ties) {
-  const auto decided = HasDecisions(database);
-  SULIEU_RETURN_IF_ERROR(decided);
-  const std::string own_table = OwnTable(query.kind, *decided);
+Result<FactChoice> ChooseFirst(const Database& database, const KindQuery& query, int64_t limit,
+                               const FirstFacts& first_ties) {
   const std::string in_order = fmt::format("ORDER BY {} LIMIT {}", query.sorting.terms, limit);
-  FactsToSort facts = ToSort(query, own_table);
-  SULIEU_RETURN_IF_ERROR(NarrowDown(database, own_table, in_order, &facts));
+  FactsToSort facts = ToSort(query);
+  SULIEU_RETURN_IF_ERROR(NarrowDown(database, query.table, in_order, &facts));
   std::string columns = "fact";
   for (const std::string& column : query.sorting.columns) columns += ", " + QuotedColumn(column);
   SqlCondition sorted = facts.Select(columns);
   sorted.sql += " " + in_order;
-  const auto first = ReadFirst(database, sorted, static_cast<size_t>(limit));
+  auto first = ReadFirst(database, sorted, static_cast<size_t>(limit));
   SULIEU_RETURN_IF_ERROR(first);
-  auto ids =
-      ReadIds(database, {"SELECT f.fact_id FROM json_each(?) AS c CROSS JOIN facts AS f ON f.id = c.value",
-                         {JsonList(first->rows)}});
-  SULIEU_RETURN_IF_ERROR(ids);
-  if (first->tied.empty()) return Among(*ids);
+  if (first->tied.empty()) return Among(first->rows);
   const auto ties = first_ties(first->tied, limit - static_cast<int64_t>(first->rows.size()));
   SULIEU_RETURN_IF_ERROR(ties);
-  ids->insert(ids->end(), ties->begin(), ties->end());
-  return Among(*ids);
+  first->rows.insert(first->rows.end(), ties->begin(), ties->end());
+  return Among(first->rows);
 }
 
 }  // namespace sulieu

@@ -162,7 +162,7 @@ std::string DocumentTable(const std::vector<std::string>& needed, ArticleOf arti
                      columns);
 }
 
-std::string FactTable(const std::string& own_table, const std::vector<std::string>& needed, ArticleOf article,
+std::string FactTable(const KindTable& table, const std::vector<std::string>& needed, ArticleOf article,
                       ReadBy order) {
   const std::string columns =
       SelectAmong(AllFactColumns(), needed, "") + SelectAmong(AllDocumentColumns(), needed, "f.document") +
@@ -170,9 +170,10 @@ std::string FactTable(const std::string& own_table, const std::vector<std::strin
                   article == ArticleOf::kOrigin ? OriginRow("f.document") : "f.document");
   // Whether the columns name a row: the alias of its table stands behind a space.
   const auto reads = [&](std::string_view row) { return columns.find(row) != std::string::npos; };
-  std::string from = own_table + " AS k";
+  std::string from = table.own() + " AS k", where;
   if (order == ReadBy::kDocument) {
     from = fmt::format("facts AS f CROSS JOIN {} ON k.fact = f.id", from);
+    where = fmt::format(" WHERE f.kind = '{}'", table.kind);
   } else if (reads(" f.")) {
     from += " CROSS JOIN facts AS f ON f.id = k.fact";
   }
@@ -182,7 +183,7 @@ std::string FactTable(const std::string& own_table, const std::vector<std::strin
         "CROSS JOIN mentions_made AS m ON m.id = n.mention";
   }
   if (reads(" r.")) from += " CROSS JOIN rules AS r ON r.id = m.rule";
-  return fmt::format("(SELECT k.*{} FROM {})", columns, from);
+  return fmt::format("(SELECT k.*{} FROM {}{})", columns, from, where);
 }
 
 std::string WithArticleColumns(const std::string& view, const std::vector<std::string>& needed) {

@@ -36,6 +36,16 @@ enum class ArticleOf { kDocument, kOrigin };
 // articles among `needed`.
 std::string DocumentTable(const std::vector<std::string>& needed, ArticleOf article);
 
+// The facts of a kind, and whether people decided about any fact.
+struct KindTable {
+  std::string kind;
+  bool decided = false;
+
+  // What has the kind's own columns, and the column `fact`. Where people decided nothing the table says what
+  // its view does, at a quarter of the cost.
+  std::string own() const { return (decided ? "shown_" : "fact_") + kind; }
+};
+
 // The row id of the document, as a column of a FactTable.
 inline constexpr const char* kInDocument = "in_document";
 
@@ -43,9 +53,9 @@ inline constexpr const char* kInDocument = "in_document";
 enum class ReadBy { kFact, kDocument };
 
 // A table of the facts of a kind: `fact`, the kind's own columns, and those among `needed`. The view has them
-// all, and reads a page for each of fact, document, mention and rule; this reads only what it takes.
-// `own_table` has `fact` and the kind's own columns.
-std::string FactTable(const std::string& own_table, const std::vector<std::string>& needed, ArticleOf article,
+// all, and reads a page for each of fact, document, mention and rule; this reads only what it takes, and no
+// texts of documents.
+std::string FactTable(const KindTable& table, const std::vector<std::string>& needed, ArticleOf article,
                       ReadBy order);
 
 // The view, with the article columns among `needed`.

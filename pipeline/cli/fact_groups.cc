@@ -30,7 +30,7 @@ Result<Retold> ReadRetold(const Database& database) {
 
 // What is counted.
 struct Counted {
-  std::string own_table;
+  KindTable table;
   std::vector<std::string> own;  // columns
   const FactGroups& groups;
   std::vector<std::string> needed;  // columns, of the view or of the article
@@ -48,8 +48,7 @@ Result<FactQuery> PrepareCounted(const Database& database, const Counted& counte
     columns += fmt::format(", {} + 0", QuotedColumn(column));
   SqlCondition sql{
       fmt::format("SELECT {} FROM {} WHERE fact BETWEEN {} AND {}", columns,
-                  FactTable(counted.own_table, counted.needed, ArticleOf::kOrigin, ReadBy::kFact), first,
-                  last),
+                  FactTable(counted.table, counted.needed, ArticleOf::kOrigin, ReadBy::kFact), first, last),
       {}};
   sql.Append(" AND ", counted.conditions.OnFacts());
   for (const SqlCondition& query : counted.conditions.documents)
@@ -64,7 +63,7 @@ Result<Statement> PrepareOwn(const Database& database, const Counted& counted) {
   std::vector<std::string> own;
   for (const std::string& column : counted.own) own.push_back(QuotedColumn(column));
   return database.Prepare(
-      fmt::format("SELECT {} FROM {} WHERE fact = ?", fmt::join(own, ", "), counted.own_table));
+      fmt::format("SELECT {} FROM {} WHERE fact = ?", fmt::join(own, ", "), counted.table.own()));
 }
 
 Result<FactTally> Count(const Database& database, const Counted& counted, int64_t first, int64_t last) {
@@ -141,8 +140,12 @@ Result<std::vector<Row>> CountGroups(const Database& database, const std::string
   SULIEU_RETURN_IF_ERROR(decided);
   auto retold = ReadRetold(database);
   SULIEU_RETURN_IF_ERROR(retold);
-  auto tally = CountAll(database, {OwnTable(kind, *decided), OwnColumns(all), groups, std::move(needed),
-                                   std::move(*conditions), std::move(*retold)});
+  auto tally = CountAll(database, {{kind, *decided},
+                                   OwnColumns(all),
+                                   groups,
+                                   std::move(needed),
+                                   std::move(*conditions),
+                                   std::move(*retold)});
   SULIEU_RETURN_IF_ERROR(tally);
   std::vector<Row> rows = tally->Rows();
   const size_t limit = filter.limit >= 0 ? static_cast<size_t>(filter.limit) : rows.size();

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "pipeline/cli/fact_choice.h"
+#include "pipeline/cli/fact_scan.h"
 
 namespace sulieu {
 
@@ -27,14 +28,6 @@ Result<FactQuery> PrepareFacts(const Database& database, SqlCondition query, int
 }
 
 namespace {
-
-// The order of a view by what of place and identity it has.
-std::string InOrder(const std::vector<std::string>& columns) {
-  std::vector<std::string> order;
-  for (const char* const column : {"document", "text_begin", "text_end", "raw_begin", "fact_id", "seq"})
-    if (IsIn(columns, column)) order.emplace_back(column);
-  return fmt::format("{}", fmt::join(order, ", "));
-}
 
 // The columns of a kind that are numbers.
 Result<std::vector<std::string>> NumberColumns(const Database& database, const std::string& view) {
@@ -58,17 +51,11 @@ Result<Sorting> ReadSorting(const Database& database, const std::string& sort, c
   return sorting;
 }
 
-// A query over a view, which need not be of a kind.
-struct ViewQuery : KindQuery {
-  std::string source;  // the view, with what columns of the article are needed
-  int64_t limit;       // < 0: none
-};
+Result<FactQuery> SelectFromKind(const Database& database, const std::vector<std::string>& columns,
+                                 const KindQuery& query, int64_t limit);
 
-Result<FactQuery> Select(const Database& database, const std::vector<std::string>& columns,
-                         const ViewQuery& query);
-
-// Of facts that have these values in the columns the query sorts by.
-ViewQuery Tied(ViewQuery query, const std::vector<Value>& values, int64_t limit) {
+// Facts that have these values in the columns the query sorts by.
+KindQuery Tied(KindQuery query, const std::vector<Value>& values) {
   SqlCondition same;
   bool own = true;
   for (size_t i = 0; i < values.size(); ++i) {
@@ -79,18 +66,7 @@ ViewQuery Tied(ViewQuery query, const std::vector<Value>& values, int64_t limit)
   }
   (own ? query.conditions.own : query.conditions.others).push_back(std::move(same));
   query.sorting = {};
-  query.limit = limit;
   return query;
-}
-
-Result<SqlCondition> ChooseFirst(const Database& database, const ViewQuery& query) {
-  const auto first_ties = [&](const std::vector<Value>& values,
-                              int64_t limit) -> Result<std::vector<std::string>> {
-    auto selected = Select(database, {"fact_id"}, Tied(query, values, limit));
-    SULIEU_RETURN_IF_ERROR(selected);
-    return ReadTexts(&selected->statement);
-  };
-  return ChooseFirst(database, query, query.limit, first_ties);
 }
 
 bool SortsByDocuments(const Sorting& sorting) {
@@ -100,40 +76,65 @@ bool SortsByDocuments(const Sorting& sorting) {
   });
 }
 
-// What the rows are among; nothing when they may be all of the view.
-Result<std::optional<SqlCondition>> Choose(const Database& database, const ViewQuery& query) {
-  if (!IsKind(query.kind)) return OfDocuments(query.conditions.documents);
-  if (query.limit < 0 || query.limit > kFewFacts) return ChooseFacts(database, query, std::nullopt);
-  if (SortsByDocuments(query.sorting)) return ChooseFacts(database, query, query.limit);
-  auto first = ChooseFirst(database, query);
-  SULIEU_RETURN_IF_ERROR(first);
-  return std::move(*first);
+Result<FactChoice> Choose(const Database& database, const KindQuery& query, int64_t limit) {
+  if (limit < 0 || limit > kFewFacts) return ChooseFacts(database, query, std::nullopt);
+  if (SortsByDocuments(query.sorting)) return ChooseFacts(database, query, limit);
+  const auto first_ties = [&](const std::vector<Value>& values,
+                              int64_t count) -> Result<std::vector<int64_t>> {
+    auto selected = SelectFromKind(database, {"fact"}, Tied(query, values), count);
+    SULIEU_RETURN_IF_ERROR(selected);
+    return ReadRows(&selected->statement);
+  };
+  return ChooseFirst(database, query, limit, first_ties);
 }
 
-// The conditions as one, beginning with what the rows are among.
-Result<SqlCondition> Where(const Database& database, const ViewQuery& query) {
-  const auto chosen = Choose(database, query);
-  SULIEU_RETURN_IF_ERROR(chosen);
-  SqlCondition where{" WHERE true", {}};
-  if (*chosen) where.Append(" AND ", **chosen);
-  where.Append(" AND ", AllOf(query.conditions.own));
-  where.Append(" AND ", AllOf(query.conditions.others));
-  return where;
-}
-
-Result<FactQuery> Select(const Database& database, const std::vector<std::string>& columns,
-                         const ViewQuery& query) {
-  std::vector<std::string> quoted, order;
+// `SELECT columns FROM source WHERE conditions ORDER BY order`.
+SqlCondition AsQuery(const std::vector<std::string>& columns, const std::string& source,
+                     const SqlCondition& conditions, const std::string& order) {
+  std::vector<std::string> quoted;
   for (const std::string& column : columns) quoted.push_back(QuotedColumn(column));
-  for (const std::string& terms : {query.sorting.terms, query.place}) {
-    if (!terms.empty()) order.push_back(terms);
-  }
-  auto where = Where(database, query);
-  SULIEU_RETURN_IF_ERROR(where);
-  SqlCondition sql{fmt::format("SELECT {} FROM {}", fmt::join(quoted, ", "), query.source), {}};
-  sql.Append("", *where);
-  if (!order.empty()) sql.sql += fmt::format(" ORDER BY {}", fmt::join(order, ", "));
-  return PrepareFacts(database, std::move(sql), query.limit);
+  SqlCondition query{fmt::format("SELECT {} FROM {} WHERE", fmt::join(quoted, ", "), source), {}};
+  query.Append(" ", conditions);
+  if (!order.empty()) query.sql += " ORDER BY " + order;
+  return query;
+}
+
+std::string InOrder(const Sorting& sorting, const std::string& place) {
+  return sorting.terms + (sorting.terms.empty() || place.empty() ? "" : ", ") + place;
+}
+
+Result<FactQuery> SelectFromKind(const Database& database, const std::vector<std::string>& columns,
+                                 const KindQuery& query, int64_t limit) {
+  const auto choice = Choose(database, query, limit);
+  SULIEU_RETURN_IF_ERROR(choice);
+  SqlCondition conditions = choice->condition;
+  conditions.Append(" AND ", query.conditions.OnFacts());
+  std::vector<std::string> needed = columns;
+  needed.emplace_back(kInDocument);
+  needed.insert(needed.end(), std::begin(kPlace), std::end(kPlace));
+  for (const auto& more : {query.conditions.needed, query.sorting.columns})
+    needed.insert(needed.end(), more.begin(), more.end());
+  const std::string source = FactTable(query.table, needed, ArticleOf::kDocument, choice->order);
+  const std::string order = InOrder(query.sorting, fmt::format("{}", fmt::join(kPlace, ", ")));
+  return PrepareFacts(database, AsQuery(columns, source, conditions, order), limit);
+}
+
+// The order of a view by what of place and identity it has.
+std::string PlaceIn(const std::vector<std::string>& columns) {
+  std::vector<std::string> place;
+  for (const char* const column : {"document", "text_begin", "text_end", "raw_begin", "fact_id", "seq"})
+    if (IsIn(columns, column)) place.emplace_back(column);
+  return fmt::format("{}", fmt::join(place, ", "));
+}
+
+// As a condition on the column `document` of a view.
+SqlCondition OfDocuments(const std::vector<SqlCondition>& documents) {
+  if (documents.empty()) return {"true", {}};
+  SqlCondition condition{
+      "document IN (SELECT n.document FROM documents_imported AS n INDEXED BY documents_named WHERE", {}};
+  condition.Append(" ", InAll("n.id", documents));
+  condition.sql += ")";
+  return condition;
 }
 
 }  // namespace
@@ -149,13 +150,20 @@ Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
   SULIEU_RETURN_IF_ERROR(conditions);
   auto sorting = ReadSorting(database, filter.sort, view, KnownColumns(all));
   SULIEU_RETURN_IF_ERROR(sorting);
+  if (IsKind(view)) {
+    const auto decided = HasDecisions(database);
+    SULIEU_RETURN_IF_ERROR(decided);
+    const KindQuery query{{view, *decided}, std::move(*conditions), std::move(*sorting)};
+    return SelectFromKind(database, columns, query, filter.limit);
+  }
   std::vector<std::string> needed = columns;
   for (const auto& more : {conditions->needed, sorting->columns})
     needed.insert(needed.end(), more.begin(), more.end());
-  const ViewQuery query{{view, std::move(*conditions), std::move(*sorting), InOrder(all)},
-                        WithArticleColumns(view, needed),
-                        filter.limit};
-  return Select(database, columns, query);
+  SqlCondition where = OfDocuments(conditions->documents);
+  where.Append(" AND ", conditions->OnFacts());
+  return PrepareFacts(
+      database, AsQuery(columns, WithArticleColumns(view, needed), where, InOrder(*sorting, PlaceIn(all))),
+      filter.limit);
 }
 
 }  // namespace sulieu

@@ -8,12 +8,16 @@
 
 namespace sulieu {
 
+Result<std::vector<int64_t>> ReadRows(Statement* query) {
+  std::vector<int64_t> rows;
+  SULIEU_RETURN_IF_ERROR(ForEachRow(query, [&](const Statement& row) { rows.push_back(row.Integer(0)); }));
+  return rows;
+}
+
 Result<std::vector<int64_t>> ReadRows(const Database& database, const SqlCondition& query) {
   auto read = Prepare(database, query);
   SULIEU_RETURN_IF_ERROR(read);
-  std::vector<int64_t> rows;
-  SULIEU_RETURN_IF_ERROR(ForEachRow(&*read, [&](const Statement& row) { rows.push_back(row.Integer(0)); }));
-  return rows;
+  return ReadRows(&*read);
 }
 
 Result<bool> HasMoreThan(const Database& database, int64_t rows, const std::string& table) {

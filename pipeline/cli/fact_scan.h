@@ -15,7 +15,8 @@ inline constexpr int64_t kWorthTwo = 20'000;
 
 Result<bool> HasMoreThan(const Database& database, int64_t rows, const std::string& table);
 
-// The numbers that a query gives.
+// The numbers that a query gives in its first column.
+Result<std::vector<int64_t>> ReadRows(Statement* query);
 Result<std::vector<int64_t>> ReadRows(const Database& database, const SqlCondition& query);
 
 // A query that goes over a table by its row ids, and what it still lacks.
