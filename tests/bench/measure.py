@@ -146,13 +146,21 @@ class Bench:
     def do_queries(self):
         database = self.database()
         heading("Queries over the whole, each a process of its own", "query", "median ms", "p95 ms")
-        kinds = ["dates", "ratios", "percentages", "legal_refs", "officials", "awards", "events"]
+        kinds = ["dates", "ratios", "percentages", "legal_refs", "officials", "awards", "events", "totals", "quantities"]
+        first = ["--limit", "20"]
         queries = [["search", word] for word in ("hội nghị", "bằng khen", "chủ tịch UBND tỉnh", "đại hội chi bộ")]
-        queries += [["facts", kind, "--limit", "20"] for kind in kinds]
-        queries += [["facts", kind, "--since", "2017-06", "--limit", "20"] for kind in kinds]
-        queries += [["facts", "officials", "--where", "position~chu tich", "--limit", "20"],
-                    ["facts", "dates", "--where", "kind=day", "--limit", "20"],
-                    ["facts", "awards", "--where", "count>=10", "--limit", "20"],
+        for condition in ([], ["--since", "2017-06"], ["--place", "Hà Nội"], ["--where", "title~hội nghị"],
+                          ["--where", "quote~không có đâu"], ["--sort", "published:desc"], ["--sort", "document"]):
+            queries += [["facts", kind, *condition, *first] for kind in kinds]
+        queries += [["facts", "officials", "--where", "position~chu tich", *first],
+                    ["facts", "dates", "--where", "kind=day", *first],
+                    ["facts", "dates", "--where", "rule=date.day_month_words", *first],
+                    ["facts", "quantities", "--where", "year=2018", "--where", "unit=hội viên", *first],
+                    ["facts", "quantities", "--sort", "low:desc", *first],
+                    ["facts", "quantities", "--sort", "unit", *first],
+                    ["facts", "officials", "--sort", "rule", *first],
+                    ["facts", "ratios"], ["facts", "events"], ["facts", "legal_refs"],
+                    ["facts", "awards", "--where", "count>=10", *first],
                     ["facts", "dates", "--group-by", "kind"],
                     ["facts", "dates", "--group-by", "year,kind"],
                     ["facts", "officials", "--group-by", "name", "--limit", "20"],
