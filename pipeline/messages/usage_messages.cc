@@ -40,7 +40,7 @@ std::span<const Message> UsageMessages() {
       {"SL140", "--sort: no column `{}`{}", "--sort: không có cột `{}`{}"},
       {"SL141", "--sort `{}`: write {}, {}:asc or {}:desc", "--sort `{}`: hãy viết {}, {}:asc hoặc {}:desc"},
       {"SL113", "--columns: {} have no column `{}`{}", "--columns: {} không có cột `{}`{}"},
-      {"SL141",
+      {"SL143",
        "the report holds {} articles; {} more with {} facts are in its numbers only: narrow it with --since, "
        "--until, --document or --query, or raise --articles",
        "báo cáo chứa {} bài; {} bài nữa với {} dữ kiện chỉ có trong các con số: hãy thu hẹp bằng --since, "
@@ -51,6 +51,8 @@ std::span<const Message> UsageMessages() {
        "--view: `{}` không phải là dữ kiện; có thể tạo chú giải từ: {}"},
       {"SL117", "--view: a {} describes all views together; leave it out",
        "--view: {} mô tả chung mọi khung nhìn; hãy bỏ tùy chọn này"},
+      {"SL144", "--where is for one kind of fact; name it: sulieu report KIND --where ...",
+       "--where dành cho một loại dữ kiện; hãy nêu tên loại: sulieu report KIND --where ..."},
       {"SL118", "--where and --limit are for one view; name it with --view",
        "--where và --limit chỉ dùng cho một khung nhìn; hãy nêu tên nó bằng --view"},
       {"SL142", "{}: is of all documents together; leave out what chooses documents",
