@@ -30,6 +30,9 @@ constexpr const char* kDates = "edtf, start_date, end_date, kind, modifier";
 constexpr const char* kOfficials = "name, honorific, rank, position, organisation, role";
 constexpr const char* kQuantities = "value, low, high, unit, qualifier";
 
+constexpr const char* kOfThePerson =
+    "document IN (SELECT document FROM officials WHERE name = 'Trần Tiến Dũng')";
+
 const std::vector<Case>& Cases() {
   static const std::vector<Case> cases = {
       {"dates", kDates, "kind"},
@@ -42,6 +45,7 @@ const std::vector<Case>& Cases() {
       {"dates", kDates, "edtf", nullptr, {"--where", "kind=year"}, "kind = 'year'"},
       {"dates", kDates, "kind", nullptr, {"--since", "2018"}, "published >= '2018'"},
       {"dates", kDates, "kind", nullptr, {"--document", "again.txt"}, "document = 'in/again.txt'"},
+      {"dates", kDates, "kind", nullptr, {"--person", "tran tien dung"}, kOfThePerson},
       {"dates", kDates, "document"},
       {"officials", kOfficials, "role"},
       {"officials", kOfficials, "role,decided"},

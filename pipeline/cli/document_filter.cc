@@ -138,13 +138,10 @@ Result<std::optional<std::set<std::string>>> SelectDocuments(const Database& dat
   const auto queries = DocumentQueries(filter);
   SULIEU_RETURN_IF_ERROR(queries);
   AddDocumentFilterFunctions(database);
-  SqlCondition wanted;
-  for (const SqlCondition& query : *queries)
-    wanted.Append(" AND ", {fmt::format("id IN ({})", query.sql), query.values});
-  auto rows = database.Prepare("SELECT document FROM documents_imported INDEXED BY documents_named WHERE " +
-                               wanted.sql);
+  SqlCondition wanted{"SELECT document FROM documents_imported INDEXED BY documents_named WHERE", {}};
+  wanted.Append(" ", InAll("id", *queries));
+  auto rows = Prepare(database, wanted);
   SULIEU_RETURN_IF_ERROR(rows);
-  BindAll(wanted.values, &*rows);
   const auto documents = ReadTexts(&*rows);
   SULIEU_RETURN_IF_ERROR(documents);
   return std::set<std::string>(documents->begin(), documents->end());

@@ -9,6 +9,7 @@
 #include "pipeline/base/sha256.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/fact_query.h"
+#include "pipeline/cli/kinds.h"
 #include "pipeline/cli/suggest.h"
 #include "pipeline/export/catalog.h"
 #include "pipeline/export/data_package.h"

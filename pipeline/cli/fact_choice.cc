@@ -8,38 +8,16 @@
 #include "pipeline/cli/fact_scan.h"
 
 namespace sulieu {
-SqlCondition InAll(std::string_view column, const std::vector<SqlCondition>& queries) {
-  SqlCondition all;
-  for (const SqlCondition& query : queries) {
-    all.Append(" AND ", {fmt::format("{} IN ({})", column, query.sql), query.values});
-  }
-  if (all.sql.empty()) all.sql = "true";
-  return all;
-}
-
 namespace {
 
 FactChoice Among(const std::vector<int64_t>& rows) {
   return {{"fact IN (SELECT value FROM json_each(?))", {fmt::format("[{}]", fmt::join(rows, ","))}}};
 }
 
-// The columns that conditions and sorting name.
-std::vector<std::string> NeededOf(const KindQuery& query) {
-  std::vector<std::string> needed = query.conditions.needed;
-  needed.insert(needed.end(), query.sorting.columns.begin(), query.sorting.columns.end());
-  return needed;
-}
-
-std::string InPlace(const KindQuery& query, int64_t limit) {
-  const std::string& terms = query.sorting.terms;
-  return fmt::format("ORDER BY {}{}{} LIMIT {}", terms, terms.empty() ? "" : ", ", fmt::join(kPlace, ", "),
-                     limit);
-}
-
 // The first facts among these rows that meet the conditions, all without a limit.
 Result<std::vector<int64_t>> FirstAmong(const Database& database, const KindQuery& query,
                                         const std::vector<int64_t>& rows, std::optional<int64_t> limit) {
-  std::vector<std::string> needed = NeededOf(query);
+  std::vector<std::string> needed = query.Needed();
   needed.insert(needed.end(), std::begin(kPlace), std::end(kPlace));
   needed.emplace_back(kInDocument);
   SqlCondition first{fmt::format("SELECT fact FROM {} WHERE",
@@ -48,7 +26,7 @@ Result<std::vector<int64_t>> FirstAmong(const Database& database, const KindQuer
   first.Append(" ", Among(rows).condition);
   first.Append(" AND ", query.conditions.OnFacts());
   first.Append(" AND ", InAll(kInDocument, query.conditions.documents));
-  if (limit) first.sql += " " + InPlace(query, *limit);
+  if (limit) first.sql += fmt::format(" ORDER BY {} LIMIT {}", query.sorting.TermsAnd(Place()), *limit);
   return ReadRows(database, first);
 }
 
@@ -80,9 +58,7 @@ Result<FewRows> FewByThemselves(const Database& database, const KindTable& table
   const auto large = all || !conditions.rows.empty() ? false : HasMoreThan(database, kWorthTwo, table.own());
   SULIEU_RETURN_IF_ERROR(large);
   if (*large) {
-    const auto last = database.QueryInteger("SELECT max(id) FROM facts");
-    SULIEU_RETURN_IF_ERROR(last);
-    auto rows = ReadInHalves(database, {std::move(query), "fact", EnoughToBeMany()}, *last);
+    auto rows = ReadInHalves(database, {std::move(query), "fact", "facts", EnoughToBeMany()});
     SULIEU_RETURN_IF_ERROR(rows);
     return IfFew(std::move(*rows));
   }
@@ -99,9 +75,7 @@ Result<FewRows> FewByMentions(const Database& database, const KindQuery& query) 
                                     query.table.kind),
                         {}};
   mentions.Append(" ", AllOf(query.conditions.mentions));
-  const auto last = database.QueryInteger("SELECT max(id) FROM mentions_made");
-  SULIEU_RETURN_IF_ERROR(last);
-  auto rows = ReadInHalves(database, {std::move(mentions), "m.id", EnoughToBeMany()}, *last);
+  auto rows = ReadInHalves(database, {std::move(mentions), "m.id", "mentions_made", EnoughToBeMany()});
   SULIEU_RETURN_IF_ERROR(rows);
   return IfFew(std::move(*rows));
 }
@@ -149,6 +123,14 @@ SqlCondition InFirstDocuments(const KindQuery& query, int64_t limit) {
 
 }  // namespace
 
+std::vector<std::string> KindQuery::Needed() const {
+  std::vector<std::string> needed = conditions.needed;
+  needed.insert(needed.end(), sorting.columns.begin(), sorting.columns.end());
+  return needed;
+}
+
+std::string Place() { return fmt::format("{}", fmt::join(kPlace, ", ")); }
+
 Result<bool> HasDecisions(const Database& database) {
   const auto decided = database.QueryInteger("SELECT EXISTS (SELECT 1 FROM decided_facts)");
   SULIEU_RETURN_IF_ERROR(decided);
@@ -182,7 +164,7 @@ struct FactsToSort {
 };
 
 FactsToSort ToSort(const KindQuery& query) {
-  std::vector<std::string> needed = NeededOf(query);
+  std::vector<std::string> needed = query.Needed();
   if (!query.conditions.documents.empty()) needed.emplace_back(kInDocument);
   FactsToSort facts{FactTable(query.table, needed, ArticleOf::kDocument, ReadBy::kFact),
                     AllOf(query.conditions.rows)};
@@ -197,9 +179,7 @@ Status NarrowDown(const Database& database, const KindTable& table, const std::s
   const auto large = HasMoreThan(database, kWorthTwo, table.own());
   SULIEU_RETURN_IF_ERROR(large);
   if (!*large) return {};
-  const auto last = database.QueryInteger("SELECT max(id) FROM facts");
-  SULIEU_RETURN_IF_ERROR(last);
-  const auto first = ReadInHalves(database, {facts->Select("fact"), "fact", in_order}, *last);
+  const auto first = ReadInHalves(database, {facts->Select("fact"), "fact", "facts", in_order});
   SULIEU_RETURN_IF_ERROR(first);
   facts->conditions = Among(*first).condition;
   return {};

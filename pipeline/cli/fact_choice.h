@@ -23,6 +23,9 @@ struct KindQuery {
   KindTable table;
   FactConditions conditions;
   Sorting sorting = {};
+
+  // The columns that conditions and sorting name.
+  std::vector<std::string> Needed() const;
 };
 
 // Whether people decided about any fact.
@@ -30,10 +33,7 @@ Result<bool> HasDecisions(const Database& database);
 
 // What tells facts apart that sorting leaves alike, as terms of ORDER BY: columns of a FactTable.
 inline constexpr const char* kPlace[] = {"document", "text_begin", "text_end", "raw_begin", "fact_id"};
-
-// As a condition on a column of row ids of documents: that they are in all of the queries; `true` when there
-// are none.
-SqlCondition InAll(std::string_view column, const std::vector<SqlCondition>& queries);
+std::string Place();
 
 // What the facts are among: a condition on a FactTable with kInDocument, and how this is best read.
 struct FactChoice {

@@ -80,6 +80,10 @@ std::string OrderTerms(const std::vector<SortTerm>& terms, const std::vector<std
 struct Sorting {
   std::vector<std::string> columns;
   std::string terms;  // of ORDER BY
+
+  std::string TermsAnd(const std::string& place) const {
+    return terms + (terms.empty() || place.empty() ? "" : ", ") + place;
+  }
 };
 
 // What stands between commas, without spaces around.

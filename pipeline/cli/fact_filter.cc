@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "pipeline/cli/kinds.h"
 #include "pipeline/cli/suggest.h"
 #include "pipeline/cli/whole_day.h"
 #include "pipeline/store/queries.h"
@@ -46,6 +47,7 @@ void AddFilterFunctions(const Database& database) {
   sqlite3_create_function_v2(database.handle(), "contains", 2, kFlags, nullptr, Contains, nullptr, nullptr,
                              nullptr);
   sqlite3_create_function_v2(database.handle(), "fold", 1, kFlags, nullptr, Fold, nullptr, nullptr, nullptr);
+  AddDocumentFilterFunctions(database);
 }
 
 namespace {
@@ -160,7 +162,6 @@ Result<FactConditions> ReadConditions(const Database& database, const std::strin
                                       const std::vector<std::string>& all, const FactFilter& filter,
                                       ArticleOf article) {
   AddFilterFunctions(database);
-  AddDocumentFilterFunctions(database);
   FactConditions conditions;
   auto published = PublishedQuery(filter);
   SULIEU_RETURN_IF_ERROR(published);
@@ -180,8 +181,6 @@ Result<FactConditions> ReadConditions(const Database& database, const std::strin
   }
   return conditions;
 }
-
-bool IsKind(const std::string& view) { return IsIn(Kinds(), view); }
 
 void AddFactFilterOptions(Command command, const std::string& where, FactFilter* filter) {
   command

@@ -50,9 +50,6 @@ Result<FactConditions> ReadConditions(const Database& database, const std::strin
                                       const std::vector<std::string>& all, const FactFilter& filter,
                                       ArticleOf article);
 
-// Whether the view is of a kind of fact.
-bool IsKind(const std::string& view);
-
 }  // namespace sulieu
 
 #endif  // SULIEU_PIPELINE_CLI_FACT_FILTER_H_

@@ -8,6 +8,7 @@
 
 #include "pipeline/cli/fact_choice.h"
 #include "pipeline/cli/fact_query.h"
+#include "pipeline/cli/fact_scan.h"
 #include "pipeline/cli/fact_tally.h"
 #include "pipeline/store/second_reader.h"
 
@@ -51,8 +52,7 @@ Result<FactQuery> PrepareCounted(const Database& database, const Counted& counte
                   FactTable(counted.table, counted.needed, ArticleOf::kOrigin, ReadBy::kFact), first, last),
       {}};
   sql.Append(" AND ", counted.conditions.OnFacts());
-  for (const SqlCondition& query : counted.conditions.documents)
-    sql.Append(" AND ", {fmt::format("{} IN ({})", kInDocument, query.sql), query.values});
+  sql.Append(" AND ", InAll(kInDocument, counted.conditions.documents));
   return PrepareFacts(database, std::move(sql), -1);
 }
 
@@ -94,7 +94,7 @@ Result<FactTally> Count(const Database& database, const Counted& counted, int64_
 // All of them, a half on a thread of its own where a second connection can be had. The same halves are summed
 // up in any case: sums do not depend on it.
 Result<FactTally> CountAll(const Database& database, const Counted& counted) {
-  const auto last = database.QueryInteger("SELECT coalesce(max(id), 0) FROM facts");
+  const auto last = LastRow(database, "facts");
   SULIEU_RETURN_IF_ERROR(last);
   auto [tally, more] = ReadHalves(
       database, *last, AddFilterFunctions,

@@ -7,6 +7,7 @@
 
 #include "pipeline/cli/fact_choice.h"
 #include "pipeline/cli/fact_scan.h"
+#include "pipeline/cli/kinds.h"
 
 namespace sulieu {
 
@@ -99,24 +100,18 @@ SqlCondition AsQuery(const std::vector<std::string>& columns, const std::string&
   return query;
 }
 
-std::string InOrder(const Sorting& sorting, const std::string& place) {
-  return sorting.terms + (sorting.terms.empty() || place.empty() ? "" : ", ") + place;
-}
-
 Result<FactQuery> SelectFromKind(const Database& database, const std::vector<std::string>& columns,
                                  const KindQuery& query, int64_t limit) {
   const auto choice = Choose(database, query, limit);
   SULIEU_RETURN_IF_ERROR(choice);
   SqlCondition conditions = choice->condition;
   conditions.Append(" AND ", query.conditions.OnFacts());
-  std::vector<std::string> needed = columns;
+  std::vector<std::string> needed = query.Needed();
   needed.emplace_back(kInDocument);
   needed.insert(needed.end(), std::begin(kPlace), std::end(kPlace));
-  for (const auto& more : {query.conditions.needed, query.sorting.columns})
-    needed.insert(needed.end(), more.begin(), more.end());
+  needed.insert(needed.end(), columns.begin(), columns.end());
   const std::string source = FactTable(query.table, needed, ArticleOf::kDocument, choice->order);
-  const std::string order = InOrder(query.sorting, fmt::format("{}", fmt::join(kPlace, ", ")));
-  return PrepareFacts(database, AsQuery(columns, source, conditions, order), limit);
+  return PrepareFacts(database, AsQuery(columns, source, conditions, query.sorting.TermsAnd(Place())), limit);
 }
 
 // The order of a view by what of place and identity it has.
@@ -162,7 +157,7 @@ Result<FactQuery> SelectFacts(const Database& database, const std::string& view,
   SqlCondition where = OfDocuments(conditions->documents);
   where.Append(" AND ", conditions->OnFacts());
   return PrepareFacts(
-      database, AsQuery(columns, WithArticleColumns(view, needed), where, InOrder(*sorting, PlaceIn(all))),
+      database, AsQuery(columns, WithArticleColumns(view, needed), where, sorting->TermsAnd(PlaceIn(all))),
       filter.limit);
 }
 

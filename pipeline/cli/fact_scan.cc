@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/cli/document_filter.h"
 #include "pipeline/cli/fact_filter.h"
 #include "pipeline/store/second_reader.h"
 
@@ -27,13 +26,15 @@ Result<bool> HasMoreThan(const Database& database, int64_t rows, const std::stri
   return *more != 0;
 }
 
-Result<std::vector<int64_t>> ReadInHalves(const Database& database, const Scan& scan, int64_t last) {
-  const auto prepare = [](const Database& second) {
-    AddFilterFunctions(second);
-    AddDocumentFilterFunctions(second);
-  };
-  auto [rows, rest] =
-      ReadHalves(database, last, prepare, [&](const Database& reader, int64_t begin, int64_t end) {
+Result<int64_t> LastRow(const Database& database, const std::string& table) {
+  return database.QueryInteger(fmt::format("SELECT coalesce(max(id), 0) FROM {}", table));
+}
+
+Result<std::vector<int64_t>> ReadInHalves(const Database& database, const Scan& scan) {
+  const auto last = LastRow(database, scan.table);
+  SULIEU_RETURN_IF_ERROR(last);
+  auto [rows, rest] = ReadHalves(
+      database, *last, AddFilterFunctions, [&](const Database& reader, int64_t begin, int64_t end) {
         SqlCondition half = scan.query;
         half.sql += fmt::format(" AND {} BETWEEN {} AND {} {}", scan.row, begin, end, scan.end);
         return ReadRows(reader, half);

@@ -23,12 +23,16 @@ Result<std::vector<int64_t>> ReadRows(const Database& database, const SqlConditi
 struct Scan {
   SqlCondition query;  // ends in conditions
   std::string row;     // the column of the row ids
+  std::string table;   // that gives the row ids
   std::string end;     // behind the conditions: an order, a limit
 };
 
-// What the query gives of the row ids up to `last`, read in two halves, each of which ends as the scan says;
-// where a transaction is open on two threads (store/second_reader.h).
-Result<std::vector<int64_t>> ReadInHalves(const Database& database, const Scan& scan, int64_t last);
+// What the query gives, read in two halves, each of which ends as the scan says; where a transaction is open
+// on two threads (store/second_reader.h).
+Result<std::vector<int64_t>> ReadInHalves(const Database& database, const Scan& scan);
+
+// The largest row id of a table.
+Result<int64_t> LastRow(const Database& database, const std::string& table);
 
 }  // namespace sulieu
 

@@ -4,9 +4,9 @@
 #include "pipeline/cli/fact_choice.h"
 #include "pipeline/cli/fact_groups.h"
 #include "pipeline/cli/fact_query.h"
+#include "pipeline/cli/kinds.h"
 #include "pipeline/cli/rows.h"
 #include "pipeline/cli/suggest.h"
-#include "pipeline/store/queries.h"
 #include "pipeline/store/store.h"
 
 namespace sulieu {
@@ -132,9 +132,7 @@ Status PrintFacts(const Database& database, const Options& options) {
 }
 
 int Facts(const Options& options) {
-  const auto kinds = Kinds();
-  if (std::find(kinds.begin(), kinds.end(), options.kind) == kinds.end())
-    return ReportUsage(fmt::format("`{}` is no kind of fact{}", options.kind, Suggest(options.kind, kinds)));
+  if (const auto known = CheckKind(options.kind); !known) return Report(known.error());
   const auto database = OpenForReading(options.database);
   if (!database) return Report(database.error());
   const auto printed = PrintFacts(*database, options);

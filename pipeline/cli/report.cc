@@ -6,8 +6,8 @@
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/fact_query.h"
+#include "pipeline/cli/kinds.h"
 #include "pipeline/cli/row_progress.h"
-#include "pipeline/cli/suggest.h"
 #include "pipeline/export/new_file.h"
 #include "pipeline/messages/messages.h"
 #include "pipeline/report/selection.h"
@@ -34,12 +34,10 @@ struct Options {
 };
 
 Status CheckOptions(const Options& options) {
-  const auto wrong = [](std::string message) { return Fail(ErrorCode::kUsage, std::move(message)); };
-  const auto kinds = Kinds();
-  if (!options.kind.empty() && std::find(kinds.begin(), kinds.end(), options.kind) == kinds.end())
-    return wrong(fmt::format("`{}` is no kind of fact{}", options.kind, Suggest(options.kind, kinds)));
+  SULIEU_RETURN_IF_ERROR(CheckKindIfAny(options.kind));
   if (options.kind.empty() && !options.filter.where.empty())
-    return wrong("--where is for one kind of fact; name it: sulieu report KIND --where ...");
+    return Fail(ErrorCode::kUsage,
+                "--where is for one kind of fact; name it: sulieu report KIND --where ...");
   return {};
 }
 

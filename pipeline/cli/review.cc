@@ -10,6 +10,7 @@
 
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/key_terminal.h"
+#include "pipeline/cli/kinds.h"
 #include "pipeline/cli/rows.h"
 #include "pipeline/cli/suggest.h"
 #include "pipeline/export/new_file.h"
@@ -119,8 +120,8 @@ int EditOne(const Options& options) {
 // Where the name of a command may stand as well.
 std::function<std::string(const std::string&)> IsKindOr(std::vector<std::string> commands) {
   return [commands = std::move(commands)](const std::string& text) -> std::string {
+    if (IsKind(text)) return "";
     auto known = Kinds();
-    if (std::find(known.begin(), known.end(), text) != known.end()) return "";
     known.insert(known.end(), commands.begin(), commands.end());
     return fmt::format("`{}` is no kind of fact{}", text, Suggest(text, known));
   };

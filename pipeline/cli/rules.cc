@@ -2,11 +2,10 @@
 #include "pipeline/cli/rules.h"
 
 #include "pipeline/cli/console.h"
+#include "pipeline/cli/kinds.h"
 #include "pipeline/cli/rows.h"
 #include "pipeline/cli/rules_decisions.h"
-#include "pipeline/cli/suggest.h"
 #include "pipeline/extract/rule_check.h"
-#include "pipeline/store/queries.h"
 
 namespace sulieu {
 namespace {
@@ -34,7 +33,7 @@ void AddRow(const RuleSet& set, RowPrinter* printer) {
 }
 
 int List(const Options& options) {
-  if (const int status = CheckKind(options.kind)) return status;
+  if (const auto known = CheckKindIfAny(options.kind); !known) return Report(known.error());
   const auto pipeline = LoadPipeline(options.rules);
   if (!pipeline) return Report(pipeline.error());
   RowPrinter printer(options.format,
@@ -75,12 +74,6 @@ int Check(const Options& options) {
 }
 
 }  // namespace
-
-int CheckKind(const std::string& kind) {
-  const auto kinds = Kinds();
-  if (kind.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) return kDone;
-  return ReportUsage(fmt::format("`{}` is no kind of fact{}", kind, Suggest(kind, kinds)));
-}
 
 void AddRules(Command program, Run* run) {
   const Command rules =

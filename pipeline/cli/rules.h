@@ -9,9 +9,6 @@ namespace sulieu {
 void AddWhyNot(Command rules, Run* run);
 void AddProfile(Command rules, Run* run);
 
-// kDone for a kind of fact or an empty name, else kWrongUsage, said.
-int CheckKind(const std::string& kind);
-
 }  // namespace sulieu
 
 #endif  // SULIEU_PIPELINE_CLI_RULES_H_

@@ -5,11 +5,10 @@
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/display.h"
 #include "pipeline/cli/document_filter.h"
+#include "pipeline/cli/kinds.h"
 #include "pipeline/cli/rows.h"
-#include "pipeline/cli/suggest.h"
 #include "pipeline/cli/whole_day.h"
 #include "pipeline/export/visible.h"
-#include "pipeline/store/queries.h"
 #include "pipeline/store/store.h"
 
 namespace sulieu {
@@ -92,9 +91,7 @@ int SearchWords(const Options& options) {
   for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
   auto filter = WholeDays(options.filter);
   if (!filter) return Report(filter.error());
-  const auto kinds = Kinds();
-  if (!filter->kind.empty() && std::find(kinds.begin(), kinds.end(), filter->kind) == kinds.end())
-    return ReportUsage(fmt::format("`{}` is no kind of fact{}", filter->kind, Suggest(filter->kind, kinds)));
+  if (const auto known = CheckKindIfAny(filter->kind); !known) return Report(known.error());
   const auto database = OpenForReading(options.database);
   if (!database) return Report(database.error());
   const auto documents = SelectDocuments(*database, options.about);

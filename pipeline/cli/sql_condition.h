@@ -3,6 +3,7 @@
 #define SULIEU_PIPELINE_CLI_SQL_CONDITION_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/store/sqlite.h"
@@ -27,6 +28,14 @@ inline SqlCondition AllOf(const std::vector<SqlCondition>& conditions) {
   for (const SqlCondition& condition : conditions) all.Append(" AND ", condition);
   if (all.sql.empty()) all.sql = "true";
   return all;
+}
+
+// That a column of row ids is in all of the queries; `true` when there are none.
+inline SqlCondition InAll(std::string_view column, const std::vector<SqlCondition>& queries) {
+  std::vector<SqlCondition> all;
+  for (const SqlCondition& query : queries)
+    all.push_back({std::string(column).append(" IN (").append(query.sql).append(")"), query.values});
+  return AllOf(all);
 }
 
 // Binds the values from parameter 1 on; they must outlive the statement.

@@ -3,6 +3,7 @@
 
 #include "pipeline/cli/console.h"
 #include "pipeline/cli/display.h"
+#include "pipeline/cli/kinds.h"
 #include "pipeline/cli/rules.h"
 #include "pipeline/read/metadata.h"
 
@@ -45,7 +46,7 @@ std::string Explain(const Attempt& attempt) {
 }
 
 int PrintAttempts(const Options& options) {
-  if (const int status = CheckKind(options.kind)) return status;
+  if (const auto known = CheckKindIfAny(options.kind); !known) return Report(known.error());
   if (!IsPublicationDate(options.published))
     return ReportUsage(
         fmt::format("--published `{}`: write an ISO date such as 2020-01-06", options.published));
