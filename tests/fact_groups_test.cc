@@ -129,6 +129,19 @@ TEST_F(FactGroupsTest, CountWhatTheViewHolds) {
   ExpectTheView();
 }
 
+// Columns of the document are its own, those of the article what it reprints.
+TEST_F(FactGroupsTest, TheArticleOfAReprintIsTheOneItReprints) {
+  const std::string groups = Rows(
+      "SELECT substr(o.published, 1, 4), d.reprint_of, d.kind, count(*), count(DISTINCT o.id) FROM (SELECT "
+      "DISTINCT coalesce(reprint_of, document) AS origin, reprint_of, edtf, start_date, end_date, kind, "
+      "modifier "
+      "FROM dates) AS d JOIN documents_imported AS o ON o.document = d.origin GROUP BY 1, 2, 3");
+  ASSERT_NE(Rows("SELECT count(*) FROM dates AS d JOIN documents_imported AS o ON o.document = d.reprint_of "
+                 "WHERE substr(o.published, 1, 4) <> substr(d.published, 1, 4)"),
+            "0\n");
+  EXPECT_EQ(SortedLines(Asked({"dates", kDates, "year,reprint_of,kind"})), SortedLines(groups));
+}
+
 // A fact that was made the same as another of its document is counted with it.
 TEST_F(FactGroupsTest, SoTheyDoWherePeopleDecided) {
   const std::string two = Rows(

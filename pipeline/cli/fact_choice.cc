@@ -20,8 +20,7 @@ Result<std::vector<int64_t>> FirstAmong(const Database& database, const KindQuer
   std::vector<std::string> needed = query.Needed();
   needed.insert(needed.end(), std::begin(kPlace), std::end(kPlace));
   needed.emplace_back(kInDocument);
-  SqlCondition first{fmt::format("SELECT fact FROM {} WHERE",
-                                 FactTable(query.table, needed, ArticleOf::kDocument, ReadBy::kFact)),
+  SqlCondition first{fmt::format("SELECT fact FROM {} WHERE", FactTable(query.table, needed, ReadBy::kFact)),
                      {}};
   first.Append(" ", Among(rows).condition);
   first.Append(" AND ", query.conditions.OnFacts());
@@ -49,9 +48,8 @@ const std::string& EnoughToBeMany() {
 // The rows of the facts that meet the conditions, in a table that has what these name.
 Result<FewRows> FewByThemselves(const Database& database, const KindTable& table,
                                 const FactConditions& conditions) {
-  SqlCondition query{fmt::format("SELECT fact FROM {} WHERE",
-                                 FactTable(table, conditions.needed, ArticleOf::kDocument, ReadBy::kFact)),
-                     {}};
+  SqlCondition query{
+      fmt::format("SELECT fact FROM {} WHERE", FactTable(table, conditions.needed, ReadBy::kFact)), {}};
   query.Append(" ", AllOf(conditions.rows));
   query.Append(" AND ", conditions.OnFacts());
   const bool all = conditions.own.empty() && conditions.others.empty();
@@ -113,9 +111,8 @@ SqlCondition InFirstDocuments(const KindQuery& query, int64_t limit) {
                                  DocumentsInOrder(query.sorting), by_name ? "documents_imported AS d" : "d"),
                      {}};
   first.Append(" ", InAll("+d.id", query.conditions.documents));
-  first.sql +=
-      fmt::format(" AND EXISTS (SELECT 1 FROM {} AS v WHERE v.{} = d.id",
-                  FactTable(query.table, needed, ArticleOf::kDocument, ReadBy::kDocument), kInDocument);
+  first.sql += fmt::format(" AND EXISTS (SELECT 1 FROM {} AS v WHERE v.{} = d.id",
+                           FactTable(query.table, needed, ReadBy::kDocument), kInDocument);
   first.Append(" AND ", query.conditions.OnFacts());
   first.sql += fmt::format("){} LIMIT {})", by_name ? " ORDER BY d.document" : "", limit);
   return first;
@@ -166,8 +163,7 @@ struct FactsToSort {
 FactsToSort ToSort(const KindQuery& query) {
   std::vector<std::string> needed = query.Needed();
   if (!query.conditions.documents.empty()) needed.emplace_back(kInDocument);
-  FactsToSort facts{FactTable(query.table, needed, ArticleOf::kDocument, ReadBy::kFact),
-                    AllOf(query.conditions.rows)};
+  FactsToSort facts{FactTable(query.table, needed, ReadBy::kFact), AllOf(query.conditions.rows)};
   facts.conditions.Append(" AND ", query.conditions.OnFacts());
   facts.conditions.Append(" AND ", InAll(kInDocument, query.conditions.documents));
   return facts;

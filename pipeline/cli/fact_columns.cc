@@ -126,6 +126,11 @@ ColumnOf FindColumn(std::string_view column) {
   return ColumnOf::kKind;
 }
 
+bool IsOfDocuments(std::string_view column) {
+  const ColumnOf of = FindColumn(column);
+  return of == ColumnOf::kDocument || of == ColumnOf::kArticle;
+}
+
 std::vector<std::string> OwnColumns(const std::vector<std::string>& view_columns) {
   std::vector<std::string> own;
   std::copy_if(view_columns.begin(), view_columns.end(), std::back_inserter(own),
@@ -162,12 +167,10 @@ std::string DocumentTable(const std::vector<std::string>& needed, ArticleOf arti
                      columns);
 }
 
-std::string FactTable(const KindTable& table, const std::vector<std::string>& needed, ArticleOf article,
-                      ReadBy order) {
-  const std::string columns =
-      SelectAmong(AllFactColumns(), needed, "") + SelectAmong(AllDocumentColumns(), needed, "f.document") +
-      SelectAmong(AllArticleColumns(), needed,
-                  article == ArticleOf::kOrigin ? OriginRow("f.document") : "f.document");
+std::string FactTable(const KindTable& table, const std::vector<std::string>& needed, ReadBy order) {
+  const std::string columns = SelectAmong(AllFactColumns(), needed, "") +
+                              SelectAmong(AllDocumentColumns(), needed, "f.document") +
+                              SelectAmong(AllArticleColumns(), needed, "f.document");
   // Whether the columns name a row: the alias of its table stands behind a space.
   const auto reads = [&](std::string_view row) { return columns.find(row) != std::string::npos; };
   std::string from = table.own() + " AS k", where;

@@ -20,6 +20,9 @@ enum class ColumnOf {
 };
 ColumnOf FindColumn(std::string_view column);
 
+// Whether all facts of a document have the same in it.
+bool IsOfDocuments(std::string_view column);
+
 // Of the columns of a kind's view those that are the kind's own.
 std::vector<std::string> OwnColumns(const std::vector<std::string>& view_columns);
 
@@ -55,8 +58,7 @@ enum class ReadBy { kFact, kDocument };
 // A table of the facts of a kind: `fact`, the kind's own columns, and those among `needed`. The view has them
 // all, and reads a page for each of fact, document, mention and rule; this reads only what it takes, and no
 // texts of documents.
-std::string FactTable(const KindTable& table, const std::vector<std::string>& needed, ArticleOf article,
-                      ReadBy order);
+std::string FactTable(const KindTable& table, const std::vector<std::string>& needed, ReadBy order);
 
 // The view, with the article columns among `needed`.
 std::string WithArticleColumns(const std::string& view, const std::vector<std::string>& needed);

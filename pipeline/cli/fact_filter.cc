@@ -138,7 +138,7 @@ Result<std::optional<SqlCondition>> PublishedQuery(const FactFilter& filter) {
 void AddCondition(const Condition& condition, bool of_kind, ArticleOf article, FactConditions* conditions) {
   const ColumnOf of = FindColumn(condition.column);
   if (of == ColumnOf::kKind) return conditions->own.push_back(AsSql(condition));
-  if (of_kind && (of == ColumnOf::kDocument || of == ColumnOf::kArticle)) {
+  if (of_kind && IsOfDocuments(condition.column)) {
     SqlCondition query{fmt::format("SELECT id FROM {} WHERE", DocumentTable({condition.column}, article)),
                        {}};
     query.Append(" ", AsSql(condition));

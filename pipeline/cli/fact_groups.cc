@@ -34,71 +34,172 @@ struct Counted {
   KindTable table;
   std::vector<std::string> own;  // columns
   const FactGroups& groups;
-  std::vector<std::string> needed;  // columns, of the view or of the article
   FactConditions conditions;
   Retold retold;
 };
 
+constexpr int kFirstColumn = 2;  // behind the document and the fact
+
 // Of each of the facts with row ids from `first` to `last` its document and itself, the columns of the
-// groups, the numbers to sum up.
+// groups, but for those of documents, the numbers to sum up.
 Result<FactQuery> PrepareCounted(const Database& database, const Counted& counted, int64_t first,
                                  int64_t last) {
   std::string columns = fmt::format("{}, fact", kInDocument);
-  for (const std::string& column : counted.groups.by) columns += ", " + QuotedColumn(column);
+  std::vector<std::string> needed = counted.conditions.needed;
+  needed.emplace_back(kInDocument);
+  for (const std::string& column : counted.groups.by) {
+    if (IsOfDocuments(column)) continue;
+    columns += ", " + QuotedColumn(column);
+    needed.push_back(column);
+  }
   for (const std::string& column : counted.groups.sum)
     columns += fmt::format(", {} + 0", QuotedColumn(column));
-  SqlCondition sql{
-      fmt::format("SELECT {} FROM {} WHERE fact BETWEEN {} AND {}", columns,
-                  FactTable(counted.table, counted.needed, ArticleOf::kOrigin, ReadBy::kFact), first, last),
-      {}};
+  SqlCondition sql{fmt::format("SELECT {} FROM {} WHERE fact BETWEEN {} AND {}", columns,
+                               FactTable(counted.table, needed, ReadBy::kFact), first, last),
+                   {}};
   sql.Append(" AND ", counted.conditions.OnFacts());
   sql.Append(" AND ", InAll(kInDocument, counted.conditions.documents));
   return PrepareFacts(database, std::move(sql), -1);
 }
 
-constexpr int kFirstGroupColumn = 2;
+// Finds rows by their ids, one after the other.
+class RowById {
+ public:
+  // These columns of a table with the column `id`; without any there is nothing to find.
+  static Result<RowById> Prepare(const Database& database, const std::vector<std::string>& columns,
+                                 const std::string& table, const std::string& id) {
+    RowById row;
+    if (columns.empty()) return row;
+    std::vector<std::string> quoted;
+    for (const std::string& column : columns) quoted.push_back(QuotedColumn(column));
+    auto statement =
+        database.Prepare(fmt::format("SELECT {} FROM {} WHERE {} = ?", fmt::join(quoted, ", "), table, id));
+    SULIEU_RETURN_IF_ERROR(statement);
+    row.statement_ = std::move(*statement);
+    return row;
+  }
 
-// Reads what tells one fact of an article from another, by the row of the fact.
-Result<Statement> PrepareOwn(const Database& database, const Counted& counted) {
-  std::vector<std::string> own;
-  for (const std::string& column : counted.own) own.push_back(QuotedColumn(column));
-  return database.Prepare(
-      fmt::format("SELECT {} FROM {} WHERE fact = ?", fmt::join(own, ", "), counted.table.own()));
+  Status Find(int64_t id) {
+    if (!statement_) return {};
+    statement_->Reset();
+    statement_->Bind(1, id);
+    SULIEU_RETURN_IF_ERROR(statement_->Step());
+    return {};
+  }
+
+  // Requires: columns; valid until the next Find.
+  const Statement& row() const { return *statement_; }
+
+ private:
+  std::optional<Statement> statement_;
+};
+
+std::vector<std::string> ColumnsOf(ColumnOf of, const std::vector<std::string>& columns) {
+  std::vector<std::string> found;
+  std::copy_if(columns.begin(), columns.end(), std::back_inserter(found),
+               [&](const std::string& column) { return FindColumn(column) == of; });
+  return found;
 }
 
-Result<FactTally> Count(const Database& database, const Counted& counted, int64_t first, int64_t last) {
-  auto facts = PrepareCounted(database, counted, first, last);
-  SULIEU_RETURN_IF_ERROR(facts);
-  auto own = PrepareOwn(database, counted);
-  SULIEU_RETURN_IF_ERROR(own);
-  FactTally tally(counted.groups.by.size(), counted.groups.sum.size());
-  FactTally::Cells cells(counted.groups.by.size() + counted.groups.sum.size());
-  const auto read = ForEachRow(&facts->statement, [&](const Statement& row) -> Status {
-    for (size_t i = 0; i < cells.size(); ++i) cells[i] = row.View(kFirstGroupColumn + static_cast<int>(i));
-    const int64_t document = row.Integer(0);
-    const auto retold = counted.retold.find(document);
-    if (retold == counted.retold.end()) {
-      tally.Add(cells, document);
+// Counts facts one by one. Those of a document stand one after the other, and share the columns of it and its
+// article, which are read once.
+class Counter {
+ public:
+  static Result<FactTally> Count(const Database& database, const Counted& counted, int64_t first,
+                                 int64_t last) {
+    Counter counter(counted);
+    SULIEU_RETURN_IF_ERROR(counter.Prepare(database, counted));
+    auto facts = PrepareCounted(database, counted, first, last);
+    SULIEU_RETURN_IF_ERROR(facts);
+    SULIEU_RETURN_IF_ERROR(
+        ForEachRow(&facts->statement, [&](const Statement& fact) { return counter.Add(fact); }));
+    return std::move(counter.tally_);
+  }
+
+ private:
+  explicit Counter(const Counted& counted)
+      : retold_(counted.retold),
+        cells_(counted.groups.by.size() + counted.groups.sum.size()),
+        tally_(counted.groups.by.size(), counted.groups.sum.size()) {}
+
+  Status Prepare(const Database& database, const Counted& counted) {
+    for (const auto& [row, of] :
+         {std::pair(&document_, ColumnOf::kDocument), {&article_, ColumnOf::kArticle}}) {
+      const std::vector<std::string> columns = ColumnsOf(of, counted.groups.by);
+      auto prepared = RowById::Prepare(database, columns, DocumentTable(columns, ArticleOf::kDocument), "id");
+      SULIEU_RETURN_IF_ERROR(prepared);
+      *row = std::move(*prepared);
+    }
+    auto own = RowById::Prepare(database, counted.own, counted.table.own(), "fact");
+    SULIEU_RETURN_IF_ERROR(own);
+    own_ = std::move(*own);
+    PlaceCells(counted.groups);
+    return {};
+  }
+
+  void PlaceCells(const FactGroups& groups) {
+    int of_document = 0, of_article = 0, of_fact = kFirstColumn;
+    for (const std::string& column : groups.by) {
+      switch (FindColumn(column)) {
+        case ColumnOf::kDocument:
+          places_.push_back({&document_, of_document++});
+          break;
+        case ColumnOf::kArticle:
+          places_.push_back({&article_, of_article++});
+          break;
+        default:
+          places_.push_back({nullptr, of_fact++});
+      }
+    }
+    while (places_.size() < cells_.size()) places_.push_back({nullptr, of_fact++});
+  }
+
+  Status Add(const Statement& fact) {
+    if (const int64_t document = fact.Integer(0); document != in_document_)
+      SULIEU_RETURN_IF_ERROR(Begin(document));
+    for (size_t i = 0; i < cells_.size(); ++i)
+      cells_[i] = (places_[i].of ? places_[i].of->row() : fact).View(places_[i].column);
+    if (!is_retold_) {
+      tally_.Add(cells_, origin_);
       return {};
     }
-    own->Reset();
-    own->Bind(1, row.Integer(1));
-    SULIEU_RETURN_IF_ERROR(own->Step());
-    tally.AddOnce(cells, retold->second, *own);
+    SULIEU_RETURN_IF_ERROR(own_.Find(fact.Integer(1)));
+    tally_.AddOnce(cells_, origin_, own_.row());
     return {};
-  });
-  SULIEU_RETURN_IF_ERROR(read);
-  return tally;
-}
+  }
+
+  Status Begin(int64_t document) {
+    in_document_ = document;
+    const auto retold = retold_.find(document);
+    is_retold_ = retold != retold_.end();
+    origin_ = is_retold_ ? retold->second : document;
+    SULIEU_RETURN_IF_ERROR(document_.Find(document));
+    return article_.Find(origin_);
+  }
+
+  struct Place {
+    const RowById* of;  // nothing: the row of the fact
+    int column;
+  };
+
+  const Retold& retold_;
+  RowById own_, document_, article_;
+  std::vector<Place> places_;  // of the cells
+  FactTally::Cells cells_;
+  FactTally tally_;
+  int64_t in_document_ = -1, origin_ = 0;
+  bool is_retold_ = false;
+};
 
 // All of them, a half on a thread of its own where a second connection can be had. The same halves are summed
 // up in any case: sums do not depend on it.
 Result<FactTally> CountAll(const Database& database, const Counted& counted) {
   const auto last = LastRow(database, "facts");
   SULIEU_RETURN_IF_ERROR(last);
-  auto [tally, more] = ReadHalves(
-      database, *last, AddFilterFunctions,
-      [&](const Database& reader, int64_t begin, int64_t end) { return Count(reader, counted, begin, end); });
+  auto [tally, more] = ReadHalves(database, *last, AddFilterFunctions,
+                                  [&](const Database& reader, int64_t begin, int64_t end) {
+                                    return Counter::Count(reader, counted, begin, end);
+                                  });
   SULIEU_RETURN_IF_ERROR(tally);
   SULIEU_RETURN_IF_ERROR(more);
   tally->Add(std::move(*more));
@@ -133,19 +234,12 @@ Result<std::vector<Row>> CountGroups(const Database& database, const std::string
   SULIEU_RETURN_IF_ERROR(order);
   auto conditions = ReadConditions(database, kind, all, filter, ArticleOf::kOrigin);
   SULIEU_RETURN_IF_ERROR(conditions);
-  std::vector<std::string> needed = groups.by;
-  needed.insert(needed.end(), conditions->needed.begin(), conditions->needed.end());
-  needed.emplace_back(kInDocument);
   const auto decided = HasDecisions(database);
   SULIEU_RETURN_IF_ERROR(decided);
   auto retold = ReadRetold(database);
   SULIEU_RETURN_IF_ERROR(retold);
-  auto tally = CountAll(database, {{kind, *decided},
-                                   OwnColumns(all),
-                                   groups,
-                                   std::move(needed),
-                                   std::move(*conditions),
-                                   std::move(*retold)});
+  auto tally = CountAll(
+      database, {{kind, *decided}, OwnColumns(all), groups, std::move(*conditions), std::move(*retold)});
   SULIEU_RETURN_IF_ERROR(tally);
   std::vector<Row> rows = tally->Rows();
   const size_t limit = filter.limit >= 0 ? static_cast<size_t>(filter.limit) : rows.size();

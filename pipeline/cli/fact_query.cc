@@ -71,10 +71,7 @@ KindQuery Tied(KindQuery query, const std::vector<Value>& values) {
 }
 
 bool SortsByDocuments(const Sorting& sorting) {
-  return std::all_of(sorting.columns.begin(), sorting.columns.end(), [](const std::string& column) {
-    const ColumnOf of = FindColumn(column);
-    return of == ColumnOf::kDocument || of == ColumnOf::kArticle;
-  });
+  return std::all_of(sorting.columns.begin(), sorting.columns.end(), IsOfDocuments);
 }
 
 Result<FactChoice> Choose(const Database& database, const KindQuery& query, int64_t limit) {
@@ -110,7 +107,7 @@ Result<FactQuery> SelectFromKind(const Database& database, const std::vector<std
   needed.emplace_back(kInDocument);
   needed.insert(needed.end(), std::begin(kPlace), std::end(kPlace));
   needed.insert(needed.end(), columns.begin(), columns.end());
-  const std::string source = FactTable(query.table, needed, ArticleOf::kDocument, choice->order);
+  const std::string source = FactTable(query.table, needed, choice->order);
   return PrepareFacts(database, AsQuery(columns, source, conditions, query.sorting.TermsAnd(Place())), limit);
 }
 
