@@ -10,9 +10,12 @@
 namespace sulieu {
 namespace {
 
-FactChoice Among(const std::vector<int64_t>& rows) {
-  return {{"fact IN (SELECT value FROM json_each(?))", {fmt::format("[{}]", fmt::join(rows, ","))}}};
+// As a query.
+SqlCondition ListOf(const std::vector<int64_t>& rows) {
+  return {"SELECT value FROM json_each(?)", {fmt::format("[{}]", fmt::join(rows, ","))}};
 }
+
+FactChoice Among(const std::vector<int64_t>& rows) { return {InAll("fact", {ListOf(rows)})}; }
 
 // The first facts among these rows that meet the conditions, all without a limit.
 Result<std::vector<int64_t>> FirstAmong(const Database& database, const KindQuery& query,
@@ -56,7 +59,7 @@ Result<FewRows> FewByThemselves(const Database& database, const KindTable& table
   const auto large = all || !conditions.rows.empty() ? false : HasMoreThan(database, kWorthTwo, table.own());
   SULIEU_RETURN_IF_ERROR(large);
   if (*large) {
-    auto rows = ReadInHalves(database, {std::move(query), "fact", "facts", EnoughToBeMany()});
+    auto rows = ReadInHalves(database, "facts", WithRows(std::move(query), "fact", EnoughToBeMany()));
     SULIEU_RETURN_IF_ERROR(rows);
     return IfFew(std::move(*rows));
   }
@@ -73,7 +76,8 @@ Result<FewRows> FewByMentions(const Database& database, const KindQuery& query) 
                                     query.table.kind),
                         {}};
   mentions.Append(" ", AllOf(query.conditions.mentions));
-  auto rows = ReadInHalves(database, {std::move(mentions), "m.id", "mentions_made", EnoughToBeMany()});
+  auto rows =
+      ReadInHalves(database, "mentions_made", WithRows(std::move(mentions), "m.id", EnoughToBeMany()));
   SULIEU_RETURN_IF_ERROR(rows);
   return IfFew(std::move(*rows));
 }
@@ -92,30 +96,49 @@ Result<FewRows> FewFacts(const Database& database, const KindQuery& query) {
   return *few ? std::move(few) : FewByMentions(database, query);
 }
 
-// Gives the documents `d` in the order of what is sorted by and of their names. Made once and whole, for
-// SQLite would look at the facts of all documents before it sorts these.
-std::string DocumentsInOrder(const Sorting& sorting) {
-  if (sorting.columns.empty()) return "";
-  return fmt::format("WITH d AS MATERIALIZED (SELECT id, document FROM {} ORDER BY {}, document) ",
-                     DocumentTable(sorting.columns, ArticleOf::kDocument), sorting.terms);
-}
-
-// The first documents with facts that meet all conditions: as many as facts are wanted, since each has one at
-// least. The documents are gone through in order, which an index has of their names, and no further than
-// needed: `+` keeps SQLite from beginning with the list instead.
-SqlCondition InFirstDocuments(const KindQuery& query, int64_t limit) {
-  const bool by_name = query.sorting.columns.empty();
+// The first documents `d` of a table with facts that meet all conditions: as many as facts are wanted, since
+// each has one at least. They are gone through in the order of the table, and no further than needed: `+`
+// keeps SQLite from beginning with the list instead.
+SqlCondition FirstDocuments(const KindQuery& query, const std::string& table, const std::string& order,
+                            int64_t limit) {
   std::vector<std::string> needed = query.conditions.needed;
   needed.emplace_back(kInDocument);
-  SqlCondition first{fmt::format("{} IN ({}SELECT d.id FROM {} WHERE", kInDocument,
-                                 DocumentsInOrder(query.sorting), by_name ? "documents_imported AS d" : "d"),
-                     {}};
+  SqlCondition first{fmt::format("SELECT d.id FROM {} WHERE", table), {}};
   first.Append(" ", InAll("+d.id", query.conditions.documents));
   first.sql += fmt::format(" AND EXISTS (SELECT 1 FROM {} AS v WHERE v.{} = d.id",
                            FactTable(query.table, needed, ReadBy::kDocument), kInDocument);
   first.Append(" AND ", query.conditions.OnFacts());
-  first.sql += fmt::format("){} LIMIT {})", by_name ? " ORDER BY d.document" : "", limit);
+  first.sql += fmt::format("){} LIMIT {}", order, limit);
   return first;
+}
+
+// The same of documents sorted by what the query sorts by and by their names; of those with these row ids.
+// The sorted table is made once and whole, for SQLite would look at the facts of all documents before it
+// sorts these.
+SqlCondition FirstInOrder(const KindQuery& query, int64_t first_row, int64_t last_row, int64_t limit) {
+  const Sorting& sorting = query.sorting;
+  SqlCondition first = FirstDocuments(query, "d", "", limit);
+  first.sql = fmt::format(
+      "WITH d AS MATERIALIZED (SELECT id, document FROM {} WHERE id BETWEEN {} AND {} ORDER BY {}, document) "
+      "{}",
+      DocumentTable(sorting.columns, ArticleOf::kDocument, Documents::kAll), first_row, last_row,
+      sorting.terms, first.sql);
+  return first;
+}
+
+Result<FactChoice> InFirstDocuments(const Database& database, const KindQuery& query, int64_t limit) {
+  SqlCondition in{fmt::format("{} IN (", kInDocument), {}};
+  if (query.sorting.columns.empty()) {  // an index has the order of the names
+    in.Append("", FirstDocuments(query, "documents_imported AS d", " ORDER BY d.document", limit));
+  } else {
+    const auto rows = ReadInHalves(database, "documents_imported", [&](int64_t first, int64_t last) {
+      return FirstInOrder(query, first, last, limit);
+    });
+    SULIEU_RETURN_IF_ERROR(rows);
+    in.Append("", ListOf(*rows));
+  }
+  in.sql += ")";
+  return FactChoice{std::move(in), ReadBy::kDocument};
 }
 
 }  // namespace
@@ -143,7 +166,7 @@ Result<FactChoice> ChooseFacts(const Database& database, const KindQuery& query,
     SULIEU_RETURN_IF_ERROR(rows);
     return Among(*rows);
   }
-  if (limit) return FactChoice{InFirstDocuments(query, *limit), ReadBy::kDocument};
+  if (limit) return InFirstDocuments(database, query, *limit);
   const auto& documents = query.conditions.documents;
   return FactChoice{InAll(kInDocument, documents), documents.empty() ? ReadBy::kFact : ReadBy::kDocument};
 }
@@ -175,7 +198,7 @@ Status NarrowDown(const Database& database, const KindTable& table, const std::s
   const auto large = HasMoreThan(database, kWorthTwo, table.own());
   SULIEU_RETURN_IF_ERROR(large);
   if (!*large) return {};
-  const auto first = ReadInHalves(database, {facts->Select("fact"), "fact", "facts", in_order});
+  const auto first = ReadInHalves(database, "facts", WithRows(facts->Select("fact"), "fact", in_order));
   SULIEU_RETURN_IF_ERROR(first);
   facts->conditions = Among(*first).condition;
   return {};

@@ -30,8 +30,9 @@ constexpr HeadColumn kHeadColumns[] = {
 };
 
 struct ColumnSql {
-  std::string name, sql;      // {0}: the row id of the document or article
-  std::string of_named = {};  // the same of the row `d` of documents_imported, where an index has it
+  std::string name, sql;           // {0}: the row id of the document or article
+  std::string of_named = {};       // the same of the row `d` of documents_imported, where an index has it
+  std::string of_main_event = {};  // the same of the row `w` of MainEvents
 };
 
 // `documents_named` has the named columns of documents without their texts. `value`: of a row {0}.
@@ -46,10 +47,17 @@ ColumnSql Named(const std::string& name, const std::string& value) {
 
 // The article's main event, as its view has it.
 ColumnSql OfEvent(const std::string& name, const std::string& value) {
-  return {name, fmt::format("(SELECT e.{} FROM facts AS g CROSS JOIN shown_events AS e ON e.fact = g.id "
-                            "WHERE g.document = {{0}} AND g.kind = 'events' AND e.main = 1)",
-                            value)};
+  return {name,
+          fmt::format("(SELECT e.{} FROM facts AS g CROSS JOIN shown_events AS e ON e.fact = g.id "
+                      "WHERE g.document = {{0}} AND g.kind = 'events' AND e.main = 1)",
+                      value),
+          "", "w." + value};
 }
+
+// The same of all articles: their row ids `document` and the columns of the first such event.
+constexpr std::string_view kMainEvents =
+    "(SELECT g.document, min(g.id), e.* FROM shown_events AS e CROSS JOIN facts AS g ON g.id = e.fact "
+    "WHERE e.main = 1 GROUP BY g.document)";
 
 const std::vector<ColumnSql>& AllArticleColumns() {
   static const std::vector<ColumnSql> columns = {
@@ -149,22 +157,23 @@ std::string OriginRow(std::string_view row) {
   return fmt::format("coalesce((SELECT p.origin FROM reprints AS p WHERE p.document = {0}), {0})", row);
 }
 
-std::string DocumentTable(const std::vector<std::string>& needed, ArticleOf article) {
-  std::string columns;
-  const auto add = [&](const std::vector<ColumnSql>& all, bool of_origin) {
-    for (const ColumnSql& column : all) {
-      if (column.name == "document" || !IsIn(needed, column.name)) continue;
-      const std::string row = of_origin ? OriginRow("d.id") : "d.id";
-      columns += fmt::format(
-          ", {} AS {}",
-          of_origin || column.of_named.empty() ? fmt::format(fmt::runtime(column.sql), row) : column.of_named,
-          column.name);
+std::string DocumentTable(const std::vector<std::string>& needed, ArticleOf article, Documents read) {
+  std::string columns, events;
+  const auto add = [&](const ColumnSql& column, const std::string& row) {
+    if (column.name == "document" || !IsIn(needed, column.name)) return;
+    std::string sql = fmt::format(fmt::runtime(column.sql), row);
+    if (row == "d.id" && !column.of_named.empty()) sql = column.of_named;
+    if (row == "d.id" && read == Documents::kAll && !column.of_main_event.empty()) {
+      sql = column.of_main_event;
+      events = fmt::format(" LEFT JOIN {} AS w ON w.document = d.id", kMainEvents);
     }
+    columns += fmt::format(", {} AS {}", sql, column.name);
   };
-  add(AllDocumentColumns(), false);
-  add(AllArticleColumns(), article == ArticleOf::kOrigin);
-  return fmt::format("(SELECT d.id, d.document{} FROM documents_imported AS d INDEXED BY documents_named)",
-                     columns);
+  for (const ColumnSql& column : AllDocumentColumns()) add(column, "d.id");
+  for (const ColumnSql& column : AllArticleColumns())
+    add(column, article == ArticleOf::kOrigin ? OriginRow("d.id") : "d.id");
+  return fmt::format("(SELECT d.id, d.document{} FROM documents_imported AS d INDEXED BY documents_named{})",
+                     columns, events);
 }
 
 std::string FactTable(const KindTable& table, const std::vector<std::string>& needed, ReadBy order) {

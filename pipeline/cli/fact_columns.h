@@ -35,9 +35,12 @@ std::string OriginRow(std::string_view row);
 // Whose columns of the article are meant: of the document itself, or of what it reprints.
 enum class ArticleOf { kDocument, kOrigin };
 
+// Whether all documents of a table are read, or some by their row ids.
+enum class Documents { kAll, kSome };
+
 // A table of all documents: their row ids `id`, their names `document`, and the columns of documents and
 // articles among `needed`.
-std::string DocumentTable(const std::vector<std::string>& needed, ArticleOf article);
+std::string DocumentTable(const std::vector<std::string>& needed, ArticleOf article, Documents read);
 
 // The facts of a kind, and whether people decided about any fact.
 struct KindTable {

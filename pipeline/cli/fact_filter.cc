@@ -139,8 +139,9 @@ void AddCondition(const Condition& condition, bool of_kind, ArticleOf article, F
   const ColumnOf of = FindColumn(condition.column);
   if (of == ColumnOf::kKind) return conditions->own.push_back(AsSql(condition));
   if (of_kind && IsOfDocuments(condition.column)) {
-    SqlCondition query{fmt::format("SELECT id FROM {} WHERE", DocumentTable({condition.column}, article)),
-                       {}};
+    SqlCondition query{
+        fmt::format("SELECT id FROM {} WHERE", DocumentTable({condition.column}, article, Documents::kAll)),
+        {}};
     query.Append(" ", AsSql(condition));
     return conditions->documents.push_back(std::move(query));
   }

@@ -126,7 +126,8 @@ class Counter {
     for (const auto& [row, of] :
          {std::pair(&document_, ColumnOf::kDocument), {&article_, ColumnOf::kArticle}}) {
       const std::vector<std::string> columns = ColumnsOf(of, counted.groups.by);
-      auto prepared = RowById::Prepare(database, columns, DocumentTable(columns, ArticleOf::kDocument), "id");
+      auto prepared = RowById::Prepare(database, columns,
+                                       DocumentTable(columns, ArticleOf::kDocument, Documents::kSome), "id");
       SULIEU_RETURN_IF_ERROR(prepared);
       *row = std::move(*prepared);
     }

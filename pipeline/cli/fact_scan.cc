@@ -30,15 +30,22 @@ Result<int64_t> LastRow(const Database& database, const std::string& table) {
   return database.QueryInteger(fmt::format("SELECT coalesce(max(id), 0) FROM {}", table));
 }
 
-Result<std::vector<int64_t>> ReadInHalves(const Database& database, const Scan& scan) {
-  const auto last = LastRow(database, scan.table);
+RowRange WithRows(SqlCondition query, std::string row, std::string end) {
+  return [query = std::move(query), row = std::move(row), end = std::move(end)](int64_t first, int64_t last) {
+    SqlCondition part = query;
+    part.sql += fmt::format(" AND {} BETWEEN {} AND {} {}", row, first, last, end);
+    return part;
+  };
+}
+
+Result<std::vector<int64_t>> ReadInHalves(const Database& database, const std::string& table,
+                                          const RowRange& query) {
+  const auto last = LastRow(database, table);
   SULIEU_RETURN_IF_ERROR(last);
-  auto [rows, rest] = ReadHalves(
-      database, *last, AddFilterFunctions, [&](const Database& reader, int64_t begin, int64_t end) {
-        SqlCondition half = scan.query;
-        half.sql += fmt::format(" AND {} BETWEEN {} AND {} {}", scan.row, begin, end, scan.end);
-        return ReadRows(reader, half);
-      });
+  auto [rows, rest] = ReadHalves(database, *last, AddFilterFunctions,
+                                 [&](const Database& reader, int64_t begin, int64_t end) {
+                                   return ReadRows(reader, query(begin, end));
+                                 });
   SULIEU_RETURN_IF_ERROR(rows);
   SULIEU_RETURN_IF_ERROR(rest);
   rows->insert(rows->end(), rest->begin(), rest->end());

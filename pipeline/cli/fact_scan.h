@@ -3,6 +3,7 @@
 #ifndef SULIEU_PIPELINE_CLI_FACT_SCAN_H_
 #define SULIEU_PIPELINE_CLI_FACT_SCAN_H_
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,17 +20,16 @@ Result<bool> HasMoreThan(const Database& database, int64_t rows, const std::stri
 Result<std::vector<int64_t>> ReadRows(Statement* query);
 Result<std::vector<int64_t>> ReadRows(const Database& database, const SqlCondition& query);
 
-// A query that goes over a table by its row ids, and what it still lacks.
-struct Scan {
-  SqlCondition query;  // ends in conditions
-  std::string row;     // the column of the row ids
-  std::string table;   // that gives the row ids
-  std::string end;     // behind the conditions: an order, a limit
-};
+// A query for a range of row ids, inclusive.
+using RowRange = std::function<SqlCondition(int64_t first, int64_t last)>;
 
-// What the query gives, read in two halves, each of which ends as the scan says; where a transaction is open
-// on two threads (store/second_reader.h).
-Result<std::vector<int64_t>> ReadInHalves(const Database& database, const Scan& scan);
+// Of a query that ends in conditions: with one on the column `row` behind them, and `end` behind that.
+RowRange WithRows(SqlCondition query, std::string row, std::string end);
+
+// What the query gives of the lower half of the row ids of a table, then of the upper one; where a
+// transaction is open on two threads (store/second_reader.h).
+Result<std::vector<int64_t>> ReadInHalves(const Database& database, const std::string& table,
+                                          const RowRange& query);
 
 // The largest row id of a table.
 Result<int64_t> LastRow(const Database& database, const std::string& table);
