@@ -69,10 +69,12 @@ Status MakePlaceRows(const Database& database, const DerivedRows& add) {
 
 Status MakeDerivedRows(const Database& database, PeopleFacts* people, const DerivedRows& add) {
   SULIEU_RETURN_IF_ERROR(MakePlaceRows(database, add));
-  return MakePeopleRows(database, people, add);
+  const auto origins = ReadOrigins(database);
+  SULIEU_RETURN_IF_ERROR(origins);
+  return MakePeopleRows(*origins, people, add);
 }
 
-Status UpdateDerivedTables(const Database& database, PeopleFacts* people) {
+Status ReplaceDerivedRows(const Database& database, const std::function<Status(const DerivedRows&)>& make) {
   for (auto table = kTables.rbegin(); table != kTables.rend(); ++table)
     SULIEU_RETURN_IF_ERROR(database.Execute(fmt::format("DELETE FROM {}", table->name)));
   std::vector<Statement> inserts;
@@ -81,17 +83,17 @@ Status UpdateDerivedTables(const Database& database, PeopleFacts* people) {
     SULIEU_RETURN_IF_ERROR(insert);
     inserts.push_back(std::move(*insert));
   }
-  const auto add = [&](size_t table, const std::vector<Value>& row) {
+  return make([&](size_t table, const std::vector<Value>& row) {
     for (size_t i = 0; i < row.size(); ++i) inserts[table].BindValue(static_cast<int>(i) + 1, row[i]);
     return inserts[table].Run();
-  };
-  return MakeDerivedRows(database, people, add);
+  });
 }
 
 Status UpdateDerivedTables(const Database& database) {
   const auto people = ReadPeopleFacts(database);
   SULIEU_RETURN_IF_ERROR(people);
-  return UpdateDerivedTables(database, people->get());
+  return ReplaceDerivedRows(
+      database, [&](const DerivedRows& add) { return MakeDerivedRows(database, people->get(), add); });
 }
 
 }  // namespace sulieu

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/store/reprint_rows.h"
 #include "pipeline/store/sqlite.h"
 
 namespace sulieu {
@@ -40,14 +41,15 @@ struct PeopleFacts;  // people_facts.h
 // Requires: the reprints are known.
 Status MakeDerivedRows(const Database& database, PeopleFacts* people, const DerivedRows& add);
 
-// Replaces their rows. Requires: a transaction is open.
-Status UpdateDerivedTables(const Database& database, PeopleFacts* people);
+// Its parts, in their order: the units that documents and organisations name, and all around them; people,
+// posts and organisations, for which no database is read but that of `people`.
+Status MakePlaceRows(const Database& database, const DerivedRows& add);
+Status MakePeopleRows(const Origins& origins, PeopleFacts* people, const DerivedRows& add);
+
+// Replaces the rows of all tables by those that `make` adds. Requires: a transaction is open.
+Status ReplaceDerivedRows(const Database& database, const std::function<Status(const DerivedRows&)>& make);
 // By what ReadPeopleFacts gives.
 Status UpdateDerivedTables(const Database& database);
-
-// The parts of MakeDerivedRows: the units that documents and organisations name, and all around them.
-Status MakePlaceRows(const Database& database, const DerivedRows& add);
-Status MakePeopleRows(const Database& database, PeopleFacts* people, const DerivedRows& add);
 
 }  // namespace sulieu
 

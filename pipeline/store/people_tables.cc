@@ -7,14 +7,15 @@
 #include "pipeline/base/sha256.h"
 #include "pipeline/store/derived_tables.h"
 #include "pipeline/store/people_facts.h"
+#include "pipeline/store/reprint_rows.h"
 
 namespace sulieu {
 namespace {
 
 class PeopleMaker {
  public:
-  PeopleMaker(const Database& database, PeopleFacts* people, const DerivedRows& add)
-      : database_(database), people_(*people), add_(add) {}
+  PeopleMaker(const Origins& origins, PeopleFacts* people, const DerivedRows& add)
+      : origins_(origins), people_(*people), add_(add) {}
 
   Status Make() {
     SULIEU_RETURN_IF_ERROR(
@@ -24,22 +25,16 @@ class PeopleMaker {
     auto held = people_.scratch.Prepare(
         "INSERT INTO held (fact, person, kind, former, spelled) VALUES (?, ?, ?, ?, ?)");
     SULIEU_RETURN_IF_ERROR(held);
-    auto origin = database_.Prepare("SELECT origin FROM reprints WHERE document = ?");
-    SULIEU_RETURN_IF_ERROR(origin);
     SULIEU_RETURN_IF_ERROR(
-        people_.linker->Link([&](int64_t document) { return OriginOf(document, &*origin); },
+        people_.linker->Link([&](int64_t document) { return OriginOf(document); },
                              [&](const LinkedName& name) { return AddName(name, &*held); }));
     return AddPosts();
   }
 
  private:
-  static Result<int64_t> OriginOf(int64_t document, Statement* select) {
-    select->Bind(1, document);
-    const auto row = select->Step();
-    SULIEU_RETURN_IF_ERROR(row);
-    const int64_t origin = *row ? select->Integer(0) : 0;
-    select->Reset();
-    return origin;
+  int64_t OriginOf(int64_t document) const {
+    const auto origin = origins_.find(document);
+    return origin == origins_.end() ? 0 : origin->second;
   }
 
   Status AddOrganisation(const OrganisationRows::Row& row) const {
@@ -114,7 +109,7 @@ class PeopleMaker {
     }
   }
 
-  const Database& database_;
+  const Origins& origins_;
   PeopleFacts& people_;
   const DerivedRows& add_;
   int64_t persons_ = 0;  // of the names so far
@@ -122,8 +117,8 @@ class PeopleMaker {
 
 }  // namespace
 
-Status MakePeopleRows(const Database& database, PeopleFacts* people, const DerivedRows& add) {
-  return PeopleMaker(database, people, add).Make();
+Status MakePeopleRows(const Origins& origins, PeopleFacts* people, const DerivedRows& add) {
+  return PeopleMaker(origins, people, add).Make();
 }
 
 }  // namespace sulieu

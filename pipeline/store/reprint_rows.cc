@@ -122,4 +122,12 @@ Status UpdateReprints(const Database& database) {
   return {};
 }
 
+Result<Origins> ReadOrigins(const Database& database) {
+  Origins origins;
+  SULIEU_RETURN_IF_ERROR(
+      ForEachRow(database, "SELECT document, origin FROM reprints",
+                 [&](const Statement& row) { origins.emplace(row.Integer(0), row.Integer(1)); }));
+  return origins;
+}
+
 }  // namespace sulieu

@@ -159,6 +159,8 @@ class Bench:
                     ["facts", "quantities", "--sort", "low:desc", *first],
                     ["facts", "quantities", "--sort", "unit", *first],
                     ["facts", "officials", "--sort", "rule", *first],
+                    ["facts", "dates", "--sort", "event_date", *first],
+                    ["facts", "dates", "--sort", "title", *first],
                     ["facts", "ratios"], ["facts", "events"], ["facts", "legal_refs"],
                     ["facts", "awards", "--where", "count>=10", *first],
                     ["facts", "dates", "--group-by", "kind"],
@@ -166,6 +168,7 @@ class Bench:
                     ["facts", "officials", "--group-by", "name", "--limit", "20"],
                     ["facts", "percentages", "--group-by", "unit", "--limit", "20"],
                     ["facts", "awards", "--group-by", "authority,award", "--sum", "count"],
+                    ["facts", "quantities", "--group-by", "year"],
                     ["facts", "quantities", "--group-by", "unit", "--sum", "low", "--limit", "20"]]
         for query in queries:
             command = [SULIEU, query[0], "--db", database, *query[1:]]
