@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "pipeline/cli/fact_tally.h"
+#include "pipeline/cli/row_order.h"
 #include "pipeline/store/second_reader.h"
 #include "pipeline/store/store.h"
 #include "tests/command.h"
@@ -225,6 +226,44 @@ TEST_F(FactTallyTest, SumsBeyondAllNumbersAreInfinite) {
   ColumnSum sum;
   for (const ValueView& number : std::vector<ValueView>{1e308, 1e308, 1.0}) sum.Add(number);
   EXPECT_EQ(std::get<double>(sum.Total()), std::numeric_limits<double>::infinity());
+}
+
+// Facts of an article that was extracted anew stand behind those of later ones, those of one article on both
+// sides of the halves.
+TEST_F(FactTallyTest, AnArticleIsCountedOnceWhereverItsFactsStand) {
+  const std::vector<int64_t> articles = {3, 3, 5, 9, 9, 5, 3, 11};
+  for (size_t split = 0; split <= articles.size(); ++split) {
+    FactTally first(1, 0), second(1, 0);
+    for (size_t i = 0; i < articles.size(); ++i) {
+      FactTally& tally = i < split ? first : second;
+      tally.Add({std::string_view(i % 2 ? "Xã" : "xã")}, articles[i]);
+      tally.Add({int64_t{7}}, static_cast<int64_t>(i / 2));
+    }
+    first.Add(second);
+    std::vector<sulieu::Row> rows = first.Rows();
+    SortRows({{"k", false}}, {"k", "facts", "articles"}, rows.size(), &rows);
+    const std::vector<sulieu::Row> expected = {{int64_t{7}, int64_t{8}, int64_t{4}},
+                                               {std::string("Xã"), int64_t{8}, int64_t{4}}};
+    EXPECT_EQ(rows, expected) << split;
+  }
+}
+
+// What articles told twice is counted beside what others told once, also where both halves were told it.
+TEST_F(FactTallyTest, FactsToldTwiceAreCountedOnceInBothHalves) {
+  const auto database = OpenForReading(Path("sulieu.db"));
+  auto fact = database->Prepare("SELECT 'x'"), other = database->Prepare("SELECT 'y'");
+  ASSERT_TRUE(*fact->Step() && *other->Step());
+  FactTally first(1, 1), second(1, 1);
+  for (const int64_t article : {2, 8, 1000}) first.Add({std::string_view("a"), int64_t{1}}, article);
+  for (FactTally* tally : {&first, &second}) {
+    tally->AddOnce({std::string_view("a"), int64_t{10}}, 4, *fact);
+    tally->AddOnce({std::string_view("a"), int64_t{10}}, 4, *other);
+    tally->AddOnce({std::string_view("a"), int64_t{10}}, 1, *fact);
+  }
+  first.Add(second);
+  const std::vector<sulieu::Row> expected = {
+      {std::string("a"), int64_t{33}, int64_t{0}, int64_t{6}, int64_t{5}}};
+  EXPECT_EQ(first.Rows(), expected);
 }
 
 // Of two connections one may not commit while the other reads; where it cannot be had at once, one thread

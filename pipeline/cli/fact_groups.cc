@@ -10,6 +10,7 @@
 #include "pipeline/cli/fact_query.h"
 #include "pipeline/cli/fact_scan.h"
 #include "pipeline/cli/fact_tally.h"
+#include "pipeline/cli/row_order.h"
 #include "pipeline/store/second_reader.h"
 
 namespace sulieu {
@@ -203,7 +204,7 @@ Result<FactTally> CountAll(const Database& database, const Counted& counted) {
                                   });
   SULIEU_RETURN_IF_ERROR(tally);
   SULIEU_RETURN_IF_ERROR(more);
-  tally->Add(std::move(*more));
+  tally->Add(*more);
   return std::move(tally);
 }
 

@@ -1,44 +1,24 @@
 // How many facts there are of each value, and sums of what they count: what `--group-by` prints. It reads
-// each fact once and keeps the groups, eight bytes for each article of a group, and those facts that may be
-// told twice. Tested by tests/fact_groups_test.cc.
+// each fact once and keeps the groups, sixteen bytes for each article of a group, and those facts that may be
+// told twice. Groups are many and small: all of them share a few buffers. Tested by
+// tests/fact_groups_test.cc.
 #ifndef SULIEU_PIPELINE_CLI_FACT_TALLY_H_
 #define SULIEU_PIPELINE_CLI_FACT_TALLY_H_
 
 #include <string>
-#include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-#include "pipeline/cli/fact_columns.h"
+#include "pipeline/cli/column_sum.h"
+#include "pipeline/cli/key_numbers.h"
 #include "pipeline/export/value.h"
 #include "pipeline/store/sqlite.h"
 
 namespace sulieu {
 
-// The sum of the numbers a column gives. Whole as long as all are and it fits; of others what is lost in
-// rounding is kept beside it (Neumaier, 1974), so that their order does not show.
-class ColumnSum {
- public:
-  // Requires: a number or nothing.
-  void Add(const ValueView& number);
-  void Add(const ColumnSum& other);
-  Value Total() const;                          // nothing when there is no number
-  int64_t without() const { return without_; }  // facts that give none
-
- private:
-  void AddWhole(int64_t number);
-  void AddReal(double number);
-
-  bool has_any_ = false, is_whole_ = true;
-  int64_t whole_ = 0, without_ = 0;
-  double real_ = 0, lost_ = 0;
-};
-
 class FactTally {
  public:
   // Groups by `by` cells of a fact, and sums up the others, `sums` ones, which are numbers or NULL.
-  FactTally(size_t by, size_t sums) : by_(by), sums_(sums) {}
+  FactTally(size_t by, size_t sums) : by_(by), sum_count_(sums) {}
 
   using Cells = std::vector<ValueView>;
 
@@ -46,11 +26,11 @@ class FactTally {
   void Add(const Cells& cells, int64_t origin);
 
   // The same of a fact that the article may have told before, itself or by a reprint: one of the same cells
-  // that is also the same in all columns of `fact`.
+  // that is also the same in all columns of `fact`. Requires: all facts of this article are added so.
   void AddOnce(const Cells& cells, int64_t origin, const Statement& fact);
 
   // What the other was told. Requires: it groups the same cells.
-  void Add(FactTally other);
+  void Add(const FactTally& other);
 
   // A row for each group, in no order: its values, of each sum the sum and how many facts give none, facts,
   // articles. Of values that differ in capitals or the placement of a tone, which are one group, the
@@ -59,33 +39,38 @@ class FactTally {
 
  private:
   struct Group {
-    Row values;
-    std::vector<ColumnSum> sums;
-    int64_t facts = 0;
-    std::vector<int64_t> origins;  // each once or more
-
-    void Add(Group other);
+    int64_t facts = 0, articles = 0;
+    int64_t first = 0, last = -1;  // articles, by when they were added
+    bool ascends = true;           // they did, so that each is counted once
+  };
+  struct Appearance {
+    int64_t article;
+    uint32_t group;
   };
   struct Told {
-    Row cells;
     int64_t origin;
-    std::string key;  // what tells it from other facts
+    Row cells;
   };
 
-  Group& GroupOf(const Cells& cells);
+  uint32_t GroupOf(const Cells& cells);
+  void TakeSmaller(uint32_t group, const Value* values);
+  void AddArticle(uint32_t group, int64_t article);
+  void AddGroup(const FactTally& other, uint32_t from, uint32_t group);
+  void CountArticles();
+  void AddTold();
 
-  size_t by_, sums_;
+  size_t by_, sum_count_;
+  KeyNumbers written_;              // the values as they are
+  std::vector<uint32_t> group_of_;  // of those
+  KeyNumbers spelled_;              // values spelled alike: the groups
   std::vector<Group> groups_;
-  std::unordered_map<std::string, size_t> by_written_, by_spelling_;  // the values as they are; spelled alike
-  std::vector<Told> told_;  // once each; counted at the end, when nobody can tell them again
-  std::unordered_set<std::string> told_keys_;
+  std::vector<Value> values_;    // `by_` of each group
+  std::vector<ColumnSum> sums_;  // `sum_count_` of each group
+  std::vector<Appearance> appearances_;
+  KeyNumbers told_keys_;    // what tells facts apart that may be told twice
+  std::vector<Told> told_;  // of those; counted at the end, when nobody can tell them again
   std::string key_;
 };
-
-// Sorts rows of these columns: text by its letters without diacritics, what is empty last. Only the first
-// `limit` are left.
-void SortRows(const std::vector<SortTerm>& terms, const std::vector<std::string>& columns, size_t limit,
-              std::vector<Row>* rows);
 
 }  // namespace sulieu
 
