@@ -17,15 +17,15 @@ SqlCondition ListOf(const std::vector<int64_t>& rows) {
 
 FactChoice Among(const std::vector<int64_t>& rows) { return {InAll("fact", {ListOf(rows)})}; }
 
-// The first facts among these rows that meet the conditions, all without a limit.
+// The first facts of a choice that meet the conditions, all without a limit.
 Result<std::vector<int64_t>> FirstAmong(const Database& database, const KindQuery& query,
-                                        const std::vector<int64_t>& rows, std::optional<int64_t> limit) {
+                                        const FactChoice& among, std::optional<int64_t> limit) {
   std::vector<std::string> needed = query.Needed();
   needed.insert(needed.end(), std::begin(kPlace), std::end(kPlace));
   needed.emplace_back(kInDocument);
-  SqlCondition first{fmt::format("SELECT fact FROM {} WHERE", FactTable(query.table, needed, ReadBy::kFact)),
+  SqlCondition first{fmt::format("SELECT fact FROM {} WHERE", FactTable(query.table, needed, among.order)),
                      {}};
-  first.Append(" ", Among(rows).condition);
+  first.Append(" ", among.condition);
   first.Append(" AND ", query.conditions.OnFacts());
   first.Append(" AND ", InAll(kInDocument, query.conditions.documents));
   if (limit) first.sql += fmt::format(" ORDER BY {} LIMIT {}", query.sorting.TermsAnd(Place()), *limit);
@@ -122,8 +122,13 @@ SqlCondition FirstInOrder(const KindQuery& query, int64_t first_row, int64_t las
       "WITH d AS MATERIALIZED (SELECT id, document FROM {} WHERE id BETWEEN {} AND {} ORDER BY {}, document) "
       "{}",
       DocumentTable(sorting.columns, ArticleOf::kDocument, Documents::kAll), first_row, last_row,
-      sorting.terms, first.sql);
+      sorting.Terms(), first.sql);
   return first;
+}
+
+Result<std::vector<int64_t>> FirstInOrder(const Database& database, const KindQuery& query, int64_t limit) {
+  return ReadInHalves(database, "documents_imported",
+                      [&](int64_t first, int64_t last) { return FirstInOrder(query, first, last, limit); });
 }
 
 Result<FactChoice> InFirstDocuments(const Database& database, const KindQuery& query, int64_t limit) {
@@ -131,9 +136,7 @@ Result<FactChoice> InFirstDocuments(const Database& database, const KindQuery& q
   if (query.sorting.columns.empty()) {  // an index has the order of the names
     in.Append("", FirstDocuments(query, "documents_imported AS d", " ORDER BY d.document", limit));
   } else {
-    const auto rows = ReadInHalves(database, "documents_imported", [&](int64_t first, int64_t last) {
-      return FirstInOrder(query, first, last, limit);
-    });
+    const auto rows = FirstInOrder(database, query, limit);
     SULIEU_RETURN_IF_ERROR(rows);
     in.Append("", ListOf(*rows));
   }
@@ -162,7 +165,7 @@ Result<FactChoice> ChooseFacts(const Database& database, const KindQuery& query,
   const auto few = FewFacts(database, query);
   SULIEU_RETURN_IF_ERROR(few);
   if (*few) {
-    const auto rows = FirstAmong(database, query, **few, limit);
+    const auto rows = FirstAmong(database, query, Among(**few), limit);
     SULIEU_RETURN_IF_ERROR(rows);
     return Among(*rows);
   }
@@ -232,11 +235,69 @@ Result<FirstRows> ReadFirst(const Database& database, const SqlCondition& query,
   return first;
 }
 
+// The documents that sort like the one at `limit` among these, all of them; none where these are fewer.
+// Requires: the query sorts by columns of documents and articles.
+Result<std::vector<int64_t>> TiedDocuments(const Database& database, const KindQuery& query,
+                                           const std::vector<int64_t>& among, int64_t limit) {
+  const auto& columns = query.sorting.columns;
+  std::vector<std::string> quoted;
+  for (const std::string& column : columns) quoted.push_back(QuotedColumn(column));
+  SqlCondition last{fmt::format("SELECT {} FROM {} WHERE", fmt::join(quoted, ", "),
+                                DocumentTable(columns, ArticleOf::kDocument, Documents::kSome)),
+                    {}};
+  last.Append(" ", InAll("id", {ListOf(among)}));
+  last.sql += fmt::format(" ORDER BY {} LIMIT 1 OFFSET {}", query.sorting.Terms(), limit - 1);
+  auto row = Prepare(database, last);
+  SULIEU_RETURN_IF_ERROR(row);
+  const auto found = row->Step();
+  SULIEU_RETURN_IF_ERROR(found);
+  if (!*found) return std::vector<int64_t>();
+  SqlCondition tied{
+      fmt::format("SELECT id FROM {} WHERE", DocumentTable(columns, ArticleOf::kDocument, Documents::kAll)),
+      {}};
+  tied.Append(" ", InAll("id", query.conditions.documents));
+  for (size_t i = 0; i < columns.size(); ++i)
+    tied.Append(" AND ", {fmt::format("{} IS ?", quoted[i]), {row->Get(static_cast<int>(i))}});
+  return ReadRows(database, tied);
+}
+
+// The facts of more documents are read in their own order.
+constexpr size_t kFewDocuments = 5000;
+
+// The first facts where documents come first in the order, and something else behind; nothing where that is
+// not so, or too many documents are alike.
+Result<std::optional<FactChoice>> ChooseByDocuments(const Database& database, const KindQuery& query,
+                                                    int64_t limit) {
+  KindQuery by_documents = query;
+  by_documents.sorting = query.sorting.ByDocuments();
+  if (by_documents.sorting.columns.empty()) return std::optional<FactChoice>();
+  const auto few = FewFacts(database, query);
+  SULIEU_RETURN_IF_ERROR(few);
+  FactChoice among{{"", {}}};
+  if (*few) {
+    among = Among(**few);
+  } else {
+    auto documents = FirstInOrder(database, by_documents, limit);
+    SULIEU_RETURN_IF_ERROR(documents);
+    const auto tied = TiedDocuments(database, by_documents, *documents, limit);
+    SULIEU_RETURN_IF_ERROR(tied);
+    documents->insert(documents->end(), tied->begin(), tied->end());
+    if (documents->size() > kFewDocuments) return std::optional<FactChoice>();
+    among = {InAll(kInDocument, {ListOf(*documents)}), ReadBy::kDocument};
+  }
+  const auto rows = FirstAmong(database, query, among, limit);
+  SULIEU_RETURN_IF_ERROR(rows);
+  return std::optional<FactChoice>(Among(*rows));
+}
+
 }  // namespace
 
 Result<FactChoice> ChooseFirst(const Database& database, const KindQuery& query, int64_t limit,
                                const FirstFacts& first_ties) {
-  const std::string in_order = fmt::format("ORDER BY {} LIMIT {}", query.sorting.terms, limit);
+  const auto by_documents = ChooseByDocuments(database, query, limit);
+  SULIEU_RETURN_IF_ERROR(by_documents);
+  if (*by_documents) return **by_documents;
+  const std::string in_order = fmt::format("ORDER BY {} LIMIT {}", query.sorting.Terms(), limit);
   FactsToSort facts = ToSort(query);
   SULIEU_RETURN_IF_ERROR(NarrowDown(database, query.table, in_order, &facts));
   std::string columns = "fact";

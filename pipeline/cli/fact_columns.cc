@@ -221,16 +221,27 @@ Result<std::vector<SortTerm>> ParseSort(const std::string& sort, const std::vect
   return terms;
 }
 
-std::string OrderTerms(const std::vector<SortTerm>& terms, const std::vector<std::string>& numbers) {
-  std::vector<std::string> sql;
-  for (const SortTerm& term : terms) {
-    const std::string column = QuotedColumn(term.column), direction = term.descending ? "desc" : "asc";
-    sql.push_back(column + " IS NULL");
-    if (!IsIn(numbers, term.column))
-      sql.push_back(fmt::format("iif(typeof({0}) = 'text', fold({0}), {0}) {1}", column, direction));
-    sql.push_back(fmt::format("{} {}", column, direction));
+std::string OrderTerms(const SortTerm& term, const std::vector<std::string>& numbers) {
+  const std::string column = QuotedColumn(term.column), direction = term.descending ? "desc" : "asc";
+  std::string sql = column + " IS NULL";
+  if (!IsIn(numbers, term.column))
+    sql += fmt::format(", iif(typeof({0}) = 'text', fold({0}), {0}) {1}", column, direction);
+  return sql + fmt::format(", {} {}", column, direction);
+}
+
+std::string Sorting::TermsAnd(const std::string& place) const {
+  std::vector<std::string> all = terms;
+  if (!place.empty()) all.push_back(place);
+  return fmt::format("{}", fmt::join(all, ", "));
+}
+
+Sorting Sorting::ByDocuments() const {
+  Sorting first;
+  for (size_t i = 0; i < columns.size() && IsOfDocuments(columns[i]); ++i) {
+    first.columns.push_back(columns[i]);
+    first.terms.push_back(terms[i]);
   }
-  return fmt::format("{}", fmt::join(sql, ", "));
+  return first;
 }
 
 }  // namespace sulieu

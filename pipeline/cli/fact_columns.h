@@ -77,18 +77,20 @@ struct SortTerm {
 // `COLUMN, COLUMN:desc`. Fails with kUsage.
 Result<std::vector<SortTerm>> ParseSort(const std::string& sort, const std::vector<std::string>& columns);
 
-// As ORDER BY terms; text by its letters without diacritics, what is empty last. `numbers`: columns known to
-// have no text.
-std::string OrderTerms(const std::vector<SortTerm>& terms, const std::vector<std::string>& numbers);
+// As terms of ORDER BY; text by its letters without diacritics, what is empty last. `numbers`: columns known
+// to have no text.
+std::string OrderTerms(const SortTerm& term, const std::vector<std::string>& numbers);
 
 // What `--sort` asks for; nothing when it is not given.
 struct Sorting {
   std::vector<std::string> columns;
-  std::string terms;  // of ORDER BY
+  std::vector<std::string> terms;  // of ORDER BY, for each column
 
-  std::string TermsAnd(const std::string& place) const {
-    return terms + (terms.empty() || place.empty() ? "" : ", ") + place;
-  }
+  std::string Terms() const { return TermsAnd(""); }
+  std::string TermsAnd(const std::string& place) const;  // of which nothing may be left
+
+  // The columns it begins with that are of documents and articles.
+  Sorting ByDocuments() const;
 };
 
 // What stands between commas, without spaces around.

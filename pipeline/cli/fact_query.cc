@@ -47,8 +47,10 @@ Result<Sorting> ReadSorting(const Database& database, const std::string& sort, c
   SULIEU_RETURN_IF_ERROR(terms);
   const auto numbers = NumberColumns(database, view);
   SULIEU_RETURN_IF_ERROR(numbers);
-  sorting.terms = OrderTerms(*terms, *numbers);
-  for (const SortTerm& term : *terms) sorting.columns.push_back(term.column);
+  for (const SortTerm& term : *terms) {
+    sorting.columns.push_back(term.column);
+    sorting.terms.push_back(OrderTerms(term, *numbers));
+  }
   return sorting;
 }
 
@@ -70,13 +72,10 @@ KindQuery Tied(KindQuery query, const std::vector<Value>& values) {
   return query;
 }
 
-bool SortsByDocuments(const Sorting& sorting) {
-  return std::all_of(sorting.columns.begin(), sorting.columns.end(), IsOfDocuments);
-}
-
 Result<FactChoice> Choose(const Database& database, const KindQuery& query, int64_t limit) {
   if (limit < 0 || limit > kFewFacts) return ChooseFacts(database, query, std::nullopt);
-  if (SortsByDocuments(query.sorting)) return ChooseFacts(database, query, limit);
+  if (query.sorting.ByDocuments().columns == query.sorting.columns)
+    return ChooseFacts(database, query, limit);
   const auto first_ties = [&](const std::vector<Value>& values,
                               int64_t count) -> Result<std::vector<int64_t>> {
     auto selected = SelectFromKind(database, {"fact"}, Tied(query, values), count);
