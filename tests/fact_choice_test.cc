@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/cli/few_facts.h"
 #include "pipeline/store/store.h"
 #include "tests/command.h"
 
@@ -86,6 +87,15 @@ const std::vector<Case>& Cases() {
       {{"--sort", "reprint_of,published,start_date:desc", "--where", "kind=day"},
        "kind = 'day'",
        "reprint_of IS NULL, reprint_of, published, start_date DESC"},
+      {{"--sort", "text_begin", "--where", "title~2015", "--where", "kind!=year"},
+       "title LIKE '%2015%' AND kind != 'year'",
+       "text_begin"},
+      {{"--sort", "kind", "--where", "event_date>=2015"},
+       "document IN (SELECT document FROM events WHERE main = 1 AND start_date >= '2015')",
+       "kind"},
+      {{"--sort", "kind", "--place", "Hà Nội", "--since", "2014"},
+       "document LIKE '%7.txt' AND published >= '2014'",
+       "kind"},
       {{"--sort", "fact_id", "--where", "kind=year"}, "kind = 'year'", "fact_id"},
       {{"--sort", "fact_id"}, "true", "fact_id"},
       {{"--where", "fact_id>=ff"}, "fact_id >= 'ff'"},

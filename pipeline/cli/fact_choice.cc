@@ -6,14 +6,10 @@
 #include <algorithm>
 
 #include "pipeline/cli/fact_scan.h"
+#include "pipeline/cli/few_facts.h"
 
 namespace sulieu {
 namespace {
-
-// As a query.
-SqlCondition ListOf(const std::vector<int64_t>& rows) {
-  return {"SELECT value FROM json_each(?)", {fmt::format("[{}]", fmt::join(rows, ","))}};
-}
 
 FactChoice Among(const std::vector<int64_t>& rows) { return {InAll("fact", {ListOf(rows)})}; }
 
@@ -30,70 +26,6 @@ Result<std::vector<int64_t>> FirstAmong(const Database& database, const KindQuer
   first.Append(" AND ", InAll(kInDocument, query.conditions.documents));
   if (limit) first.sql += fmt::format(" ORDER BY {} LIMIT {}", query.sorting.TermsAnd(Place()), *limit);
   return ReadRows(database, first);
-}
-
-// Of more facts the mentions are read in their order, with those of other kinds among them.
-constexpr int64_t kMostOneByOne = 60'000;
-
-using FewRows = std::optional<std::vector<int64_t>>;
-
-// The rows; nothing when they are not few.
-FewRows IfFew(std::vector<int64_t> rows) {
-  if (rows.size() > kFewFacts) return std::nullopt;
-  return rows;
-}
-
-const std::string& EnoughToBeMany() {
-  static const std::string limit = fmt::format("LIMIT {}", kFewFacts + 1);
-  return limit;
-}
-
-// The rows of the facts that meet the conditions, in a table that has what these name.
-Result<FewRows> FewByThemselves(const Database& database, const KindTable& table,
-                                const FactConditions& conditions) {
-  SqlCondition query{
-      fmt::format("SELECT fact FROM {} WHERE", FactTable(table, conditions.needed, ReadBy::kFact)), {}};
-  query.Append(" ", AllOf(conditions.rows));
-  query.Append(" AND ", conditions.OnFacts());
-  const bool all = conditions.own.empty() && conditions.others.empty();
-  const auto large = all || !conditions.rows.empty() ? false : HasMoreThan(database, kWorthTwo, table.own());
-  SULIEU_RETURN_IF_ERROR(large);
-  if (*large) {
-    auto rows = ReadInHalves(database, "facts", WithRows(std::move(query), "fact", EnoughToBeMany()));
-    SULIEU_RETURN_IF_ERROR(rows);
-    return IfFew(std::move(*rows));
-  }
-  query.sql += " " + EnoughToBeMany();
-  auto rows = ReadRows(database, query);
-  SULIEU_RETURN_IF_ERROR(rows);
-  return IfFew(std::move(*rows));
-}
-
-// The rows of the facts whose first mention meets the conditions on it.
-Result<FewRows> FewByMentions(const Database& database, const KindQuery& query) {
-  SqlCondition mentions{fmt::format("SELECT n.fact FROM mentions_made AS m CROSS JOIN fact_mentions AS n "
-                                    "ON n.mention = m.id AND n.seq = 0 WHERE m.kind = '{}' AND",
-                                    query.table.kind),
-                        {}};
-  mentions.Append(" ", AllOf(query.conditions.mentions));
-  auto rows =
-      ReadInHalves(database, "mentions_made", WithRows(std::move(mentions), "m.id", EnoughToBeMany()));
-  SULIEU_RETURN_IF_ERROR(rows);
-  return IfFew(std::move(*rows));
-}
-
-// The rows of the facts that meet the conditions, or of those that meet some.
-Result<FewRows> FewFacts(const Database& database, const KindQuery& query) {
-  const auto huge =
-      query.conditions.mentions.empty() ? false : HasMoreThan(database, kMostOneByOne, query.table.own());
-  SULIEU_RETURN_IF_ERROR(huge);
-  if (!*huge) return FewByThemselves(database, query.table, query.conditions);
-  FactConditions without_others = query.conditions;
-  without_others.others.clear();
-  without_others.needed.clear();
-  auto few = FewByThemselves(database, query.table, without_others);
-  SULIEU_RETURN_IF_ERROR(few);
-  return *few ? std::move(few) : FewByMentions(database, query);
 }
 
 // The first documents `d` of a table with facts that meet all conditions: as many as facts are wanted, since
@@ -162,7 +94,7 @@ Result<bool> HasDecisions(const Database& database) {
 
 Result<FactChoice> ChooseFacts(const Database& database, const KindQuery& query,
                                std::optional<int64_t> limit) {
-  const auto few = FewFacts(database, query);
+  const auto few = FewFacts(database, query.table, query.conditions);
   SULIEU_RETURN_IF_ERROR(few);
   if (*few) {
     const auto rows = FirstAmong(database, query, Among(**few), limit);
@@ -261,42 +193,45 @@ Result<std::vector<int64_t>> TiedDocuments(const Database& database, const KindQ
   return ReadRows(database, tied);
 }
 
-// The facts of more documents are read in their own order.
-constexpr size_t kFewDocuments = 5000;
+// Where documents come first in the order, and something else behind, those that have the first facts;
+// nothing where too many are alike.
+Result<FewRows> FewByOrder(const Database& database, KindQuery query, int64_t limit) {
+  query.sorting = query.sorting.ByDocuments();
+  auto first = FirstInOrder(database, query, limit);
+  SULIEU_RETURN_IF_ERROR(first);
+  const auto tied = TiedDocuments(database, query, *first, limit);
+  SULIEU_RETURN_IF_ERROR(tied);
+  first->insert(first->end(), tied->begin(), tied->end());
+  return first->size() > kFewDocuments ? FewRows() : FewRows(std::move(*first));
+}
 
-// The first facts where documents come first in the order, and something else behind; nothing where that is
-// not so, or too many documents are alike.
-Result<std::optional<FactChoice>> ChooseByDocuments(const Database& database, const KindQuery& query,
-                                                    int64_t limit) {
-  KindQuery by_documents = query;
-  by_documents.sorting = query.sorting.ByDocuments();
-  if (by_documents.sorting.columns.empty()) return std::optional<FactChoice>();
-  const auto few = FewFacts(database, query);
-  SULIEU_RETURN_IF_ERROR(few);
-  FactChoice among{{"", {}}};
-  if (*few) {
-    among = Among(**few);
-  } else {
-    auto documents = FirstInOrder(database, by_documents, limit);
+// What the first facts are among, where few facts or documents are known to have them.
+Result<std::optional<FactChoice>> ChooseAmongFew(const Database& database, const KindQuery& query,
+                                                 int64_t limit) {
+  auto documents = FewDocuments(database, query.conditions);
+  SULIEU_RETURN_IF_ERROR(documents);
+  if (!*documents && !query.sorting.ByDocuments().columns.empty()) {
+    const auto facts = FewFacts(database, query.table, query.conditions);
+    SULIEU_RETURN_IF_ERROR(facts);
+    if (*facts) return std::optional(Among(**facts));
+    documents = FewByOrder(database, query, limit);
     SULIEU_RETURN_IF_ERROR(documents);
-    const auto tied = TiedDocuments(database, by_documents, *documents, limit);
-    SULIEU_RETURN_IF_ERROR(tied);
-    documents->insert(documents->end(), tied->begin(), tied->end());
-    if (documents->size() > kFewDocuments) return std::optional<FactChoice>();
-    among = {InAll(kInDocument, {ListOf(*documents)}), ReadBy::kDocument};
   }
-  const auto rows = FirstAmong(database, query, among, limit);
-  SULIEU_RETURN_IF_ERROR(rows);
-  return std::optional<FactChoice>(Among(*rows));
+  if (!*documents) return std::optional<FactChoice>();
+  return std::optional(FactChoice{InAll(kInDocument, {ListOf(**documents)}), ReadBy::kDocument});
 }
 
 }  // namespace
 
 Result<FactChoice> ChooseFirst(const Database& database, const KindQuery& query, int64_t limit,
                                const FirstFacts& first_ties) {
-  const auto by_documents = ChooseByDocuments(database, query, limit);
-  SULIEU_RETURN_IF_ERROR(by_documents);
-  if (*by_documents) return **by_documents;
+  const auto few = ChooseAmongFew(database, query, limit);
+  SULIEU_RETURN_IF_ERROR(few);
+  if (*few) {
+    const auto rows = FirstAmong(database, query, **few, limit);
+    SULIEU_RETURN_IF_ERROR(rows);
+    return Among(*rows);
+  }
   const std::string in_order = fmt::format("ORDER BY {} LIMIT {}", query.sorting.Terms(), limit);
   FactsToSort facts = ToSort(query);
   SULIEU_RETURN_IF_ERROR(NarrowDown(database, query.table, in_order, &facts));

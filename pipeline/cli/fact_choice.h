@@ -15,9 +15,6 @@
 
 namespace sulieu {
 
-// So many facts are read one by one; of more, an order is followed instead.
-inline constexpr int64_t kFewFacts = 1000;
-
 // A query for the facts of a kind.
 struct KindQuery {
   KindTable table;

@@ -139,6 +139,13 @@ bool IsOfDocuments(std::string_view column) {
   return of == ColumnOf::kDocument || of == ColumnOf::kArticle;
 }
 
+bool IsOfMainEvent(std::string_view column) {
+  const auto& columns = AllArticleColumns();
+  return std::any_of(columns.begin(), columns.end(), [&](const ColumnSql& article) {
+    return article.name == column && !article.of_main_event.empty();
+  });
+}
+
 std::vector<std::string> OwnColumns(const std::vector<std::string>& view_columns) {
   std::vector<std::string> own;
   std::copy_if(view_columns.begin(), view_columns.end(), std::back_inserter(own),

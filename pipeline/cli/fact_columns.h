@@ -23,6 +23,9 @@ ColumnOf FindColumn(std::string_view column);
 // Whether all facts of a document have the same in it.
 bool IsOfDocuments(std::string_view column);
 
+// Whether it is a column of the event that an article reports.
+bool IsOfMainEvent(std::string_view column);
+
 // Of the columns of a kind's view those that are the kind's own.
 std::vector<std::string> OwnColumns(const std::vector<std::string>& view_columns);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "pipeline/cli/fact_scan.h"
 #include "pipeline/cli/kinds.h"
 #include "pipeline/cli/suggest.h"
 #include "pipeline/cli/whole_day.h"
@@ -134,17 +135,26 @@ Result<std::optional<SqlCondition>> PublishedQuery(const FactFilter& filter) {
   return published;
 }
 
-// Where a view is of a kind, what is asked of documents is asked once of each, not of all its facts.
-void AddCondition(const Condition& condition, bool of_kind, ArticleOf article, FactConditions* conditions) {
+// Of what documents a condition holds. What is dear to ask, of texts or of events, is asked once of each
+// document, however often the list is gone through.
+Result<SqlCondition> DocumentsThat(const Database& database, const Condition& condition, ArticleOf article) {
+  SqlCondition query{
+      fmt::format("SELECT id FROM {} WHERE", DocumentTable({condition.column}, article, Documents::kAll)),
+      {}};
+  query.Append(" ", AsSql(condition));
+  const bool of_events = IsOfMainEvent(condition.column);
+  if (condition.op != "~" && !of_events) return query;
+  // For a half of the documents all events would be read too.
+  const auto rows = of_events
+                        ? ReadRows(database, query)
+                        : ReadInHalves(database, "documents_imported", WithRows(std::move(query), "id", ""));
+  SULIEU_RETURN_IF_ERROR(rows);
+  return ListOf(*rows);
+}
+
+void AddCondition(const Condition& condition, FactConditions* conditions) {
   const ColumnOf of = FindColumn(condition.column);
   if (of == ColumnOf::kKind) return conditions->own.push_back(AsSql(condition));
-  if (of_kind && IsOfDocuments(condition.column)) {
-    SqlCondition query{
-        fmt::format("SELECT id FROM {} WHERE", DocumentTable({condition.column}, article, Documents::kAll)),
-        {}};
-    query.Append(" ", AsSql(condition));
-    return conditions->documents.push_back(std::move(query));
-  }
   conditions->others.push_back(AsSql(condition));
   conditions->needed.push_back(condition.column);
   if (of == ColumnOf::kMention) conditions->mentions.push_back(OnMentions(condition));
@@ -178,7 +188,13 @@ Result<FactConditions> ReadConditions(const Database& database, const std::strin
   for (const std::string& text : filter.where) {
     const auto condition = ParseCondition(text, KnownColumns(all));
     SULIEU_RETURN_IF_ERROR(condition);
-    AddCondition(*condition, IsKind(view), article, &conditions);
+    if (IsKind(view) && IsOfDocuments(condition->column)) {
+      auto documents = DocumentsThat(database, *condition, article);
+      SULIEU_RETURN_IF_ERROR(documents);
+      conditions.documents.push_back(std::move(*documents));
+    } else {
+      AddCondition(*condition, &conditions);
+    }
   }
   return conditions;
 }

@@ -7,6 +7,7 @@
 
 #include "pipeline/cli/fact_choice.h"
 #include "pipeline/cli/fact_scan.h"
+#include "pipeline/cli/few_facts.h"
 #include "pipeline/cli/kinds.h"
 
 namespace sulieu {

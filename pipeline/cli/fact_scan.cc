@@ -1,6 +1,7 @@
 #include "pipeline/cli/fact_scan.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "pipeline/cli/fact_filter.h"
 #include "pipeline/store/second_reader.h"
@@ -17,6 +18,10 @@ Result<std::vector<int64_t>> ReadRows(const Database& database, const SqlConditi
   auto read = Prepare(database, query);
   SULIEU_RETURN_IF_ERROR(read);
   return ReadRows(&*read);
+}
+
+SqlCondition ListOf(const std::vector<int64_t>& rows) {
+  return {"SELECT value FROM json_each(?)", {fmt::format("[{}]", fmt::join(rows, ","))}};
 }
 
 Result<bool> HasMoreThan(const Database& database, int64_t rows, const std::string& table) {

@@ -20,6 +20,9 @@ Result<bool> HasMoreThan(const Database& database, int64_t rows, const std::stri
 Result<std::vector<int64_t>> ReadRows(Statement* query);
 Result<std::vector<int64_t>> ReadRows(const Database& database, const SqlCondition& query);
 
+// Row ids that were read, as a query for them.
+SqlCondition ListOf(const std::vector<int64_t>& rows);
+
 // A query for a range of row ids, inclusive.
 using RowRange = std::function<SqlCondition(int64_t first, int64_t last)>;
 
