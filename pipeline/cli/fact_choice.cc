@@ -47,14 +47,16 @@ SqlCondition FirstDocuments(const KindQuery& query, const std::string& table, co
 // The same of documents sorted by what the query sorts by and by their names; of those with these row ids.
 // The sorted table is made once and whole, for SQLite would look at the facts of all documents before it
 // sorts these.
-SqlCondition FirstInOrder(const KindQuery& query, int64_t first_row, int64_t last_row, int64_t limit) {
+SqlCondition FirstInOrder(KindQuery query, int64_t first_row, int64_t last_row, int64_t limit) {
   const Sorting& sorting = query.sorting;
-  SqlCondition first = FirstDocuments(query, "d", "", limit);
-  first.sql = fmt::format(
-      "WITH d AS MATERIALIZED (SELECT id, document FROM {} WHERE id BETWEEN {} AND {} ORDER BY {}, document) "
-      "{}",
-      DocumentTable(sorting.columns, ArticleOf::kDocument, Documents::kAll), first_row, last_row,
-      sorting.Terms(), first.sql);
+  SqlCondition first{
+      fmt::format("WITH d AS MATERIALIZED (SELECT id, document FROM {} WHERE id BETWEEN {} AND {}",
+                  DocumentTable(sorting.columns, ArticleOf::kDocument, Documents::kAll), first_row, last_row),
+      {}};
+  first.Append(" AND ", InAll("id", query.conditions.documents));
+  first.sql += fmt::format(" ORDER BY {}, document) ", sorting.Terms());
+  query.conditions.documents.clear();
+  first.Append("", FirstDocuments(query, "d", "", limit));
   return first;
 }
 
