@@ -60,7 +60,25 @@ SqlCondition FirstInOrder(KindQuery query, int64_t first_row, int64_t last_row, 
   return first;
 }
 
-Result<std::vector<int64_t>> FirstInOrder(const Database& database, const KindQuery& query, int64_t limit) {
+// Of a kind with fewer facts, the documents that have some are listed before documents are sorted.
+constexpr int64_t kSmallKind = 5000;
+
+Result<std::vector<int64_t>> DocumentsWithFacts(const Database& database, const KindQuery& query) {
+  SqlCondition with_facts{fmt::format("SELECT {} FROM {} WHERE", kInDocument,
+                                      FactTable(query.table, {kInDocument}, ReadBy::kFact)),
+                          {}};
+  with_facts.Append(" ", AllOf(query.conditions.own));
+  return ReadRows(database, with_facts);
+}
+
+Result<std::vector<int64_t>> FirstInOrder(const Database& database, KindQuery query, int64_t limit) {
+  const auto large = HasMoreThan(database, kSmallKind, query.table.own());
+  SULIEU_RETURN_IF_ERROR(large);
+  if (!*large) {
+    const auto documents = DocumentsWithFacts(database, query);
+    SULIEU_RETURN_IF_ERROR(documents);
+    query.conditions.documents.push_back(ListOf(*documents));
+  }
   return ReadInHalves(database, "documents_imported",
                       [&](int64_t first, int64_t last) { return FirstInOrder(query, first, last, limit); });
 }
